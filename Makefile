@@ -1,0 +1,81 @@
+# Everything lives below this folder: environment (.venv), caches (.cache), database and logs (var).
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+PORT ?= 8080
+HERE := $(CURDIR)
+export UV_CACHE_DIR := $(HERE)/.cache/uv
+export PIP_CACHE_DIR := $(HERE)/.cache/pip
+export TMPDIR := $(HERE)/var/tmp
+export zope_i18n_compile_mo_files := true
+V := .venv/bin
+UV := $(V)/uv
+
+.PHONY: help
+help: ## Show the targets
+	@grep -E '^[a-z-]+:.*##' Makefile | awk -F ':.*## ' '{printf "%-14s %s\n", $$1, $$2}'
+
+# -- environment ------------------------------------------------------------------------------------------------
+
+$(V)/uv: requirements.txt
+	@mkdir -p var/tmp
+	@test -x $(V)/python || $(PYTHON) -m venv .venv || { \
+	  echo "Python 3.11 to 3.13 with its venv module is needed (Debian: apt install python3-venv)."; rm -rf .venv; exit 1; }
+	@awk '/^uv==/{p=1} p{print} p&&!/\\$$/{exit}' requirements.txt > var/tmp/uv.txt
+	@$(V)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r var/tmp/uv.txt
+	@touch $@
+
+.venv/.ready: $(V)/uv requirements.txt pseudonymizer/pyproject.toml src/imio.deliberations/pyproject.toml
+	@$(UV) pip install --quiet --python $(V)/python --require-hashes -r requirements.txt
+	@$(UV) pip install --quiet --python $(V)/python --no-deps --no-build-isolation -e pseudonymizer -e src/imio.deliberations
+	@touch $@
+
+bin/instance: .venv/.ready buildout.cfg
+	@mkdir -p var/filestorage var/blobstorage var/log
+	@$(V)/buildout -q
+	@touch $@
+
+.PHONY: setup
+setup: bin/instance ## Install everything into .venv and compose bin/instance
+
+# -- running ----------------------------------------------------------------------------------------------------
+
+.PHONY: start
+start: setup ## Serve the demo portal on http://127.0.0.1:$PORT (default 8080)
+	@PORT=$(PORT) exec $(V)/python instance/start.py
+
+# -- checking ---------------------------------------------------------------------------------------------------
+
+.PHONY: browser
+browser: .venv/.ready
+	@$(V)/python tests/browser/require_chromium.py
+
+.PHONY: test
+test: setup browser check ## Run every test: unit, integration, browser
+	@$(V)/python -m pytest tests
+
+.PHONY: check
+check: .venv/.ready ## Look at style: ruff, zpretty
+	@$(V)/ruff check --quiet .
+	@$(V)/ruff format --check --quiet .
+	@git ls-files '*.zcml' '*.xml' | xargs $(V)/zpretty --check --extend-exclude '/locales/'
+
+.PHONY: format
+format: .venv/.ready ## Put the style right
+	@$(V)/ruff check --quiet --fix .
+	@$(V)/ruff format --quiet .
+	@git ls-files '*.zcml' '*.xml' | xargs $(V)/zpretty --inplace
+
+# -- upkeep -----------------------------------------------------------------------------------------------------
+
+.PHONY: pins
+pins: $(V)/uv ## Refresh requirements.txt from requirements.in
+	@$(UV) pip compile --quiet --upgrade --python-version 3.11 --universal --generate-hashes \
+	  --custom-compile-command "make pins" --no-emit-index-url requirements.in -o requirements.txt
+
+.PHONY: clean
+clean: ## Remove the environment and what was composed; the database in var/ stays
+	@rm -rf .venv bin parts .installed.cfg var/tmp var/eggs var/develop-eggs

@@ -1,0 +1,1 @@
+"""What back offices send: the payload model that push and pull share."""

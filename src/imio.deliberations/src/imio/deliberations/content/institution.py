@@ -1,0 +1,154 @@
+"""The institution: a tenant, its settings, and the folder of both its areas."""
+
+from imio.deliberations import _
+from plone.base.interfaces.siteroot import INavigationRoot
+from plone.dexterity.content import Container
+from plone.namedfile.field import NamedBlobImage
+from plone.supermodel import model
+import re
+from zope import schema
+from zope.interface import implementer
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+KINDS = SimpleVocabulary(
+    [
+        SimpleTerm("commune", title=_("kind_commune", default="Commune")),
+        SimpleTerm("province", title=_("kind_province", default="Province")),
+        SimpleTerm("cpas", title=_("kind_cpas", default="CPAS")),
+        SimpleTerm("police_zone", title=_("kind_police_zone", default="Zone de police")),
+        SimpleTerm("rescue_zone", title=_("kind_rescue_zone", default="Zone de secours")),
+        SimpleTerm("intercommunale", title=_("kind_intercommunale", default="Intercommunale")),
+        SimpleTerm("regie", title=_("kind_regie", default="Régie communale autonome")),
+    ]
+)
+
+LANGUAGES = SimpleVocabulary(
+    [
+        SimpleTerm("fr", title=_("language_fr", default="Français")),
+        SimpleTerm("de", title=_("language_de", default="Allemand")),
+        SimpleTerm("nl", title=_("language_nl", default="Néerlandais")),
+    ]
+)
+
+
+class IInstitution(model.Schema):
+    """An institution that publishes what its council decides."""
+
+    title = schema.TextLine(title=_("field_name", default="Nom"), max_length=200)
+    kind = schema.Choice(title=_("field_kind", default="Type"), vocabulary=KINDS, default="commune")
+    nis = schema.TextLine(
+        title=_("field_nis", default="Code INS"),
+        required=False,
+        default="",
+        constraint=re.compile(r"^\d{5}$|^$").match,
+    )
+    bce = schema.TextLine(
+        title=_("field_bce", default="Numéro d’entreprise (BCE)"),
+        required=False,
+        default="",
+        constraint=re.compile(r"^[01]\d{3}\.\d{3}\.\d{3}$|^$").match,
+    )
+    population = schema.Int(
+        title=_("field_population", default="Population"),
+        description=_(
+            "help_population",
+            default="Détermine, pour une commune, la date à partir de laquelle le décret du 18 mai 2022 la lie.",
+        ),
+        required=False,
+        min=0,
+    )
+    population_date = schema.Date(title=_("field_population_date", default="Population au"), required=False)
+    languages = schema.Tuple(
+        title=_("field_languages", default="Langues"),
+        value_type=schema.Choice(vocabulary=LANGUAGES),
+        default=("fr",),
+    )
+    contact_email = schema.TextLine(
+        title=_("field_contact_email", default="Adresse de contact"), required=False, default=""
+    )
+    website = schema.URI(title=_("field_website", default="Site web"), required=False)
+    logo = NamedBlobImage(title=_("field_logo", default="Logo"), required=False)
+    accent_colour = schema.TextLine(
+        title=_("field_accent_colour", default="Couleur d’accent"),
+        description=_("help_accent_colour", default="#rrggbb ; une bande de quatre pixels, rien d’autre."),
+        required=False,
+        default="#0f5c63",
+        constraint=re.compile(r"^#[0-9a-fA-F]{6}$|^$").match,
+    )
+
+    model.fieldset(
+        "publication",
+        label=_("fieldset_publication", default="Publication"),
+        fields=["clear_days", "release_days", "four_eyes", "retention_days", "existed_from"],
+    )
+    clear_days = schema.Int(
+        title=_("field_clear_days", default="Jours francs avant la séance"),
+        description=_(
+            "help_clear_days",
+            default="Échéance des projets. Le décret du 18 mai 2022 dit cinq jours francs : ni le jour de la "
+            "publication ni celui de la séance ne comptent.",
+        ),
+        min=0,
+        max=60,
+        default=5,
+    )
+    release_days = schema.Int(
+        title=_("field_release_days", default="Jours avant la séance où les projets peuvent paraître"),
+        description=_("help_release_days", default="Par défaut le jour de la convocation : huit jours avant."),
+        min=0,
+        max=90,
+        default=8,
+    )
+    four_eyes = schema.Bool(
+        title=_("field_four_eyes", default="Quatre yeux"),
+        description=_("help_four_eyes", default="Qui a préparé un point ne peut pas le valider."),
+        default=False,
+        required=False,
+    )
+    retention_days = schema.Int(
+        title=_("field_retention_days", default="Conservation du texte en clair (jours)"),
+        description=_(
+            "help_retention_days",
+            default="Jours après la publication de la décision ; ensuite le texte reçu est effacé du bureau.",
+        ),
+        min=1,
+        default=365,
+    )
+    existed_from = schema.Date(
+        title=_("field_existed_from", default="Existe depuis"),
+        description=_("help_existed_from", default="Pour une commune née d’une fusion."),
+        required=False,
+    )
+
+    model.fieldset(
+        "officials",
+        label=_("fieldset_officials", default="Mandataires"),
+        fields=["officials"],
+    )
+    officials = schema.Tuple(
+        title=_("field_officials", default="Registre des mandataires et des grades légaux"),
+        description=_(
+            "help_officials",
+            default="Un par ligne : Prénom Nom | fonction | depuis (AAAA-MM-JJ) | jusqu’au. Leur nom reste lisible.",
+        ),
+        value_type=schema.TextLine(),
+        required=False,
+        default=(),
+    )
+
+    model.fieldset(
+        "succession",
+        label=_("fieldset_succession", default="Fusion"),
+        fields=["succeeded_by", "succeeded_on"],
+    )
+    succeeded_by = schema.TextLine(
+        title=_("field_succeeded_by", default="Remplacée par (identifiant)"), required=False, default=""
+    )
+    succeeded_on = schema.Date(title=_("field_succeeded_on", default="Remplacée le"), required=False)
+
+
+@implementer(IInstitution, INavigationRoot)
+class Institution(Container):
+    """A tenant: ``decisions`` is its public side, ``bureau`` its private one."""

@@ -1,0 +1,107 @@
+"""The public side. Nobody writes these objects but the gate (``publication.gate``)."""
+
+from imio.deliberations import _
+from plone.dexterity.content import Container
+from plone.dexterity.content import Item
+from plone.namedfile.field import NamedBlobFile
+from plone.supermodel import model
+from zope import schema
+from zope.interface import Interface
+from zope.interface import implementer
+
+
+class IPublic(Interface):
+    """Marks what the public reads and only the gate writes."""
+
+
+class IDecisions(model.Schema):
+    """The folder of an institution's public meetings."""
+
+    title = schema.TextLine(title=_("field_title", default="Titre"))
+
+
+class IMeeting(model.Schema):
+    """A meeting as citizens see it."""
+
+    title = schema.TextLine(title=_("field_title", default="Titre"))
+    organ = schema.TextLine(title=_("field_organ", default="Organe"))
+    start = schema.Datetime(title=_("field_start", default="Début"), description="UTC.")
+    place = schema.TextLine(title=_("field_place", default="Lieu"), required=False, default="")
+    cancelled = schema.Bool(title=_("field_cancelled", default="Annulée"), required=False, default=False)
+    agenda_size = schema.Int(title=_("field_agenda_size", default="Points de l’ordre du jour public"), default=0, min=0)
+
+
+class IDecision(model.Schema):
+    """An item of the agenda: a draft, then a decision."""
+
+    title = schema.Text(title=_("field_object", default="Objet"))
+    number = schema.TextLine(title=_("field_number", default="Numéro"))
+    matter = schema.TextLine(title=_("field_matter", default="Matière"))
+    in_charge = schema.Tuple(title=_("field_in_charge", default="En charge"), value_type=schema.TextLine(), default=())
+    stage = schema.Choice(title=_("field_stage", default="État"), values=("draft", "final"), default="draft")
+    kind = schema.Choice(
+        title=_("field_item_kind", default="Genre"), values=("normal", "added", "urgent"), default="normal"
+    )
+
+
+class IAnnex(model.Schema):
+    """A file that a secretary released."""
+
+    title = schema.TextLine(title=_("field_title", default="Titre"))
+    file = NamedBlobFile(title=_("field_file", default="Fichier"))
+
+
+@implementer(IDecisions)
+class Decisions(Container):
+    """The public meetings of an institution."""
+
+    _ordering = "unordered"
+
+
+@implementer(IMeeting, IPublic)
+class Meeting(Container):
+    """A public meeting."""
+
+    _ordering = "unordered"
+    organ = ""
+    start = None
+    place = ""
+    cancelled = False
+    agenda_size = 0
+
+
+@implementer(IDecision, IPublic)
+class Decision(Container):
+    """A public draft or decision; every text in it is the masked copy.
+
+    ``sections``: ``({"name", "html"}, …)`` in reading order. ``vote``: counts or None. ``withheld``: the annexes that
+    exist and are not public, ``({"title", "reason"}, …)``. ``versions``: positions in the register, oldest first.
+    ``fate``: ``live``, ``withdrawn`` or ``postponed``; a withdrawn one keeps its address and nothing else.
+    """
+
+    _ordering = "unordered"
+    number = ""
+    sort_key = ""
+    matter = ""
+    in_charge = ()
+    stage = "draft"
+    kind = "normal"
+    outcome = None
+    sections = ()
+    vote = None
+    withheld = ()
+    versions = ()
+    published = None
+    first_published = None
+    voluntary = False
+    fate = "live"
+    withdrawn_on = None
+    withdrawal_reason = ""
+    postponed_to = ""
+
+
+@implementer(IAnnex, IPublic)
+class Annex(Item):
+    """A released annex. Its file name is neutral; its properties were taken out."""
+
+    file = None

@@ -1,0 +1,1 @@
+"""Tenants: what comes into being with an institution, who its people are, how they sign in."""

@@ -1,0 +1,51 @@
+"""What an institution is born with: its two areas, its four groups, and their roles inside it alone."""
+
+from imio.deliberations.content.institution import IInstitution
+from plone import api
+from plone.dexterity.utils import createContent
+from zope.component import adapter
+from zope.lifecycleevent.interfaces import IObjectAddedEvent
+from zope.lifecycleevent.interfaces import IObjectRemovedEvent
+
+
+#: The groups of an institution: suffix of the group's id -> (role inside the institution, French name).
+GROUPS = {
+    "backoffice": ("BackOffice", "back-office"),
+    "agents": ("Agent", "agents"),
+    "secretaries": ("Secretary", "secrétaires"),
+    "managers": ("InstitutionManager", "gestion"),
+}
+
+
+def group_id(institution, suffix: str) -> str:
+    """The id of one of the institution's groups. Raises ``KeyError`` for an unknown suffix."""
+    GROUPS[suffix]
+    return f"{institution.getId()}-{suffix}"
+
+
+@adapter(IInstitution, IObjectAddedEvent)
+def furnish(institution, event):
+    """Give a new institution its areas and groups."""
+    if event.newParent is None:
+        return
+    for name, portal_type, title in (
+        ("decisions", "Decisions", "Séances"),
+        ("bureau", "Bureau", "Bureau"),
+    ):
+        if name not in institution:
+            institution._setObject(name, createContent(portal_type, id=name, title=title))
+    for suffix, (role, label) in GROUPS.items():
+        name = group_id(institution, suffix)
+        if api.group.get(groupname=name) is None:
+            api.group.create(groupname=name, title=f"{institution.title} – {label}")
+        institution.manage_setLocalRoles(name, [role])
+    institution.reindexObjectSecurity()
+
+
+@adapter(IInstitution, IObjectRemovedEvent)
+def clear_groups(institution, event):
+    """A group without its institution would give its members' names to the next one of that id."""
+    groups = api.portal.get_tool("portal_groups")
+    for suffix in GROUPS:
+        if api.group.get(groupname=group_id(institution, suffix)) is not None:
+            groups.removeGroup(group_id(institution, suffix))

@@ -1,0 +1,27 @@
+"""What installing does beyond the profile's files."""
+
+from plone.base.interfaces import INonInstallable
+from plone.registry.interfaces import IRegistry
+from zope.component import getUtility
+from zope.interface import implementer
+
+
+@implementer(INonInstallable)
+class HiddenProfiles:
+    """Profiles that nobody installs by hand."""
+
+    def getNonInstallableProfiles(self):
+        return ["imio.deliberations:uninstall"]
+
+
+def after_install(tool):
+    """Settings that are lists in Plone's registry and must keep what others put there."""
+    registry = getUtility(IRegistry)
+    hidden = ("Decisions", "Meeting", "Decision", "Annex", "Bureau", "MeetingFile", "Dossier")
+    # A sitemap, a navigation or a search box that lists decisions grows with every meeting (docs/developers.md).
+    displayed = [name for name in registry["plone.displayed_types"] if name not in hidden]
+    registry["plone.displayed_types"] = tuple(displayed)
+    not_searched = list(registry["plone.types_not_searched"])
+    registry["plone.types_not_searched"] = tuple(dict.fromkeys([*not_searched, *hidden]))
+    registry["plone.navigation_depth"] = 1
+    registry["plone.enable_sitemap"] = False

@@ -1,0 +1,19 @@
+"""Fixtures of all tests. What needs no Plone (pseudonymizer, rules, demo) starts none: layers are made on demand."""
+
+from imio.deliberations.testing import ACCEPTANCE_TESTING
+from imio.deliberations.testing import FUNCTIONAL_TESTING
+from imio.deliberations.testing import INTEGRATION_TESTING
+from pytest_plone import fixtures_factory
+
+
+pytest_plugins = ["pytest_plone"]
+
+globals().update(
+    fixtures_factory(
+        (
+            (ACCEPTANCE_TESTING, "acceptance"),
+            (FUNCTIONAL_TESTING, "functional"),
+            (INTEGRATION_TESTING, "integration"),
+        )
+    )
+)
