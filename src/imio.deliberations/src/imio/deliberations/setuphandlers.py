@@ -1,5 +1,7 @@
 """What installing does beyond the profile's files."""
 
+from imio.deliberations.publication.register import install_register
+from plone import api
 from plone.base.interfaces import INonInstallable
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
@@ -16,6 +18,7 @@ class HiddenProfiles:
 
 def after_install(tool):
     """Settings that are lists in Plone's registry and must keep what others put there."""
+    install_register(api.portal.get())
     registry = getUtility(IRegistry)
     hidden = ("Decisions", "Meeting", "Decision", "Annex", "Bureau", "MeetingFile", "Dossier")
     # A sitemap, a navigation or a search box that lists decisions grows with every meeting (docs/developers.md).

@@ -11,12 +11,20 @@ from plone.dexterity.content import Item
 from plone.supermodel import model
 from typing import Any
 from zope import schema
+from zope.component import queryMultiAdapter
 from zope.interface import Interface
 from zope.interface import implementer
 
 
 class IPrivate(Interface):
     """Marks what only the institution's staff may know of, even that it exists."""
+
+
+class IDoor(Interface):
+    """Adapts a bureau and a request."""
+
+    def guard():
+        """Turn a stranger's request round."""
 
 
 class IBureau(model.Schema):
@@ -98,10 +106,16 @@ class Bureau(Container):
         self.dossiers = OOBTree()  # external id -> (id of the meeting file, id of the dossier)
         self.refusals = PersistentList()  # what the guard turned away: {at, meeting, item, reason}
 
+    def __before_publishing_traverse__(self, context, request):
+        """Strangers are turned round before a name below is looked up, whether it exists or not."""
+        door = queryMultiAdapter((self, request), IDoor)
+        if door is not None:
+            door.guard()
+
 
 @implementer(IMeetingFile, IPrivate)
 class MeetingFile(Container):
-    """``meeting`` is the payload's meeting as JSON data; ``public_id`` the id of the public meeting once there is one."""
+    """``meeting``: the payload's meeting as JSON data. ``public_id``: the id of the public meeting once there is one."""
 
     _ordering = "unordered"
     external_id = ""
@@ -109,6 +123,12 @@ class MeetingFile(Container):
     meeting: dict[str, Any] = {}
     convened_on = None
     public_id = ""
+    stale = False
+
+    @property
+    def wish(self) -> str:
+        """What is asked of the worker, for the catalogue: ``refresh`` the public meeting, or nothing."""
+        return "refresh" if self.stale and self.public_id else ""
 
 
 @implementer(IDossier, IPrivate)
@@ -117,8 +137,9 @@ class Dossier(Item):
 
     ``review``: the actions of the reviewers, oldest first, applied to the proposal (``validation.review``).
     ``request``: what a human or the guard asks of the worker, ``{"act", …}`` or None.
+    ``secret``: the back office took the item behind closed doors; nothing of it is kept.
     ``failure``: the last failure of the worker, neutral words only.
-    ``public_path``: where the public decision stands, relative to the portal.
+    ``public_path``: where the public decision stands, relative to the portal, and ``positions``: its records.
     """
 
     external_id = ""
@@ -132,9 +153,12 @@ class Dossier(Item):
     reviewed_version = -1
     request = None
     failure = None
+    secret = False
     blocked_because: tuple[str, ...] = ()
     validated_by = ""
+    validated_at = None
     final_published = None
+    positions: tuple[int, ...] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -143,6 +167,11 @@ class Dossier(Item):
         self.annexes = OOBTree()
         self.history = PersistentList()
         self.notes = PersistentMapping()
+
+    @property
+    def wish(self) -> str:
+        """What is asked of the worker, for the catalogue: ``publish``, ``withdraw`` or nothing."""
+        return self.request["act"] if self.request else ""
 
     @property
     def version(self) -> int:

@@ -93,11 +93,16 @@ class Decision(Container):
     versions = ()
     published = None
     first_published = None
-    voluntary = False
+    timing = ""
     fate = "live"
     withdrawn_on = None
     withdrawal_reason = ""
     postponed_to = ""
+
+    @property
+    def voluntary(self) -> bool:
+        """Whether no rule asked for this publication."""
+        return self.timing == "voluntary"
 
 
 @implementer(IAnnex, IPublic)

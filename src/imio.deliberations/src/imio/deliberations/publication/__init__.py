@@ -1,0 +1,1 @@
+"""The way out: the calendar of the decree, the gate, the register, withdrawal."""

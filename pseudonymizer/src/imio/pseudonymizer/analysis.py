@@ -1,0 +1,267 @@
+"""The pipeline: read, recognise, judge, link, propagate, doubt.
+
+Recognisers run in an order: what check digits prove comes first and is locked; persons come last.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+import imio.pseudonymizer
+from imio.pseudonymizer import doubts
+from imio.pseudonymizer import names
+from imio.pseudonymizer import policy
+from imio.pseudonymizer import propagation
+from imio.pseudonymizer import roles
+from imio.pseudonymizer.document import KEEP
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.document import Analysis
+from imio.pseudonymizer.document import Document
+from imio.pseudonymizer.document import Doubt
+from imio.pseudonymizer.document import Official
+from imio.pseudonymizer.document import Settings
+from imio.pseudonymizer.document import Span
+from imio.pseudonymizer.entities import Entity
+from imio.pseudonymizer.entities import Mention
+from imio.pseudonymizer.entities import give_letters
+from imio.pseudonymizer.entities import link
+from imio.pseudonymizer.errors import TooLong
+from imio.pseudonymizer.folding import Folded
+from imio.pseudonymizer.reading import read
+from imio.pseudonymizer.recognisers import IDENTIFIERS
+from imio.pseudonymizer.recognisers import PERSONS
+from imio.pseudonymizer.recognisers import minor
+from imio.pseudonymizer.recognisers import officials as registry
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.recognisers.candidate import free
+
+
+class Pseudonymizer:
+    """Finds the personal data of a document and proposes what to do with each. Holds no document."""
+
+    def __init__(self, settings: Settings | None = None):
+        self.settings = settings or Settings()
+        policy.check(self.settings)
+
+    def analyse(
+        self,
+        document: Document,
+        officials: Sequence[Official] = (),
+        on: date | None = None,
+        previous: Analysis | None = None,
+    ) -> Analysis:
+        """Return the proposal for a document.
+
+        officials: the institution's registry; `on`, the day of the meeting, selects who is in office.
+        previous: the proposal of an older version; the same persons keep their letters.
+        Raises `TooLong`, `UnknownFormat`, `ModelUnavailable`.
+        """
+        if sum(len(part.content) for part in document.parts) > self.settings.max_characters:
+            raise TooLong(f"Le document dépasse {self.settings.max_characters} caractères.")
+        in_office = tuple(official for official in officials if official.in_office(on))
+        contexts = [self._context(part, in_office) for part in document.parts]
+        subject = "\n".join(context.text[:3000] for context in contexts)
+        for context in contexts:
+            self._recognise(context, subject)
+        mentions = _mentions(contexts)
+        entities = link(mentions)
+        _settle(entities, mentions, in_office)
+        warnings = _propagate(entities, mentions, contexts)
+        for context in contexts:
+            _settle_context(context)
+            for candidate in context.found:
+                policy.apply(candidate, self.settings)
+        give_letters([e for e in entities if not _is_minor(e)], _letters(previous))
+        spans = _spans(contexts, mentions)
+        return Analysis(
+            texts={context.part: context.text for context in contexts},
+            spans=tuple(spans),
+            warnings=tuple(dict.fromkeys([*warnings, *_doubts(contexts, entities, mentions, spans)])),
+            version=imio.pseudonymizer.__version__,
+        )
+
+    def _context(self, part, in_office) -> Context:
+        reading = read(part.content, part.format)
+        return Context(reading.text, part.name, in_office, tuple(reading.upstream), self.settings.model)
+
+    def _recognise(self, context: Context, subject: str) -> None:
+        for recogniser in IDENTIFIERS:
+            context.found += free(recogniser.find(context), context.found)
+        taken = [c for c in context.found if c.label != "SENSITIVE"]
+        persons = free((c for recogniser in PERSONS for c in recogniser.find(context)), taken)
+        for candidate in persons:
+            roles.judge(candidate, context)
+        roles.share(persons, context)
+        minor.relabel(persons, context, subject)
+        context.found = [
+            c for c in context.found if c.label != "SENSITIVE" or not free_of(persons, c)
+        ] + persons
+        context.found.sort(key=lambda c: c.start)
+
+
+def free_of(persons: list[Candidate], candidate: Candidate) -> bool:
+    """Say whether a candidate overlaps a person (then the person wins)."""
+    return any(p.start < candidate.end and candidate.start < p.end for p in persons)
+
+
+def _mentions(contexts: list[Context]) -> list[Mention]:
+    return [
+        Mention(index, candidate, context.text[candidate.start : candidate.end], names.parse(context.text[candidate.start : candidate.end]))
+        for index, context in enumerate(contexts)
+        for candidate in context.found
+        if candidate.label in ("PERSON", "MINOR")
+    ]
+
+
+def _settle(entities: list[Entity], mentions: list[Mention], in_office) -> None:
+    """Let what is known of a person at one place decide where the words around say nothing."""
+    known = [(official, names.parse(official.name)) for official in in_office]
+    surnames = {parsed.surname: official for official, parsed in known}
+    for entity in entities:
+        direct = any(m.candidate.subject in ("registry", "office", "presence", "vote") for m in entity.mentions)
+        capacity = any(m.candidate.subject == "capacity" for m in entity.mentions)
+        private = any(m.candidate.subject in ("private_cue", "office_private") for m in entity.mentions)
+        for mention in entity.mentions:
+            candidate = mention.candidate
+            if candidate.label == "MINOR" or candidate.subject in ("registry", "office", "presence", "vote", "office_private"):
+                continue
+            alone = not mention.name.given
+            official = surnames.get(mention.name.surname) if alone else None
+            if direct and private and candidate.subject not in ("seat",):
+                _doubtful_office(mention)
+            elif direct:
+                _office_elsewhere(mention, "Titulaire d'une fonction, cité ailleurs dans le texte")
+            elif official and candidate.recogniser in ("civility", "function", "attendance"):
+                _office_elsewhere(mention, registry.reason(official))
+            elif candidate.subject == "seat":
+                if private:
+                    candidate.action, candidate.subject = MASK, "private"
+            elif capacity and not private and candidate.subject in ("private", "unsure"):
+                candidate.action, candidate.subject = PROPOSE, "capacity"
+                candidate.reason += " ; qualité citée ailleurs dans le texte"
+
+
+def _doubtful_office(mention: Mention) -> None:
+    candidate = mention.candidate
+    candidate.action, candidate.subject = PROPOSE, "office_private"
+    candidate.reason = "Titulaire d'une fonction, cité aussi à titre privé dans le texte"
+
+
+def _office_elsewhere(mention: Mention, reason: str) -> None:
+    candidate = mention.candidate
+    if candidate.subject in ("private_cue", "capacity") or mention.ambiguous:
+        candidate.action, candidate.subject = PROPOSE, "office_private"
+        candidate.reason = f"{reason}, mais peut-être à titre privé"
+    else:
+        candidate.action, candidate.subject, candidate.reason = KEEP, "office", reason
+
+
+def _propagate(entities, mentions, contexts) -> list[Doubt]:
+    warnings = []
+    for index, context in enumerate(contexts):
+        found, doubts_here = propagation.propagate(entities, context, Folded(context.text))
+        warnings += doubts_here
+        for candidate, entity in found:
+            text = context.text[candidate.start : candidate.end]
+            mention = Mention(index, candidate, text, names.parse(text), entity)
+            entity.mentions.append(mention)
+            mentions.append(mention)
+            context.found = [
+                c for c in context.found if c.label != "SENSITIVE" or not free_of([candidate], c)
+            ] + [candidate]
+        context.found.sort(key=lambda c: c.start)
+    return warnings
+
+
+def _settle_context(context: Context) -> None:
+    """Decide on addresses, parcels and sensitive phrases by the persons beside them."""
+    persons = [c for c in context.found if c.label in ("PERSON", "MINOR", "MASK")]
+    kept = []
+    for candidate in context.found:
+        if candidate.label == "ADDRESS" and candidate.subject == "unclear":
+            if any(0 <= candidate.start - p.end <= 40 and p.action != KEEP and "\n" not in context.text[p.end : candidate.start] and ";" not in context.text[p.end : candidate.start] for p in persons):
+                candidate.action, candidate.reason = MASK, "Adresse à côté d'une personne"
+        if candidate.label == "SENSITIVE" and candidate.subject == "weak":
+            start = context.text.rfind("\n", 0, candidate.start)
+            end = context.text.find("\n", candidate.end)
+            start, end = max(start, candidate.start - 300), end if end >= 0 else len(context.text)
+            near = any(start <= p.start and p.end <= min(end, candidate.end + 150) and p.action != KEEP for p in persons)
+            if not near and not _speaks_of_someone(context.text[max(0, candidate.start - 120) : candidate.end + 60]):
+                continue
+            candidate.action = MASK if near else PROPOSE
+        kept.append(candidate)
+    context.found = kept
+
+
+def _speaks_of_someone(text: str) -> bool:
+    return any(word in text for word in ("intéressé", "l'enfant", "l’enfant", "époux", "épouse", "sa mère", "son père", "son fils", "sa fille"))
+
+
+def _is_minor(entity: Entity) -> bool:
+    return all(m.candidate.label == "MINOR" for m in entity.mentions)
+
+
+def _letters(previous: Analysis | None) -> dict[str, str]:
+    """Return folded full name → letter of an older analysis; longest names win."""
+    if previous is None:
+        return {}
+    known: dict[str, str] = {}
+    for span in previous.spans:
+        if span.label == "PERSON" and span.entity:
+            name = names.parse(span.text)
+            known.setdefault(" ".join(sorted(name.given + name.surname)), span.entity)
+    return known
+
+
+def _spans(contexts: list[Context], mentions: list[Mention]) -> list[Span]:
+    owners = {id(m.candidate): m.entity for m in mentions}
+    numbers: dict[tuple[str, object], str] = {}
+    spans = []
+    for context in contexts:
+        for candidate in sorted(context.found, key=lambda c: (c.start, c.end)):
+            text = context.text[candidate.start : candidate.end]
+            spans.append(
+                Span(
+                    id=_id(context.part, candidate),
+                    part=context.part,
+                    start=candidate.start,
+                    end=candidate.end,
+                    text=text,
+                    label=candidate.label,
+                    action=candidate.action,
+                    entity=_entity(candidate, text, owners, numbers),
+                    score=round(candidate.score, 2),
+                    reason=candidate.reason,
+                    recogniser=candidate.recogniser,
+                )
+            )
+    return spans
+
+
+def _entity(candidate: Candidate, text: str, owners, numbers) -> str:
+    owner = owners.get(id(candidate))
+    if candidate.label == "PERSON":
+        return owner.letter if owner and candidate.action != KEEP else ""
+    if candidate.action == KEEP or candidate.label == "MASK":
+        return ""
+    key = (candidate.label, id(owner) if owner else "".join(c for c in text.lower() if c.isalnum()))
+    if key not in numbers:
+        numbers[key] = f"{candidate.label}{1 + sum(1 for label, _ in numbers if label == candidate.label)}"
+    return numbers[key]
+
+
+def _id(part: str, candidate: Candidate) -> str:
+    raw = f"{part}\0{candidate.start}\0{candidate.end}\0{candidate.label}"
+    return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _doubts(contexts, entities, mentions, spans) -> list[Doubt]:
+    found = list(doubts.similar_names(entities))
+    found += doubts.ambiguous_mentions(mentions, [context.part for context in contexts])
+    for context in contexts:
+        found += doubts.residual(context.part, context.text, [s for s in spans if s.part == context.part])
+    found += doubts.inconsistencies(spans)
+    found += doubts.upstream(spans)
+    return found

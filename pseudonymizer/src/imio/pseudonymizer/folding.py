@@ -1,0 +1,119 @@
+"""Comparing texts as a reader would: without accents, case, spacing or hyphens, across disguises.
+
+A text is folded to runs of letters and runs of digits, joined. A needle matches only where it
+begins and ends with a run: "Dupont" is not in "Dupontel", but "Jean Dupont" is in "JEAN-DUPONT",
+"jean_dupont.pdf", "Du\u00adpont" and "JeanDupont".
+"""
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+from imio.pseudonymizer.reading import INVISIBLE
+
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+_SPECIAL = str.maketrans(
+    {
+        "œ": "oe",
+        "æ": "ae",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ſ": "s",
+        "’": "'",
+    }
+    | dict.fromkeys(INVISIBLE, "")
+)
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents; its length may change."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
+    return "".join(c for c in text if not unicodedata.combining(c)).translate(_SPECIAL)
+
+
+def letters(text: str) -> str:
+    """Return the folded letters and digits alone."""
+    return "".join(_RUN.findall(fold(text)))
+
+
+class Folded:
+    """A text folded once, searched many times; positions lead back to the text."""
+
+    def __init__(self, text: str):
+        self.text = text
+        runs: list[str] = []
+        self.begins: dict[int, int] = {}  # joined offset → text offset
+        self.finishes: dict[int, int] = {}
+        length = 0
+        for start, end, run in _fold_runs(text):
+            self.begins[length] = start
+            length += len(run)
+            self.finishes[length] = end
+            runs.append(run)
+        self.joined = "".join(runs)
+
+    @classmethod
+    def variants(cls, raw: str) -> list["Folded"]:
+        """Fold a hidden value as it stands, and percent-decoded when that differs."""
+        decoded = unquote(raw)
+        return [cls(raw)] if decoded == raw else [cls(raw), cls(decoded)]
+
+    def find(self, needle: str) -> list[tuple[int, int]]:
+        """Return where an already folded, joined needle stands, in offsets of the text."""
+        found = []
+        position = self.joined.find(needle) if needle else -1
+        while position >= 0:
+            end = position + len(needle)
+            if position in self.begins and end in self.finishes:
+                found.append((self.begins[position], self.finishes[end]))
+                position = self.joined.find(needle, end)
+            else:
+                position = self.joined.find(needle, position + 1)
+        return found
+
+
+# Letters, with the marks and the invisible characters that may stand between them.
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INVISIBLE}\u0300-\u036f])*|\d(?:\d|[{INVISIBLE}])*")
+
+
+def _fold_runs(text: str):
+    for match in _WORD.finditer(text):
+        word = match.group()
+        folded = fold(word)
+        if folded.isascii() and folded.isalnum():
+            yield match.start(), match.end(), folded
+        else:
+            joined = "".join(c for c in folded if c.isalnum())
+            if joined:
+                yield match.start(), match.end(), joined
+
+
+class Needle:
+    """Something to look for in folded texts; a name is also looked for the other way round."""
+
+    def __init__(self, text: str, name: bool = False):
+        words = [letters(word) for word in re.split(r"[\s\u00a0,]+", text)]
+        words = [word for word in words if word]
+        self.forms = {"".join(words)} - {""}
+        if name:
+            for turn in range(1, len(words)):
+                self.forms.add("".join(words[turn:] + words[:turn]))
+
+    @property
+    def is_telling(self) -> bool:
+        """Say whether the text is long enough to be looked for where nobody reviews it."""
+        return any(len(form) >= 5 for form in self.forms)
+
+    def find(self, folded: Folded) -> list[tuple[int, int]]:
+        """Return the ranges of the text where any form stands."""
+        return sorted({span for form in self.forms for span in folded.find(form)})
+
+    def in_folded(self, folded: Folded) -> bool:
+        """Say whether any form stands in the text."""
+        return any(folded.find(form) for form in self.forms)

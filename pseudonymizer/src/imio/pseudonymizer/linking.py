@@ -1,0 +1,45 @@
+"""When two writings of a name are the same person: initials, double names, order."""
+
+import re
+
+
+def same_surname(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two surnames are equal, hyphens and particles' spacing aside."""
+    return bool(left) and _flat(left) == _flat(right)
+
+
+def within_surname(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Say whether a surname is a part of a longer one: "carrasco" of "carrasco vidal"."""
+    if not part or len(_flat("".join(part))) < 3:
+        return False
+    pieces = [piece for word in whole for piece in re.split(r"[-‑]", word) if piece]
+    wanted = [piece for word in part for piece in re.split(r"[-‑]", word) if piece]
+    size = len(wanted)
+    return size < len(pieces) and (pieces[:size] == wanted or pieces[-size:] == wanted)
+
+
+def compatible_given(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two given names may be one: equal, or one abbreviates the other, or one is missing."""
+    if not left or not right:
+        return True
+    mine, other = _pieces(left), _pieces(right)
+    return bool(mine and other) and all(_agree(a, b) for a, b in zip(mine, other, strict=False))
+
+
+def _agree(left: str, right: str) -> bool:
+    if left.endswith(".") or right.endswith("."):
+        a, b = left.rstrip("."), right.rstrip(".")
+        return a.startswith(b) or b.startswith(a)
+    return left == right
+
+
+def _pieces(given: tuple[str, ...]) -> list[str]:
+    pieces = []
+    for word in given:
+        for piece in re.findall(r"[^\s.\-‑]+\.?", word):
+            pieces.append(piece)
+    return pieces
+
+
+def _flat(words) -> str:
+    return re.sub(r"[\s\-‑'’]", "", "".join(words))

@@ -1,0 +1,250 @@
+"""The shape of a name: words, initials and particles that follow one another on one line."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.folding import fold
+
+_UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
+_LETTER = r"[^\W\d_]"
+_WORDS = re.compile(
+    rf"(?P<initial>(?!(?:M|MM|Mr|Dr|Me|Ir)\.[ \u00a0])[{_UPPER}](?:[^\W\d_A-Z]{{0,2}})\.(?:[ \u00a0]?-?[{_UPPER}][^\W\d_A-Z]{{0,2}}\.){{0,3}}(?!{_LETTER}{{3}})"
+    rf"|[{_UPPER}][^\W\d_A-Z]{{2,12}}-[{_UPPER}][^\W\d_A-Z]{{0,2}}\.(?!\w))"
+    rf"|(?P<elision>\b(?:[ldnsjmct]|qu|lorsqu|jusqu|[LD](?=['’][{_UPPER}][^\W\d_A-Z]))['’](?={_LETTER}))"
+    rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|[-‐‑](?={_LETTER})|[01](?={_LETTER}{{2}}))*)"
+)
+_GAP = re.compile(r"[ \u00a0\u202f]{1,3}$")
+CIVILITIES = re.compile(
+    r"(?P<plural>MM\.|Mmes|Mlles|Messieurs|Mesdames|Mesdemoiselles|MM\b)|"
+    r"(?P<one>M\.|Mr\.?|Mme\.?|Mlle\.?|M\.elle|Monsieur|Madame|Mademoiselle|[Ss]ieurs?|[Dd]ames?|[Dd]emoiselles?|"
+    r"Dr\.?|[Dd]octeur|Me\.?|Ma[îi]tres?|Ir\.?|Freiherr|Herr|Frau|Dhr\.|Mevr\.|Mevrouw|MONSIEUR|MADAME|M(?=\s+[A-ZÉ]))"
+)
+_NOT_INITIALS = frozenset("m mm mr dr me art al st ste tel gsm no num ch av bd bte p pp vol ed réf ref nr dir".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: where it stands, and its shape."""
+
+    start: int
+    end: int
+    text: str
+    kind: str  # initial | upper | cap | particle | lower | elision
+
+    @property
+    def is_name(self) -> bool:
+        return self.kind in ("initial", "upper", "cap")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Name-like words in a row."""
+
+    tokens: tuple[Token, ...]
+    opening: bool  # first in its sentence or line: its capital proves nothing
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        return tuple(t for t in self.tokens if t.is_name)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text with their shape."""
+    return [
+        Token(match.start(), match.end(), match.group(), _kind(match)) for match in _WORDS.finditer(text)
+    ]
+
+
+def _kind(match: re.Match) -> str:
+    text = match.group()
+    if match.lastgroup == "elision":
+        return "particle" if text[0] in "dD" else "elision"
+    if match.lastgroup == "initial":
+        return "lower" if fold(text).strip(".") in _NOT_INITIALS else "initial"
+    if fold(text) in lexicon.PARTICLES and not (text[0].isupper() and not text.isupper()):
+        return "particle"
+    if text.isupper():
+        return "upper" if len(text) > 1 else "cap"
+    if text[0].isupper() or (len(text) > 2 and text[1] in "'’" and text[2].isupper()):
+        return "cap"
+    if any(c.isupper() for c in text[1:]):
+        # "d’Hucorgne" is split by the elision; "van-Den"…
+        return "cap" if text.split("-")[0].lower() in lexicon.PARTICLES else "lower"
+    return "lower"
+
+
+def runs(text: str) -> list[Run]:
+    """Return the maximal runs of name-like words; words that never are names cut them."""
+    found: list[Run] = []
+    words = tokens(text)
+    index = 0
+    while index < len(words):
+        run, following = _run_at(text, words, index)
+        if run:
+            found.append(Run(tuple(run), _opens(text, run[0].start)))
+        index = max(following, index + 1)
+    return found
+
+
+def run_after(text: str, words: list[Token], index: int) -> Run | None:
+    """Return the name that begins at a token, when a civility or an initial announces one.
+
+    Then an ordinary word or a month may be a surname ("M. Petit", "E. Juillet"); a title may not.
+    """
+    run, _ = _run_at(text, words, index, lexicon.TITLES)
+    return Run(tuple(run), False) if any(t.is_name for t in run) else None
+
+
+def _run_at(
+    text: str, words: list[Token], index: int, never: frozenset[str] = lexicon.NOT_NAMES
+) -> tuple[list[Token], int]:
+    run: list[Token] = []
+    position = index
+    while position < len(words):
+        token = words[position]
+        if run and not _adjacent(text, run[-1], token):
+            break
+        if token.kind == "initial" and len(run) > 1 and any(t.kind != "initial" for t in run):
+            # "…chez Jean Dupont. L. Martin…": an initial after a full name opens another one.
+            if _ends_sentence(text, run[-1]):
+                break
+        if run and token.is_name and run[0].kind == "initial":
+            never = lexicon.TITLES
+        if token.is_name and fold(token.text).rstrip(".") not in never:
+            run.append(token)
+            position += 1
+            continue
+        if token.kind == "particle":
+            after = _past_particles(text, words, position, never)
+            if after is not None and (run or never is lexicon.TITLES or _may_open(text, token, words[after])):
+                run.extend(words[position:after])
+                position = after
+                continue
+        break
+    return run, position
+
+
+def _ends_sentence(text: str, token: Token) -> bool:
+    return text[token.end : token.end + 1] == "."
+
+
+def _past_particles(text: str, words: list[Token], position: int, never: frozenset[str]) -> int | None:
+    """Return the index of the name word that follows one to three particles."""
+    for after in range(position + 1, min(position + 4, len(words))):
+        if not _adjacent(text, words[after - 1], words[after]):
+            return None
+        if words[after].is_name and words[after].kind != "initial":
+            return after if fold(words[after].text) not in never else None
+        if words[after].kind != "particle":
+            return None
+    return None
+
+
+def _may_open(text: str, token: Token, following: Token) -> bool:
+    if token.text.isupper() and following.kind == "upper":
+        return fold(token.text) not in ("le", "la", "les", "du", "des", "d'", "l'", "e", "y", "al", "o")
+    if fold(token.text) in lexicon.OPENING_PARTICLES:
+        return True
+    return bool(CIVILITIES.search(text[max(0, token.start - 14) : token.start])) and bool(
+        re.search(r"(?:\.|Mme|Mlle|[a-z])[ \u00a0]$", text[max(0, token.start - 14) : token.start])
+    )
+
+
+def _adjacent(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.end : right.start]
+    if not gap:
+        return left.text[-1] in "'’" or left.kind == "initial"
+    return bool(_GAP.match(gap)) and (left.kind != "elision")
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(" \u00a0")
+    return not before or before[-1] in ".!?:;\n\t«»–—•-·\"“("
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart; all words folded."""
+
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+
+    @property
+    def full(self) -> str:
+        return " ".join(self.given + self.surname)
+
+
+def parse(text: str) -> Name:
+    """Take a name apart: upper case, initials, the list of first names and the order tell which is which."""
+    parts = [t for t in tokens(text.replace(",", " ")) if t.kind != "elision"]
+    parts = [Token(t.start, t.end, t.text, "cap") if t.kind == "lower" else t for t in parts]
+    words = [t for t in parts if t.is_name]
+    if len(words) <= 1:
+        if words and (words[0].kind == "initial"):
+            return Name((_key(words[0]),), ())
+        return Name((), tuple(_key(t) for t in parts))
+    given, surname = _divide(parts, words)
+    return Name(tuple(_key(t) for t in given), tuple(_key(t) for t in surname))
+
+
+def _divide(parts: list[Token], words: list[Token]) -> tuple[list[Token], list[Token]]:
+    kinds = {t.kind for t in words}
+    if "initial" in kinds and len(kinds) > 1 or kinds == {"initial"}:
+        given = [t for t in parts if t.kind == "initial"]
+        rest = [t for t in parts if t.kind != "initial"]
+        if not rest:
+            return given, []
+        lead = [t for t in rest[:-1] if t.kind == "cap" and lexicon.is_first_name(t.text) > 2] if rest else []
+        if len([t for t in rest if t.is_name]) > 1 and lead and lead[0] is rest[0]:
+            return [lead[0], *given], rest[1:]
+        return given, rest
+    if kinds == {"upper", "cap"}:
+        return [t for t in words if t.kind == "cap"], [t for t in parts if t.kind != "cap"]
+    first, last = words[0], words[-1]
+    first_weight, last_weight = lexicon.is_first_name(first.text), lexicon.is_first_name(last.text)
+    if last_weight > first_weight + 1 and parts[0] is not None and len(words) == 2 and not first_weight:
+        return [last], [t for t in parts if t is not last]
+    if parts[0] is not first and last_weight:
+        return [last], parts[:-1]  # "van den Berg Jan"
+    cut = 1
+    while cut < len(words) - 1 and parts.index(words[cut]) == cut and lexicon.is_first_name(words[cut].text) >= 4:
+        cut += 1
+    return parts[: parts.index(words[cut - 1]) + 1], parts[parts.index(words[cut - 1]) + 1 :]
+
+
+def _key(token: Token) -> str:
+    return fold(token.text).replace("’", "'").replace("‐", "-").replace("‑", "-")
+
+
+def trimmed(run: Run) -> tuple[Token, ...]:
+    """Return the words of a run without an ordinary word that only opens the sentence."""
+    words = list(run.tokens)
+    while len(words) > 1 and (_only_opens(run, words) or _dangles(words[0])):
+        words = words[1:]
+    return tuple(words)
+
+
+def _only_opens(run: Run, words: list[Token]) -> bool:
+    first = words[0]
+    return (
+        run.opening
+        and first is run.tokens[0]
+        and first.kind in ("cap", "upper")
+        and lexicon.is_common(first.text)
+        and lexicon.is_first_name(first.text) < 4
+        and not (first.kind == "upper" and words[1].kind == "cap")
+    )
+
+
+def _dangles(token: Token) -> bool:
+    return token.kind == "particle" and fold(token.text) in ("et", "le", "la", "les", "l'", "en")

@@ -1,0 +1,122 @@
+"""What a recogniser yields, and the text it looks at."""
+
+import re
+from bisect import bisect_left
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import field
+from functools import cached_property
+
+from imio.pseudonymizer import eponym
+from imio.pseudonymizer import names
+from imio.pseudonymizer.document import Official
+from imio.pseudonymizer.zones import Zone
+from imio.pseudonymizer.zones import zones
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A mention found in one text; `score` between 0 and 1, `reason` in French."""
+
+    start: int
+    end: int
+    label: str
+    action: str
+    score: float
+    reason: str
+    recogniser: str
+    subject: str = ""
+
+
+@dataclass
+class Context:
+    """One plain text to look at, with what was already found in it (earlier recognisers win)."""
+
+    text: str
+    part: str = ""
+    officials: tuple[Official, ...] = ()
+    upstream: tuple[tuple[int, int], ...] = ()
+    model: str = ""
+    found: list[Candidate] = field(default_factory=list)
+
+    @cached_property
+    def tokens(self) -> list[names.Token]:
+        """The words of the text."""
+        return names.tokens(self.text)
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """Where each word starts, to look one up by position."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def runs(self) -> list[names.Run]:
+        """The runs of name-like words that are no street, firm or prize."""
+        return [run for run in names.runs(self.text) if not eponym.is_eponym(self.text, run.start, run.end)]
+
+    def name_at(self, position: int) -> names.Run | None:
+        """Return the name that begins at the first word after a position, in an announced place."""
+        index = bisect_left(self.token_starts, position)
+        return names.run_after(self.text, self.tokens, index) if index < len(self.tokens) else None
+
+    @cached_property
+    def zones(self) -> list[Zone]:
+        """Attendance lists, votes and signatures."""
+        return zones(self.text)
+
+    def zone_of(self, start: int, end: int) -> str:
+        """Return "presence" or "vote" when a range stands in such a block, else nothing."""
+        for zone in self.zones:
+            if zone.start <= start and end <= zone.end and zone.kind != "signature":
+                return zone.kind
+        return ""
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer(r"[\n\t]", self.text))]
+
+    def line(self, position: int) -> tuple[int, int]:
+        """Return the line (or table cell) that holds a position."""
+        index = bisect_right(self._line_starts, position) - 1
+        start = self._line_starts[index]
+        end = self._line_starts[index + 1] - 1 if index + 1 < len(self._line_starts) else len(self.text)
+        return start, end
+
+    def before(self, position: int, size: int = 60) -> str:
+        """Return what precedes, on the same line or cell, at most `size` characters."""
+        return self.text[max(self.line(position)[0], position - size) : position]
+
+    def after(self, position: int, size: int = 60) -> str:
+        """Return what follows, on the same line or cell, at most `size` characters."""
+        return self.text[position : min(self.line(position)[1], position + size)]
+
+    def near(self, start: int, end: int, pattern: re.Pattern, before: int = 60, after: int = 30) -> bool:
+        """Say whether a context word stands close, the lines above and below included."""
+        left = self.text[max(0, start - before) : start]
+        right = self.text[end : end + after]
+        return bool(pattern.search(left) or pattern.search(right))
+
+
+def free(candidates: Iterable[Candidate], taken: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that overlap nothing already taken, the best of those that overlap."""
+    busy = sorted((c.start, c.end) for c in taken)
+    result = []
+    for candidate in sorted(candidates, key=lambda c: (-c.score, c.start, -c.end)):
+        if candidate.start >= candidate.end or _overlaps(busy, candidate):
+            continue
+        _insert(busy, candidate)
+        result.append(candidate)
+    return sorted(result, key=lambda c: c.start)
+
+
+def _overlaps(busy: list[tuple[int, int]], candidate: Candidate) -> bool:
+    index = bisect_right(busy, (candidate.start, float("inf")))
+    return bool(
+        (index and busy[index - 1][1] > candidate.start)
+        or (index < len(busy) and busy[index][0] < candidate.end)
+    )
+
+
+def _insert(busy: list[tuple[int, int]], candidate: Candidate):
+    busy.insert(bisect_right(busy, (candidate.start, candidate.end)), (candidate.start, candidate.end))

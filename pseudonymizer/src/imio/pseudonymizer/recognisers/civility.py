@@ -1,0 +1,65 @@
+"""A person announced by a civility: "M. Dupont", "Mme l'Échevine Houbrechts", "MM. A, B et C".
+
+The civility stays readable. Accuracy: near certain; a surname may then be any word ("Mme Petit").
+"""
+
+import re
+from collections.abc import Iterator
+
+from imio.pseudonymizer import names
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+NAME = "civility"
+_CIVILITY = re.compile(rf"(?<![\w.'’-])(?:{names.CIVILITIES.pattern})(?=[\s\u00a0])")
+_SECOND = re.compile(rf"[\s\u00a0]+(?:et|ou|&)[\s\u00a0]+(?:{names.CIVILITIES.pattern.replace('?P<plural>', '?:').replace('?P<one>', '?:')})(?=[\s\u00a0])")
+# "M. le Conseiller communal", "Mme l’Échevine": a function may stand between.
+_TITLE = re.compile(
+    r"[\s\u00a0]+(?:l[ea]s?[\s\u00a0]+|l['’])(?:vice-|premi(?:er|[èe]re)[\s\u00a0]+)?(?:[ÉéEe]chevine?s?|[Bb]ourgmestre(?:-[Pp]r[ée]sidente?)?|[Cc]onseill(?:er|[èe]re)s?|"
+    r"[Dd][ée]put[ée]e?s?|[Pp]r[ée]sidente?|[Mm]inistre|[Dd]irect(?:eur|rice)|[Rr]eceveu(?:r|se)|[Gg]ouverneure?|[Cc]ommissaire|"
+    r"[Ss]ecr[ée]taire|[Nn]otaire|[Cc]ur[ée]|[Dd]oyen|[Jj]uge|[Aa]vocate?|[Dd]octeur|[Ii]nspect(?:eur|rice))"
+    r"(?:[\s\u00a0]+(?:communale?|provinciale?|g[ée]n[ée]rale?|financi(?:er|[èe]re)|f\.f\.|ff|r[ée]gionale?|divisionnaire|de[\s\u00a0]police|du[\s\u00a0]CPAS|d['’]assembl[ée]e))*[\s\u00a0]+"
+)
+_NEXT = re.compile(r"[\s\u00a0]*(?:,|;|et|&|ou|ainsi que|,[\s\u00a0]et)[\s\u00a0]+(?:(?:M\.|Mme|Mlle)[\s\u00a0]+)?")
+
+
+def find(context: Context) -> Iterator[Candidate]:
+    """Yield the name after each civility, and the names that a plural civility enumerates."""
+    text = context.text
+    for match in _CIVILITY.finditer(text):
+        position = match.end()
+        second = _SECOND.match(text, position)
+        if second:
+            position = second.end()
+        title = _TITLE.match(text, position)
+        if title:
+            position = title.end()
+        run = _name(context, position)
+        if run is None:
+            continue
+        yield _candidate(run, match.group())
+        if match.group("plural"):
+            yield from _enumeration(context, run.end, match.group())
+
+
+def _name(context: Context, position: int) -> names.Run | None:
+    gap = re.compile(r"[\s\u00a0]{0,3}").match(context.text, position).end()
+    run = context.name_at(gap)
+    if run is None or run.start != gap or "\n" in context.text[position:gap]:
+        return None
+    return run
+
+
+def _enumeration(context: Context, position: int, civility: str) -> Iterator[Candidate]:
+    for _ in range(60):
+        following = _NEXT.match(context.text, position)
+        run = _name(context, following.end()) if following else None
+        if run is None:
+            return
+        yield _candidate(run, civility)
+        position = run.end
+
+
+def _candidate(run: names.Run, civility: str) -> Candidate:
+    return Candidate(run.start, run.end, "PERSON", MASK, 0.95, f"Nom précédé de « {civility.strip()} »", NAME)

@@ -1,0 +1,62 @@
+"""A name right after a function or a tie: "l'inspecteur de quartier Demarteau", "les époux Noirhomme".
+
+Also couples and families ("famille", "consorts", "indivision", "veuve", "feu", "frères"). Accuracy:
+good, since the word before leaves little else than a name; ordinary words are refused.
+"""
+
+import re
+from collections.abc import Iterator
+
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+NAME = "function"
+_SPACE = r"[\s\u00a0]+"
+_TIE = re.compile(
+    r"(?<![\w-])(?:(?:[ée]poux|[ée]pouse|veu(?:ve|f)|feue?|famille|consorts|indivision|succession|h[ée]ritiers?|hoirs|fam\.|m[ée]nage|dem\.|r[ée]clamante?|recours[\s\u00a0]gracieux|collection|fr[èe]res|s[œo]e?urs|"
+    r"cohéritiers|ayants?[\s-]droits?|enfants?|[ée]l[èe]ves?|jeune|pupille|pr[ée]nomm[ée]e?|nomm[ée]e?s?|d[ée]nomm[ée]e?|neveu|ni[èe]ce|fils|fille|"
+    r"p[èe]re|m[èe]re|fr[èe]re|s[œo]eur|petit|petite|petite?-(?:fils|fille|ni[èe]ce|neveu)|jumeaux|jumelles|habitante?|voisine?|riveraine?|locataire|propri[ée]taire|d[ée]funte?|n[ée]e|divorc[ée]e?|compagne|compagnon|"
+    r"cohabitante?|conjointe?|tuteur|tutrice|papa|maman|certaine?)"
+    r"(?:[\s\u00a0]+(?:de|des|du|d['’]))?[,:]?)(?:[\s\u00a0]+|(?<=['’]))(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?<![\w-])(?:[ée]chevine?|bourgmestre(?:-pr[ée]sidente?)?|conseill(?:er|[èe]re)(?:s|(?:[\s\u00a0]+(?:communale?|provinciale?|cpas)))?|"
+    r"d[ée]put[ée]e?(?:[\s\u00a0]+provinciale?)?|ministre|gouverneure?|commissaire(?:[\s\u00a0]+divisionnaire)?|receveu(?:r|se)|notaire|avocate?|"
+    r"inspect(?:eur|rice)(?:[\s\u00a0]+(?:principale?|de[\s\u00a0]+(?:quartier|police)))*|agente?(?:[\s\u00a0]+de[\s\u00a0]+quartier)?|g[ée]om[èe]tre(?:-expert)?|"
+    r"architecte|capitaine|lieutenant|major|cur[ée]|abb[ée]|professeure?|direct(?:eur|rice)(?:[\s\u00a0]+(?:g[ée]n[ée]rale?|financi(?:er|[èe]re)))?|"
+    r"pr[ée]sidente?|garde(?:-chasse)?(?:[\s\u00a0]+particulier)?|pr[ée]pos[ée]e?|fossoyeur|employ[ée]e?|ouvri(?:er|[èe]re)|expert|huissier(?:[\s\u00a0]+de[\s\u00a0]+justice)?)"
+    r"(?:[\s\u00a0]+f\.f\.)?[\s\u00a0]*[,:]?[\s\u00a0]+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def find(context: Context) -> Iterator[Candidate]:
+    """Yield the name that follows a function or a tie of kinship."""
+    for pattern, reason, score in ((_TIE, "Nom annoncé par un lien", 0.8), (_OFFICE, "Nom annoncé par une fonction", 0.75)):
+        for match in pattern.finditer(context.text):
+            if "\n" in match.group() or "\t" in match.group():
+                continue
+            run = context.name_at(match.end())
+            if run is None or run.start != match.end():
+                continue
+            words = [t for t in run.words if t.kind != "initial"]
+            if not words and not re.match(r"(?i)enfant|[ée]l[èe]ve|jeune|petit|pupille", match.group()):
+                continue
+            if words and all(_is_ordinary(t.text) for t in words):
+                continue
+            if lexicon.is_locality(context.text[run.start : run.end]) and not match.group().lower().startswith(
+                ("époux", "famille", "veuve", "feu", "consorts", "indivision")
+            ):
+                continue
+            yield Candidate(
+                run.start, run.end, "PERSON", MASK, score, f"{reason} (« {match.group().strip(' ,:')} »)", NAME
+            )
+
+
+def _is_ordinary(word: str) -> bool:
+    folded = fold(word)
+    return folded in lexicon.NOT_NAMES or (folded in lexicon.common_words() and not lexicon.is_first_name(word))

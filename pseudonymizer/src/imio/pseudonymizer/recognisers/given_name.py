@@ -1,0 +1,47 @@
+"""A first name alone: "leurs filles Pauline et Camille", "Nils, 9 ans, Jasmin, 6 ans", "la petite Agathe".
+
+Accuracy: a listed first name counts when an age follows, or when it is enumerated after a tie of kinship
+or another such name; the rest is left to `propagation`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.recognisers import minor
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+NAME = "given_name"
+_TIE = re.compile(
+    r"(?:fils|filles?|enfants|jumeaux|jumelles|[ée]pouse|[ée]poux|compagn(?:e|on)|petite?|petite?-(?:ni[èe]ce|neveu|fils|fille)|p[èe]re|m[èe]re|fr[èe]res?|s[œo]e?urs?|prénomm[^\s]*|"
+    r"dit[e]?[ \u00a0][«“\"]?|la[ \u00a0]blonde)[ \u00a0]?[,(:]?[ \u00a0]?[«“]?[ \u00a0]?$",
+    re.IGNORECASE,
+)
+
+
+def find(context: Context) -> Iterator[Candidate]:
+    """Yield single first names, the enumeration after the first included."""
+    last_end = -100
+    for run in context.runs:
+        if len(run.words) != 1 or len(run.tokens) != 1:
+            if run.words and len(run.words) > 1 and lexicon.is_first_name(run.words[0].text) > 2:
+                last_end = run.end if run.start - last_end < 30 else last_end
+            continue
+        word = run.words[0]
+        if word.kind == "initial" or lexicon.is_locality(word.text) and lexicon.is_first_name(word.text) < 4:
+            continue
+        known = lexicon.is_first_name(word.text)
+        aged = minor.age_after(context.after(run.end, 30)) is not None
+        ordinary = lexicon.is_common(word.text) and known < 4
+        left = context.before(run.start, 60)
+        tied = bool(_TIE.search(left))
+        chained = run.start - last_end < 40 and bool(_enumerated(context.text[max(last_end, 0) : run.start]))
+        if (aged and not ordinary) or (known >= 2 and not ordinary and (tied or chained)):
+            last_end = run.end
+            yield Candidate(run.start, run.end, "PERSON", MASK, 0.62, "Prénom seul, lié à une personne", NAME)
+
+
+def _enumerated(gap: str) -> bool:
+    return bool(re.fullmatch(r"[ \u00a0]?(?:,[ \u00a0](?:[\w-]+[ \u00a0](?:ans|mois),?[ \u00a0]?)?(?:et[ \u00a0])?|et[ \u00a0]|/[ \u00a0]|[ \u00a0](?:et|&)[ \u00a0])", gap))

@@ -1,0 +1,57 @@
+"""Initials: with a surname ("A. Goor", "VANDEN BERG A."), or alone ("Mme S.V.", "J.-P. D.").
+
+Initials still identify in a small commune. Accuracy: good with a surname; letters alone count only
+after a civility (see `civility`) or with a first name ("Bernadette L.").
+"""
+
+import re
+from collections.abc import Iterator
+
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer import names
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+NAME = "initials"
+# What an initial may be instead: an article of a code, a list mark, an abbreviation.
+_CODES = frozenset("l d r a".split())
+
+
+def find(context: Context) -> Iterator[Candidate]:
+    """Yield runs that hold an initial and a surname or first name."""
+    for run in context.runs:
+        words = list(names.trimmed(run))
+        first = next((i for i, t in enumerate(words) if t.kind == "initial"), None)
+        others = [t for t in words if t.is_name and t.kind != "initial"]
+        if first is None or not others or len(words) > 7:
+            continue
+        lead = others[0]
+        if words[0].kind != "initial" and len(others) == 1 and _is_sentence_end(context, words[-1], lead):
+            continue
+        if words[0].kind == "initial" and all(
+            fold(t.text) in lexicon.NOT_NAMES and t.kind != "upper" for t in others
+        ):
+            if _is_list_mark(context, words[0]):
+                continue
+        score = 0.85 if words[0].kind == "initial" or lead.kind == "upper" else 0.65
+        if all(lexicon.is_common(t.text) for t in others):
+            score -= 0.2
+        yield Candidate(
+            words[0].start, words[-1].end, "PERSON", MASK, score, "Initiale et nom", NAME
+        )
+
+
+def _is_sentence_end(context: Context, initial: names.Token, lead: names.Token) -> bool:
+    """ "…à la section B. Le Collège": a letter and the end of a sentence, not an initial."""
+    if lexicon.is_first_name(lead.text) or lead.kind == "upper":
+        return False
+    if lexicon.is_common(lead.text) or lexicon.is_locality(lead.text):
+        return True
+    return not re.match(r"[ \u00a0]?(?:[,;)\n\t–—-]|$)|[ \u00a0]\d", context.text[initial.end : initial.end + 2])
+
+
+def _is_list_mark(context: Context, token: names.Token) -> bool:
+    start, _ = context.line(token.start)
+    return not context.text[start : token.start].strip() and fold(token.text)[0] in "abcdefghi"

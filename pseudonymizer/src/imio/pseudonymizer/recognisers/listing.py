@@ -1,0 +1,88 @@
+"""Bare names, one a line, a list item or a cell, without civility: "Clerfayt Régine", "Poncin".
+
+Accuracy: a line or a cell that holds nothing but two or three capitalised words is a name when a word
+is a listed first name or stands under a heading such as "Nom" or "Propriétaire"; else it is proposed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+NAME = "listing"
+_BULLET = re.compile(r"[ \u00a0]*(?:[-–—•*·]|\d{1,3}[.)]|[a-z]\))?[ \u00a0]*")
+_TAIL = re.compile(r"[ \u00a0]*(?:[,;:(.…\n\t–-]|$)")
+_HEADING = re.compile(
+    r"\bnoms?\b|pr[ée]noms?|propri[ée]taire|demandeur|b[ée]n[ée]ficiaire|candidat|locataire|titulaire|concessionnaire|"
+    r"redevable|d[ée]biteur|acqu[ée]reur|soumissionnaire|riverain|[ée]l[èe]ve|membre",
+    re.IGNORECASE,
+)
+_LAST_FIRST = re.compile(
+    r"[ \u00a0]*,[ \u00a0]*([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?=[ \u00a0]*(?:[;(\n\t]|[–—-][ \u00a0]|,[ \u00a0]|$))"
+)
+_LAST_INITIAL = re.compile(r",[ \u00a0]([A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?)(?=[ \u00a0]?(?:[,;()\n\t–—]|$))")
+
+
+def find(context: Context) -> Iterator[Candidate]:
+    """Yield the name that opens a line or fills a cell."""
+    headed = _headed_columns(context.text)
+    for run in context.runs:
+        start, end = context.line(run.start)
+        initial = _LAST_INITIAL.match(context.text, run.end)
+        if initial and len(run.words) == 1 and not _ordinary(run.words):
+            reason = "Nom, virgule et initiale"
+            yield Candidate(run.start, initial.end(1), "PERSON", MASK, 0.7, reason, NAME)
+        lead = _BULLET.match(context.text, start, run.start + 1)
+        if not lead or lead.end() < run.start:
+            continue
+        words = list(run.words)
+        names = [t for t in words if t.kind != "initial"]
+        if not names or len(words) > 5:
+            continue
+        ordinary = _ordinary(names)
+        last_first = _LAST_FIRST.match(context.text, run.end, end)
+        given = last_first.group(1) if last_first else ""
+        if given and given[0].isupper() and not ordinary and (given[-1] == "." or lexicon.is_first_name(given)):
+            reason = "Nom, virgule et prénom"
+            yield Candidate(run.start, last_first.end(1), "PERSON", MASK, 0.85, reason, NAME)
+            continue
+        if not _TAIL.match(context.text, run.end):
+            continue
+        alone = context.text[run.end : end].strip(" .;,\u00a0") == ""
+        if start in headed and alone and not all(fold(t.text) in lexicon.NOT_NAMES for t in names):
+            yield Candidate(run.start, run.end, "PERSON", MASK, 0.7, "Seul dans une colonne de noms", NAME)
+        elif len(words) >= 2 and not ordinary and not any(lexicon.is_common(t.text) for t in names) and alone:
+            yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.45, "Ressemble à un nom, seul sur sa ligne", NAME)
+
+
+def _ordinary(words) -> bool:
+    return all(lexicon.is_common(t.text) or lexicon.is_locality(t.text) for t in words)
+
+
+def _headed_columns(text: str) -> frozenset[int]:
+    """Return where the cells start that stand under a heading of persons."""
+    starts: set[int] = set()
+    columns: list[int] = []
+    width = 0
+    position = 0
+    for line in text.split("\n"):
+        cells = line.split("\t")
+        if len(cells) > 1:
+            heads = [i for i, cell in enumerate(cells) if len(cell) < 40 and _HEADING.search(cell)]
+            if heads and len(cells) != width:
+                columns, width = heads, len(cells)
+            elif len(cells) == width:
+                offset = position
+                for index, cell in enumerate(cells):
+                    if index in columns:
+                        starts.add(offset)
+                    offset += len(cell) + 1
+        elif line.strip():
+            columns, width = [], 0
+        position += len(line) + 1
+    return frozenset(starts)

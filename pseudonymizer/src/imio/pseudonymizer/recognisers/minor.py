@@ -1,0 +1,64 @@
+"""Minors: a name beside an age under 18, "l'enfant", "l'élève", "mineur"; members of a children's council.
+
+Legal basis: GDPR recital 38; an unresolved minor blocks publication. Accuracy: relabels persons found by
+the other recognisers, so it misses a child whose name they miss; "jeune" alone is not enough.
+"""
+
+import re
+
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+NAME = "minor"
+_BEFORE = re.compile(
+    r"(?:\benfants?|\b[ée]l[èe]ves?|\bmineure?s?|\bpupilles?|\b[ée]coli(?:er|[èe]re)s?|\bl[ea][ \u00a0]jeune|\bb[ée]b[ée]|\bnourrisson|\bfillette|\bgar[çc]onnet|\bnouveau-n[ée])"
+    r"(?:[ \u00a0]+(?:pr[ée]nomm[ée]e?s?|nomm[ée]e?s?|de|d['’]))?[ \u00a0:]*(?:[^;.\n]{0,80}?(?:,|et)[ \u00a0]+)?$",
+    re.IGNORECASE,
+)
+_WORDS = {
+    "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix-sept": 17,
+}  # fmt: skip
+_AGE = re.compile(
+    r"^[ \u00a0]*(?:[,(–-][ \u00a0]*)?(?:[âa]g[ée]e?[ \u00a0]de[ \u00a0])?(\d{1,2}|[^\W\d_]+(?:-sept)?)[ \u00a0](?:ans|mois)\b"
+)
+_COUNCIL = re.compile(
+    r"conseil[ \u00a0]+communal[ \u00a0]+des[ \u00a0]+(?:enfants|jeunes)|jeunes?[ \u00a0]conseillers|prix[ \u00a0]de[ \u00a0]lecture|communions?[ \u00a0]", re.IGNORECASE
+)
+_LIST_ITEM = re.compile(r"^[ \u00a0]*(?:[-–—•*]|\d+[.)])[ \u00a0]*$")
+
+
+def age_after(text: str) -> int | None:
+    """Return the age in years that stands right at the beginning of a text, if any."""
+    match = _AGE.match(text)
+    if not match:
+        return None
+    word = match.group(1).lower()
+    age = int(word) if word.isdecimal() else _WORDS.get(word)
+    return 0 if age is not None and "mois" in match.group() else age
+
+
+def relabel(candidates: list[Candidate], context: Context, document_text: str = "") -> None:
+    """Turn persons who are minors into MINOR, in place; `document_text` tells what the item is about."""
+    council = bool(_COUNCIL.search(document_text or context.text))
+    for candidate in candidates:
+        if candidate.label != "PERSON" or candidate.subject in ("registry", "presence", "vote", "office"):
+            continue
+        reason = _reason(candidate, context, council)
+        if reason:
+            candidate.label, candidate.action = "MINOR", MASK
+            candidate.reason, candidate.recogniser = reason, NAME
+            candidate.score = max(candidate.score, 0.85)
+
+
+def _reason(candidate: Candidate, context: Context, council: bool) -> str:
+    age = age_after(context.after(candidate.end, 30))
+    if age is not None and age < 18:
+        return "Personne de moins de 18 ans"
+    left = context.before(candidate.start, 100)
+    if _BEFORE.search(left) and not re.search(r"\b(?:p[èe]re|m[èe]re|parents?)\b", left[-30:]):
+        return "Enfant, élève ou mineur"
+    if council and _LIST_ITEM.match(left) and age is None:
+        return "Membre d'un conseil d'enfants"
+    return ""

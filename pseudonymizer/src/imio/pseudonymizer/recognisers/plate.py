@@ -1,0 +1,42 @@
+"""Registration plate of a vehicle.
+
+Legal basis: GDPR art. 4 (a plate leads to its holder). Formats: 1-ABC-123, ABC-123, 1ABC123, and the
+older 123-ABC. Accuracy: the current format with hyphens is enough; the others need a context word.
+"""
+
+import re
+from collections.abc import Iterator
+
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+NAME = "plate"
+_CURRENT = re.compile(r"(?<![\w-])[1-9OQSTM][\s\-–]?[A-Z]{3}[\s\-–]?\d{3}(?![\w-])", re.IGNORECASE)
+_OLDER = re.compile(r"(?<![\w-])(?:[A-Z]{3}[\s\-–.]?\d{3}|\d{3}[\s\-–.]?[A-Z]{3})(?![\w-])")
+_CONTEXT = re.compile(
+    r"v[ée]hicule|immatricul|plaque|voiture|camionnette|remorque|tracteur|moto|automobile|\bCOD\b", re.IGNORECASE
+)
+_PUBLIC = re.compile(
+    r"v[ée]hicules?\s+(?:communal|de\s+service|de\s+la\s+commune)|d[ée]class", re.IGNORECASE
+)
+
+
+def find(context: Context) -> Iterator[Candidate]:
+    """Yield plates: mask, or propose for a vehicle of the commune."""
+    for pattern, needs_context in ((_CURRENT, False), (_OLDER, True)):
+        for match in pattern.finditer(context.text):
+            near = context.near(*match.span(), _CONTEXT, before=90, after=20)
+            if not near and (needs_context or not re.search(r"[\-–]", match.group())):
+                continue
+            public = context.near(*match.span(), _PUBLIC, before=90, after=20)
+            yield Candidate(
+                *match.span(),
+                "PLATE",
+                PROPOSE if public else MASK,
+                0.95 if near else 0.75,
+                "Plaque d'un véhicule qui semble communal" if public else "Plaque d'immatriculation",
+                NAME,
+                "public_vehicle" if public else "",
+            )

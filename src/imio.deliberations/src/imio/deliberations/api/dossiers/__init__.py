@@ -1,0 +1,1 @@
+"""``@dossiers``: where back offices hand their items over."""

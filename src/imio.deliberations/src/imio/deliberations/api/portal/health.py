@@ -1,0 +1,31 @@
+"""``GET /@health``: does the worker keep up? 200 when it does, 503 when it has been silent for 30 minutes."""
+
+from datetime import UTC
+from datetime import datetime
+from imio.deliberations.interfaces import IWorkerState
+import json
+from Products.Five.browser import BrowserView
+
+
+class Health(BrowserView):
+    """Times only; open to all, so that any monitor can ask."""
+
+    def __call__(self):
+        state = IWorkerState(self.context)
+        self.request.response.setStatus(503 if state.silent else 200)
+        self.request.response.setHeader("Content-Type", "application/json")
+        self.request.response.setHeader("Cache-Control", "no-store")
+        return json.dumps(
+            {
+                "status": "error" if state.silent else "ok",
+                "now": _text(datetime.now(UTC)),
+                "worker": {"beat": _text(state.beat), "silent": state.silent},
+                "oldest_received": _text(state.oldest_received),
+                "oldest_due": _text(state.oldest_due),
+            },
+            indent=1,
+        )
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment else None

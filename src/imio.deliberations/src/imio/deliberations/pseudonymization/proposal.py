@@ -1,0 +1,53 @@
+"""Asks the pseudonymizer, and stores what it proposes with the version that it read."""
+
+from datetime import UTC
+from datetime import datetime
+from functools import cache
+from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.content.bureau import Proposal
+from imio.deliberations.pseudonymization.document import document_of
+from imio.deliberations.pseudonymization.officials import read_officials
+from imio.pseudonymizer import Analysis
+from imio.pseudonymizer import Document
+from imio.pseudonymizer import Mask
+from imio.pseudonymizer import Part
+from imio.pseudonymizer import Pseudonymizer
+from imio.pseudonymizer import render
+from zoneinfo import ZoneInfo
+
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+
+
+@cache
+def pseudonymizer() -> Pseudonymizer:
+    """The one of this process: loading it takes seconds, using it milliseconds."""
+    return Pseudonymizer()
+
+
+def propose(institution, meeting_file, dossier: Dossier) -> Proposal:
+    """What the pseudonymizer finds in the dossier's current version.
+
+    Persons keep the letters of the former proposal. Nothing is stored here: the caller does, unless a newer version
+    has arrived meanwhile. Raises what the pseudonymizer raises on a text beyond reading.
+    """
+    previous = dossier.proposal
+    analysis = pseudonymizer().analyse(
+        document_of(dossier.content),
+        officials=read_officials(institution.officials),
+        on=meeting_file.start.astimezone(BRUSSELS).date(),
+        previous=Analysis.from_dict(previous.analysis) if previous is not None else None,
+    )
+    return Proposal(dossier.version, analysis.to_dict(), datetime.now(UTC))
+
+
+def cautious(text: str, institution, on) -> str:
+    """A short public label that nobody reviews (a meeting's place): whatever might be personal is masked."""
+    part = Part("label", text, "text")
+    analysis = pseudonymizer().analyse(Document((part,)), officials=read_officials(institution.officials), on=on)
+    masks = [
+        Mask(span.start, span.end, span.label, span.entity if span.label == "PERSON" else "")
+        for span in analysis.spans
+        if span.action != "keep"
+    ]
+    return render(part, masks).content

@@ -1,0 +1,290 @@
+"""The gate: the one way to the public side.
+
+Run by the worker alone, one at a time for a portal; each call is one transaction, which the worker commits.
+"""
+
+from datetime import datetime
+from imio.deliberations.authority import as_system
+from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.content.bureau import MeetingFile
+from imio.deliberations.content.public import Decision
+from imio.deliberations.content.public import Meeting
+from imio.deliberations.pseudonymization.proposal import cautious
+from imio.deliberations.publication import wall
+from imio.deliberations.publication.copy import Copy
+from imio.deliberations.publication.copy import hits
+from imio.deliberations.publication.copy import masked_copy
+from imio.deliberations.publication.due import may_publish
+from imio.deliberations.publication.due import timing
+from imio.deliberations.publication.files import publishable_pdf
+from imio.deliberations.publication.files import text_of_pdf
+from imio.deliberations.publication.records import decision_record
+from imio.deliberations.publication.records import meeting_record
+from imio.deliberations.publication.register import register_of
+from imio.deliberations.publication.withdrawal import entomb
+from imio.deliberations.publication.withdrawal import erase_what_is_masked_now
+from imio.deliberations.validation.review import Outcome
+from imio.deliberations.validation.steps import institution_of
+from imio.deliberations.validation.steps import outcome_of
+from imio.pseudonymizer import Hit
+from plone import api
+from plone.dexterity.utils import createContent
+from plone.namedfile.file import NamedBlobFile
+from typing import Any
+from zoneinfo import ZoneInfo
+from zope.lifecycleevent import modified
+
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+
+
+class NotDue(Exception):
+    """The dossier may not leave now."""
+
+
+class HardHit(Exception):
+    """The rendered copy shows what may not be shown. ``kinds``: what and in which part, never the text."""
+
+    def __init__(self, found: list[Hit]):
+        self.kinds = tuple(sorted({f"{hit.kind}@{hit.part}" for hit in found}))
+        super().__init__(", ".join(self.kinds))
+
+
+def publish(dossier: Dossier, now: datetime) -> int:
+    """Publish a validated dossier's masked copy and return its position in the register.
+
+    Raises ``NotDue``, ``HardHit`` or ``files.Unpublishable``; nothing is written then.
+    """
+    institution, meeting_file = institution_of(dossier), dossier.__parent__
+    outcome = outcome_of(dossier)
+    if api.content.get_state(dossier) != "validated" or outcome is None or outcome.open:
+        raise NotDue("not validated")
+    if not may_publish(institution, meeting_file, dossier, now):
+        raise NotDue("not due")
+    copy = masked_copy(dossier.content, outcome)
+    files = _released_files(dossier, copy)
+    found = hits(copy, outcome, {f"file.{name}": text_of_pdf(data) for name, data in files.items()})
+    if found:
+        raise HardHit(found)
+    moment = timing(institution, meeting_file, dossier.stage, now)
+    with as_system(), wall.opened():
+        meeting = _public_meeting(institution, meeting_file, now)
+        decision, act = _place(meeting, dossier, now)
+        _write(decision, dossier, copy, files, now)
+        decision.timing = str(moment)
+        position = register_of(api.portal.get()).append(
+            act, path_of(decision), decision_record(institution, meeting, decision), now
+        )
+        decision.versions = (*decision.versions, position)
+        modified(decision)
+        _settle(dossier, decision, outcome, position, now)
+    return position
+
+
+def withdraw(dossier: Dossier, now: datetime) -> int:
+    """Take a published dossier off the public side as its request says; return the tombstone's position.
+
+    The address stays and answers 410; every record of the item is erased.
+    """
+    request = dossier.request
+    decision = _at(dossier.public_path)
+    register = register_of(api.portal.get())
+    with as_system(), wall.opened():
+        for position in dossier.positions:
+            register.erase(position)
+        record = entomb(decision, "withdrawn", request["reason"], now)
+        position = register.append("withdraw", dossier.public_path, record, now)
+        modified(decision)
+        dossier.history.append(
+            {"at": now, "who": request["who"], "act": "withdrawn", "reason": request["reason"], "position": position}
+        )
+        dossier.request = None
+        dossier.public_path = dossier.published_stage = ""
+        dossier.positions = ()
+        if api.content.get_state(dossier) != "withdrawn":
+            api.content.transition(dossier, "withdraw")
+        dossier.reindexObject()
+    return position
+
+
+def refresh_meeting(meeting_file: MeetingFile, now: datetime) -> bool:
+    """Bring a public meeting up to date with the back office's: date, place, cancelled, size of the agenda."""
+    institution = institution_of(meeting_file)
+    meeting_file.stale = False
+    meeting_file.reindexObject(idxs=["wish"])
+    if meeting_file.public_id not in institution["decisions"]:
+        return False
+    with as_system(), wall.opened():
+        return _update_meeting(institution["decisions"][meeting_file.public_id], institution, meeting_file, now)
+
+
+def path_of(content) -> str:
+    """The address of public content relative to the portal, with a leading slash."""
+    portal = len(api.portal.get().getPhysicalPath())
+    return "/" + "/".join(content.getPhysicalPath()[portal:])
+
+
+def _at(path: str):
+    return api.portal.get().unrestrictedTraverse(path.lstrip("/"))
+
+
+# -- the meeting ----------------------------------------------------------------------------------------------
+
+
+def _public_meeting(institution, meeting_file: MeetingFile, now: datetime) -> Meeting:
+    decisions = institution["decisions"]
+    if meeting_file.public_id in decisions:
+        meeting = decisions[meeting_file.public_id]
+        _update_meeting(meeting, institution, meeting_file, now)
+        return meeting
+    # The address keeps the day for which the meeting was first called, so that links hold when it moves.
+    day = meeting_file.start.astimezone(BRUSSELS).date().isoformat()
+    name = next(name for name in _names(day) if name not in decisions)
+    decisions._setObject(name, createContent("Meeting", id=name, **_facts(institution, meeting_file)))
+    meeting_file.public_id = name
+    _enter_meeting(decisions[name], institution, "publish", now)
+    return decisions[name]
+
+
+def _names(day: str):
+    yield day
+    number = 2
+    while True:
+        yield f"{day}-{number}"
+        number += 1
+
+
+def _update_meeting(meeting: Meeting, institution, meeting_file: MeetingFile, now: datetime) -> bool:
+    facts = _facts(institution, meeting_file)
+    changed = {name for name, value in facts.items() if getattr(meeting, name) != value}
+    if not changed:
+        return False
+    for name in changed:
+        setattr(meeting, name, facts[name])
+    modified(meeting)
+    if "start" in changed:
+        for decision in meeting.objectValues():
+            decision.reindexObject(idxs=["start"])
+    # The size of the agenda changes with every item that arrives: it is shown, and no reason for an entry.
+    if changed != {"agenda_size"}:
+        _enter_meeting(meeting, institution, "replace", now)
+    return True
+
+
+def _enter_meeting(meeting: Meeting, institution, act: str, now: datetime) -> None:
+    register = register_of(api.portal.get())
+    register.append(act, path_of(meeting), meeting_record(institution, meeting), now)
+
+
+def _facts(institution, meeting_file: MeetingFile) -> dict[str, Any]:
+    data = meeting_file.meeting
+    day = meeting_file.start.astimezone(BRUSSELS).date()
+    organ = cautious(data["organ"], institution, day)
+    return {
+        "title": f"{organ} – {day.isoformat()}",
+        "organ": organ,
+        "start": meeting_file.start,
+        "place": cautious(data["place"], institution, day),
+        "cancelled": data["state"] == "cancelled",
+        "agenda_size": sum(1 for dossier in meeting_file.objectValues() if not dossier.secret),
+    }
+
+
+# -- the decision ---------------------------------------------------------------------------------------------
+
+
+def _place(meeting: Meeting, dossier: Dossier, now: datetime) -> tuple[Decision, str]:
+    """The public decision in its meeting, and the act: publish, replace or restore.
+
+    An item that moved takes its page along, and Plone redirects from the old address. Where the former meeting has
+    been held, its agenda keeps a word instead: to which meeting the item was postponed.
+    """
+    old = _at(dossier.public_path) if dossier.public_path else None
+    if old is not None and old.__parent__.getId() != meeting.getId():
+        if old.__parent__.start > now:
+            return api.content.move(old, meeting), "replace"
+        _leave_word(old, f"{path_of(meeting)}/{dossier.public_id}", now)
+        old = None
+    if old is not None:
+        return old, "replace"
+    if dossier.public_id in meeting:
+        return meeting[dossier.public_id], "restore"
+    meeting._setObject(dossier.public_id, createContent("Decision", id=dossier.public_id, title=""))
+    return meeting[dossier.public_id], "publish"
+
+
+def _leave_word(decision: Decision, path: str, now: datetime) -> None:
+    record = entomb(decision, "postponed", "postponed", now)
+    decision.postponed_to = path
+    register_of(api.portal.get()).append("replace", path_of(decision), {**record, "postponed_to": path}, now)
+    modified(decision)
+
+
+def _write(decision: Decision, dossier: Dossier, copy: Copy, files: dict[str, bytes], now: datetime) -> None:
+    content = dossier.content
+    decision.title = copy.title
+    decision.number = content["number"]
+    decision.sort_key = dossier.sort_key
+    decision.matter = copy.matter
+    decision.in_charge = copy.in_charge
+    decision.stage = content["stage"]
+    decision.kind = content["kind"]
+    decision.outcome = content["outcome"]
+    decision.vote = content["vote"]
+    decision.sections = copy.sections
+    decision.fate = "live"
+    decision.withdrawal_reason = decision.postponed_to = ""
+    decision.withdrawn_on = None
+    decision.published = now
+    decision.first_published = decision.first_published or now
+    decision.withheld = tuple(
+        {"title": copy.annex_titles[annex["id"]], "reason": _withheld_because(dossier, annex)}
+        for annex in content["annexes"]
+        if annex["id"] not in files
+    )
+    _write_annexes(decision, [(copy.annex_titles[name], data) for name, data in files.items()])
+
+
+def _write_annexes(decision: Decision, files: list[tuple[str, bytes]]) -> None:
+    wanted = {f"annexe-{number}": file for number, file in enumerate(files, 1)}
+    for name in [name for name in decision.objectIds() if name not in wanted]:
+        decision._delObject(name)
+    for name, (title, data) in wanted.items():
+        if name in decision:
+            annex = decision[name]
+            if annex.file.data == data and annex.title == title:
+                continue
+            decision._delObject(name)
+        blob = NamedBlobFile(data=data, contentType="application/pdf", filename=f"{decision.getId()}-{name}.pdf")
+        decision._setObject(name, createContent("Annex", id=name, title=title, file=blob))
+
+
+def _released_files(dossier: Dossier, copy: Copy) -> dict[str, bytes]:
+    files = {}
+    for annex in dossier.content["annexes"]:
+        stored = dossier.annexes.get(annex["id"])
+        if stored is not None and annex["publishable"] and stored.released == stored.digest:
+            files[annex["id"]] = publishable_pdf(stored.file.data, copy.annex_titles[annex["id"]])
+    return files
+
+
+def _withheld_because(dossier: Dossier, annex: dict[str, Any]) -> str:
+    if not annex["publishable"]:
+        return "not_publishable"
+    if annex["embedded"]:
+        return "embedded"
+    return "not_released" if annex["id"] in dossier.annexes else "not_received"
+
+
+def _settle(dossier: Dossier, decision: Decision, outcome: Outcome, position: int, now: datetime) -> None:
+    register = register_of(api.portal.get())
+    dossier.positions = (*erase_what_is_masked_now(register, dossier.positions, outcome), position)
+    dossier.public_path = path_of(decision)
+    dossier.published_stage = dossier.stage
+    if dossier.stage == "final":
+        dossier.final_published = dossier.final_published or now
+    dossier.request = None
+    dossier.failure = None
+    dossier.history.append({"at": now, "who": "", "act": "published", "stage": dossier.stage, "position": position})
+    api.content.transition(dossier, "publish")
+    dossier.reindexObject()

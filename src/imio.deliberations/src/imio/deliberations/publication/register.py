@@ -1,0 +1,90 @@
+"""The register: every publication in order, the source of whatever is derived from it.
+
+It lies on the portal as an annotation. An entry is a header, for ever, and a record that can be erased.
+"""
+
+from BTrees.IOBTree import IOBTree
+from BTrees.OOBTree import OOBTree
+from collections.abc import Iterator
+from datetime import datetime
+from imio.deliberations.publication import chain
+import json
+from persistent import Persistent
+import secrets
+from typing import Any
+from zope.annotation.interfaces import IAnnotations
+
+
+KEY = "imio.deliberations.register"
+
+
+class Record(Persistent):
+    """The erasable part: canonical JSON and its salt."""
+
+    def __init__(self, data: bytes, salt: bytes):
+        self.data = data
+        self.salt = salt
+
+
+class Register(Persistent):
+    """Append-only; ``append`` is for the gate."""
+
+    def __init__(self):
+        self.headers = IOBTree()
+        self.records = IOBTree()
+        self.paths = OOBTree()
+        self.head = chain.GENESIS
+
+    def __len__(self) -> int:
+        return self.headers.maxKey() if self.headers else 0
+
+    def append(self, act: str, path: str, record: dict[str, Any], now: datetime) -> int:
+        """Add an entry and return its position, counted from 1.
+
+        ``act``: one of ``chain.ACTS``. ``path``: relative to the portal, with a leading slash. ``record``: JSON data.
+        """
+        position = len(self) + 1
+        data, salt = chain.canonical(record), secrets.token_bytes(chain.SALT_SIZE)
+        header = chain.header(position, now, act, path, chain.commitment(salt, data), self.head)
+        self.headers[position] = header
+        self.records[position] = Record(data, salt)
+        self.paths[path] = (*self.paths.get(path, ()), position)
+        self.head = chain.header_hash(header)
+        return position
+
+    def erase(self, position: int) -> None:
+        """Erase a record with its salt; the header stays. Erasing twice is erasing once."""
+        if position in self.records:
+            del self.records[position]
+
+    def record(self, position: int) -> dict[str, Any] | None:
+        """The record as JSON data, or None once erased. Raises ``KeyError`` for a position that never was."""
+        self.headers[position]
+        stored = self.records.get(position)
+        return json.loads(stored.data) if stored is not None else None
+
+    def positions(self, path: str) -> tuple[int, ...]:
+        """The entries of a path, oldest first."""
+        return self.paths.get(path, ())
+
+    def entries(self, after: int = 0) -> Iterator[tuple[dict[str, Any], bytes | None, bytes | None]]:
+        """(header, canonical record, salt) of all entries after a position; an erased record is None."""
+        for position, header in self.headers.items(after + 1):
+            stored = self.records.get(position)
+            yield header, stored.data if stored else None, stored.salt if stored else None
+
+    def faults(self) -> Iterator[chain.Fault]:
+        """What does not fit; nothing when the register is sound."""
+        return chain.verify(self.entries(), head=self.head)
+
+
+def register_of(portal) -> Register:
+    """The portal's register. Installing the add-on makes it, so that reading never writes."""
+    return IAnnotations(portal)[KEY]
+
+
+def install_register(portal) -> None:
+    """Make the register where there is none; one that exists is never touched."""
+    annotations = IAnnotations(portal)
+    if KEY not in annotations:
+        annotations[KEY] = Register()

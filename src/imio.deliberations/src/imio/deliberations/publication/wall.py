@@ -1,0 +1,61 @@
+"""Keeps the public side shut: nothing creates, changes, moves or deletes there but through the gate.
+
+Permissions say so too, but a permission can be granted by mistake; an event cannot be.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from imio.deliberations.content.public import IPublic
+from OFS.interfaces import IObjectWillBeMovedEvent
+from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
+import threading
+from zExceptions import Forbidden
+from zope.component import adapter
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+
+
+_passage = threading.local()
+
+
+class WallClosed(Forbidden):
+    """Somebody but the gate touched the public side."""
+
+
+@contextmanager
+def opened() -> Iterator[None]:
+    """Let this thread write the public side. For the gate, and for a restore from a backup."""
+    before = is_open()
+    _passage.open = True
+    try:
+        yield
+    finally:
+        _passage.open = before
+
+
+def is_open() -> bool:
+    """Whether this thread is inside the gate."""
+    return getattr(_passage, "open", False)
+
+
+def _refuse() -> None:
+    if not is_open():
+        raise WallClosed("le côté public ne s’écrit que par la publication")
+
+
+@adapter(IPublic, IObjectWillBeMovedEvent)
+def refuse_moving(content, event):
+    """No creation, copy, move, rename or deletion: all are moves, and those of a parent come by here as well."""
+    _refuse()
+
+
+@adapter(IPublic, IObjectModifiedEvent)
+def refuse_changing(content, event):
+    """No edit. The event comes after the change, and takes the whole transaction down."""
+    _refuse()
+
+
+@adapter(IPublic, IBeforeTransitionEvent)
+def refuse_transition(content, event):
+    """The public side has no workflow of its own."""
+    if event.transition is not None:
+        _refuse()

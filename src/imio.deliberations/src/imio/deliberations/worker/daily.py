@@ -1,0 +1,52 @@
+"""Once a day: erase what has been kept long enough, and pack the storage so that it is gone from the disk as well."""
+
+from datetime import UTC
+from datetime import datetime
+from datetime import timedelta
+from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.validation.steps import institution_of
+from imio.deliberations.worker.status import status_of
+import logging
+from plone import api
+import transaction
+
+
+logger = logging.getLogger(__name__)
+
+
+def daily_round(portal, now: datetime | None = None) -> bool:
+    """Run at most once a day (UTC). True when it ran."""
+    now = now or datetime.now(UTC)
+    status = status_of(portal)
+    if status is None or status.daily == now.date():
+        return False
+    status.daily = now.date()
+    erased = erase_what_is_past(now)
+    transaction.commit()
+    logger.info("erased the clear text of %d dossiers", erased)
+    portal._p_jar.db().pack(days=0)
+    return True
+
+
+def erase_what_is_past(now: datetime) -> int:
+    """Erase the clear text of dossiers whose decision was published longer ago than the institution keeps it.
+
+    What was decided stays, without the text. Returns how many were erased; the caller commits.
+    """
+    catalog = api.portal.get_tool("portal_catalog")
+    erased = 0
+    for brain in catalog.unrestrictedSearchResults(portal_type="Dossier", review_state="published", stage="final"):
+        dossier = brain._unrestrictedGetObject()
+        kept = timedelta(days=institution_of(dossier).retention_days)
+        if dossier.content is not None and dossier.final_published and now - dossier.final_published > kept:
+            _erase(dossier, now)
+            erased += 1
+    return erased
+
+
+def _erase(dossier: Dossier, now: datetime) -> None:
+    for version in dossier.versions:
+        version.content = None
+    dossier.proposal = None
+    dossier.annexes.clear()
+    dossier.history.append({"at": now, "who": "", "act": "erased"})

@@ -1,0 +1,73 @@
+"""What waits, nearest deadline first. The workflow state is the queue; there is no other."""
+
+from datetime import datetime
+from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.publication.due import deadline
+from imio.deliberations.publication.due import may_publish
+from imio.deliberations.publication.due import release_at
+from imio.deliberations.validation.steps import institution_of
+from plone import api
+
+
+def _found(portal_type: str, **query) -> list:
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.unrestrictedSearchResults(portal_type=portal_type, **query)
+    return [brain._unrestrictedGetObject() for brain in brains]
+
+
+def to_refresh() -> list:
+    """Meetings whose public page is behind the back office."""
+    return _found("MeetingFile", wish="refresh")
+
+
+def to_withdraw() -> list[Dossier]:
+    """Dossiers that somebody, or the guard, wants off the public side."""
+    return _found("Dossier", wish="withdraw")
+
+
+def to_analyse(now: datetime) -> list[Dossier]:
+    """Received dossiers, the nearest meeting first; those that failed wait their turn."""
+    waiting = _found("Dossier", review_state="received", sort_on="start")
+    return [dossier for dossier in waiting if dossier.content is not None and _tries_again(dossier, now)]
+
+
+def to_publish(now: datetime) -> list[Dossier]:
+    """Validated dossiers that may leave now, nearest deadline first, decisions after drafts."""
+    return [dossier for dossier in sorted(validated(), key=_urgency) if _may_leave(dossier, now)]
+
+
+def validated() -> list[Dossier]:
+    """All that a secretary validated and that is not out yet."""
+    return _found("Dossier", review_state="validated")
+
+
+def oldest_received() -> datetime | None:
+    """When the oldest version that waits for its analysis arrived."""
+    waiting = [dossier.versions[-1].received for dossier in _found("Dossier", review_state="received")]
+    return min(waiting, default=None)
+
+
+def oldest_due(now: datetime) -> datetime | None:
+    """Since when the oldest validated dossier might have left, failures included."""
+    since = []
+    for dossier in validated():
+        meeting_file = dossier.__parent__
+        institution = institution_of(meeting_file)
+        if may_publish(institution, meeting_file, dossier, now):
+            since.append(max(release_at(institution, meeting_file, dossier.stage), dossier.validated_at))
+    return min(since, default=None)
+
+
+def _urgency(dossier: Dossier) -> tuple:
+    meeting_file = dossier.__parent__
+    until = deadline(institution_of(meeting_file), meeting_file, dossier.stage)
+    return until is None, until or meeting_file.start, dossier.sort_key
+
+
+def _may_leave(dossier: Dossier, now: datetime) -> bool:
+    meeting_file = dossier.__parent__
+    return _tries_again(dossier, now) and may_publish(institution_of(meeting_file), meeting_file, dossier, now)
+
+
+def _tries_again(dossier: Dossier, now: datetime) -> bool:
+    return dossier.failure is None or dossier.failure["next"] <= now

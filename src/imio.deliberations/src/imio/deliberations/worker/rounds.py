@@ -1,0 +1,120 @@
+"""One round of the worker over a portal: each dossier in a transaction of its own, so that none holds up another."""
+
+from collections.abc import Callable
+from datetime import UTC
+from datetime import datetime
+from datetime import timedelta
+from imio.deliberations.authority import as_system
+from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.pseudonymization.proposal import propose
+from imio.deliberations.publication.files import Unpublishable
+from imio.deliberations.publication.gate import HardHit
+from imio.deliberations.publication.gate import publish
+from imio.deliberations.publication.gate import refresh_meeting
+from imio.deliberations.publication.gate import withdraw
+from imio.deliberations.validation.steps import institution_of
+from imio.deliberations.validation.steps import take_proposal
+from imio.deliberations.worker import queue
+from imio.deliberations.worker.status import beat
+import logging
+from plone import api
+import transaction
+from ZODB.POSException import ConflictError
+
+
+logger = logging.getLogger(__name__)
+
+ATTEMPTS = 5
+LONGEST_PAUSE = timedelta(hours=1)
+#: Objects are let go after so many dossiers: a bureau may hold thousands, each with long texts.
+REST = 50
+
+
+def work(portal, now: datetime | None = None, stop: Callable[[], bool] = lambda: False) -> int:
+    """Do all that waits, most urgent first: withdrawals, releases, refreshed meetings, analyses.
+
+    Returns how many acts succeeded. ``now`` fixes the clock for tests. ``stop`` is asked between acts.
+    """
+    clock = (lambda: now) if now else (lambda: datetime.now(UTC))
+    done = 0
+    for waiting, step, act in (
+        (lambda: queue.to_withdraw(), "withdraw", lambda dossier: withdraw(dossier, clock())),
+        (lambda: queue.to_publish(clock()), "publish", lambda dossier: publish(dossier, clock())),
+        (lambda: queue.to_refresh(), "refresh", lambda meeting: refresh_meeting(meeting, clock())),
+        (lambda: queue.to_analyse(clock()), "analyse", analyse),
+    ):
+        transaction.begin()
+        for position, context in enumerate(waiting()):
+            if stop():
+                return done
+            done += _attempt(context, step, act, clock())
+            if position % REST == REST - 1:
+                portal._p_jar.cacheMinimize()
+    _note_beat(portal, clock())
+    return done
+
+
+def analyse(dossier: Dossier) -> None:
+    """Let the pseudonymizer read the current version and store its proposal."""
+    meeting_file = dossier.__parent__
+    take_proposal(dossier, propose(institution_of(dossier), meeting_file, dossier))
+    dossier.failure = None
+
+
+def _attempt(context, step: str, act: Callable, now: datetime) -> bool:
+    for _ in range(ATTEMPTS):
+        try:
+            transaction.begin()
+            act(context)
+            transaction.commit()
+        except ConflictError:
+            transaction.abort()
+        except HardHit as hit:
+            transaction.abort()
+            _note(_block, context, "hard_hit", *hit.kinds)
+            return False
+        except Unpublishable as error:
+            transaction.abort()
+            _note(_block, context, "annex", str(error))
+            return False
+        except Exception as error:
+            transaction.abort()
+            # Kind only: the message of a failure may quote the text.
+            kind = type(error).__name__
+            logger.error("%s failed on %s: %s", step, context.getId(), kind)
+            _note(_fail, context, step, kind, now)
+            return False
+        else:
+            return True
+    return False
+
+
+def _note(note: Callable, *what) -> None:
+    """Write down why nothing came of an act; whoever changed the dossier meanwhile goes first."""
+    try:
+        transaction.begin()
+        note(*what)
+        transaction.commit()
+    except ConflictError:
+        transaction.abort()
+
+
+def _block(dossier: Dossier, *because: str) -> None:
+    with as_system():
+        dossier.blocked_because = because
+        dossier.validated_by = ""
+        api.content.transition(dossier, "block")
+
+
+def _fail(context, step: str, kind: str, now: datetime) -> None:
+    attempts = (getattr(context, "failure", None) or {}).get("attempts", 0) + 1
+    pause = min(timedelta(minutes=2 ** min(attempts, 10)), LONGEST_PAUSE)
+    context.failure = {"at": now, "step": step, "kind": kind, "attempts": attempts, "next": now + pause}
+
+
+def _note_beat(portal, now: datetime) -> None:
+    transaction.begin()
+    if beat(portal, now):
+        transaction.commit()
+    else:
+        transaction.abort()

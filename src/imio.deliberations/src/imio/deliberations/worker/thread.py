@@ -1,0 +1,80 @@
+"""The worker as a thread of the process: the default, where one machine is enough."""
+
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.SpecialUsers import system
+import atexit
+from imio.deliberations.publication.register import KEY
+from imio.deliberations.worker.bell import RUNG
+from imio.deliberations.worker.daily import daily_round
+from imio.deliberations.worker.rounds import work
+import logging
+import os
+from plone.base.interfaces import IPloneSiteRoot
+from Testing.makerequest import makerequest
+import threading
+import transaction
+from zope.annotation.interfaces import IAnnotations
+from zope.component import adapter
+from zope.component.hooks import setSite
+from zope.globalrequest import clearRequest
+from zope.globalrequest import setRequest
+from zope.processlifetime import IProcessStarting
+import Zope2
+
+
+logger = logging.getLogger(__name__)
+
+#: Seconds between two looks when nobody rings. What is due begins within a minute.
+PAUSE = 20
+
+_stopping = threading.Event()
+
+
+@adapter(IProcessStarting)
+def start_with_the_server(event):
+    """Start the worker where ``DELIBERATIONS_WORKER`` is ``thread``: in one process of a portal, never in two."""
+    if os.environ.get("DELIBERATIONS_WORKER") == "thread":
+        start()
+
+
+def start() -> threading.Thread:
+    """Start the thread; it ends with the process, after the act at hand."""
+    _stopping.clear()
+    thread = threading.Thread(target=_run, name="deliberations-worker", daemon=True)
+    thread.start()
+    atexit.register(stop, thread)
+    return thread
+
+
+def stop(thread: threading.Thread, timeout: float = 10) -> None:
+    """Ask the thread to end and wait for it, at most ``timeout`` seconds."""
+    _stopping.set()
+    RUNG.set()
+    thread.join(timeout)
+
+
+def _run() -> None:
+    while not _stopping.is_set():
+        RUNG.clear()
+        try:
+            _round()
+        except Exception as error:
+            logger.error("round failed: %s", type(error).__name__)
+        RUNG.wait(PAUSE)
+
+
+def _round() -> None:
+    app = makerequest(Zope2.app())
+    setRequest(app.REQUEST)
+    newSecurityManager(None, system)
+    try:
+        for portal in app.objectValues():
+            if IPloneSiteRoot.providedBy(portal) and KEY in IAnnotations(portal, ()):
+                setSite(portal)
+                work(portal, stop=_stopping.is_set)
+                daily_round(portal)
+    finally:
+        transaction.abort()
+        setSite(None)
+        clearRequest()
+        app._p_jar.close()

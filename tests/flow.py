@@ -1,0 +1,106 @@
+"""A whole way for tests: an institution with its people, submissions, and the worker's rounds."""
+
+from datetime import UTC
+from datetime import datetime
+from datetime import timedelta
+from imio.deliberations.reception.inbox import receive
+from imio.deliberations.validation.review import decide
+from imio.deliberations.validation.steps import act
+from imio.deliberations.validation.steps import analysis_of
+from imio.deliberations.validation.steps import validate
+from imio.deliberations.worker.rounds import work
+from plone import api
+import transaction
+
+
+#: A Tuesday evening in winter time.
+MEETING = datetime(2027, 3, 23, 19, 0, tzinfo=UTC)
+#: The clock of most tests: the drafts may be out, and are not late.
+NOW = datetime(2027, 3, 16, 9, 0, tzinfo=UTC)
+AFTER = MEETING + timedelta(days=2)
+
+GROUPS = ("backoffice", "agents", "secretaries", "managers")
+
+
+def make_institution(portal, name="val", title="Val-des-Aulnes", **settings):
+    """A published institution with one account a group: ``val-secretaries-1`` and so on; the password is the id."""
+    with api.env.adopt_roles(["Manager"]):
+        settings = {"population": 12480, "nis": "99902", **settings}
+        institution = api.content.create(portal, "Institution", id=name, title=title, **settings)
+        api.content.transition(institution, "open")
+        for group in GROUPS:
+            user = f"{name}-{group}-1"
+            api.user.create(username=user, email=f"{user}@example.be", password=password(user))
+            api.group.add_user(groupname=f"{name}-{group}", username=user)
+    transaction.commit()
+    return institution
+
+
+def password(user: str) -> str:
+    """The password of a test account."""
+    return f"Secret of {user}!"
+
+
+def item(identifier="p1", **changes):
+    """An item of the payload."""
+    return {
+        "id": identifier,
+        "number": "1",
+        "position": 1,
+        "title": "Vente d’un excédent de voirie",
+        "matter": "Patrimoine",
+        "in_charge": ["Mme Solange Mbeki-Thirion, Échevine"],
+        "privacy": "public",
+        "stage": "draft",
+        "texts": {"decision": "<p>Le Conseil DÉCIDE d’approuver le compte.</p>"},
+        "annexes": [],
+        "modified": "2027-03-10T10:00:00+00:00",
+        **changes,
+    }
+
+
+def submission(*items, institution="val", **meeting):
+    """A submission of one meeting."""
+    facts = {"id": "m1", "organ": "Conseil communal", "start": "2027-03-23T20:00:00", "place": "Maison communale"}
+    return {"institution": institution, "meeting": {**facts, "state": "planned", **meeting}, "items": list(items)}
+
+
+def send(institution, *items, **meeting):
+    """Hand items in as the back office does; the result lines as dicts."""
+    return [
+        result.as_dict()
+        for result in receive(institution, submission(*items, institution=institution.getId(), **meeting))
+    ]
+
+
+def dossier(institution, identifier="p1"):
+    """The dossier of an item."""
+    from imio.deliberations.reception.inbox import find_dossier
+
+    return find_dossier(institution, identifier)
+
+
+def settle(context, who="val-secretaries-1"):
+    """Decide all that is open as masked, and validate, as a secretary."""
+    with api.env.adopt_user(username=who):
+        for mention in decide(analysis_of(context), context.review).open:
+            act(context, {"act": "mask", "span": mention.span.id}, context.version, len(context.review), who)
+        validate(context, context.version, len(context.review))
+    transaction.commit()
+
+
+def publish(institution, *items, now=NOW, **meeting):
+    """The whole way: received, analysed, validated, published. Returns the dossiers."""
+    portal = api.portal.get()
+    send(institution, *items, **meeting)
+    work(portal, now)
+    dossiers = [dossier(institution, one["id"]) for one in items]
+    for one in dossiers:
+        settle(one, f"{institution.getId()}-secretaries-1")
+    work(portal, now)
+    return dossiers
+
+
+def public(context):
+    """The public decision of a dossier."""
+    return api.portal.get().unrestrictedTraverse(context.public_path.lstrip("/"))
