@@ -12,6 +12,7 @@ After a change, give the new sizes to the annexes in ``submissions/`` (the tests
 
 from io import BytesIO
 from pathlib import Path
+
 import pikepdf
 import re
 import unicodedata

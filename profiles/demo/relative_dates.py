@@ -9,8 +9,9 @@ Two writings, both counted in days from ``today``:
 
 from datetime import date
 from datetime import timedelta
-import re
 from typing import Any
+
+import re
 
 
 MONTHS = [

@@ -1,8 +1,9 @@
 from datetime import date
 from importlib.util import module_from_spec
 from importlib.util import spec_from_file_location
-import json
 from pathlib import Path
+
+import json
 import pytest
 
 
@@ -74,3 +75,11 @@ def annex_texts():
     """What the annexes say, from their sources."""
     sources = (DEMO / "annexes" / "sources").glob("*.txt")
     return "\n".join(path.read_text(encoding="utf-8") for path in sources)
+
+
+@pytest.fixture(scope="session")
+def _no_layer():
+    """In place of the fixtures that start Plone for every test: nothing here needs it."""
+
+
+_keep_acceptance_session = _keep_functional_session = _keep_integration_session = _no_layer

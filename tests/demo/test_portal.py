@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+
 import re
 
 

@@ -1,6 +1,7 @@
 """Dates that count from the day of loading."""
 
 from datetime import date
+
 import pytest
 
 

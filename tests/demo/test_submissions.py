@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 from imio.deliberations.backoffice.payload import Submission
+from statistics import median
+
 import json
 import pytest
 import re
-from statistics import median
 
 
 DECIDED, HELD, TO_COME, ROCHEBRUNE = (

@@ -1,31 +1,32 @@
 """By when must a text appear, and what may the clock do alone?"""
 
-import csv
-from datetime import UTC
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from hypothesis import given
 from hypothesis import strategies as st
-from imio.deliberations.publication.calendar import BRUSSELS
-from imio.deliberations.publication.calendar import DEFAULT
-from imio.deliberations.publication.calendar import MeetingState
-from imio.deliberations.publication.calendar import Rules
-from imio.deliberations.publication.calendar import Timing
 from imio.deliberations.publication.calendar import bound_on
+from imio.deliberations.publication.calendar import BRUSSELS
 from imio.deliberations.publication.calendar import by_clock
 from imio.deliberations.publication.calendar import decree_start
+from imio.deliberations.publication.calendar import DEFAULT
 from imio.deliberations.publication.calendar import draft_deadline
 from imio.deliberations.publication.calendar import draft_release
 from imio.deliberations.publication.calendar import final_deadline
 from imio.deliberations.publication.calendar import final_release
 from imio.deliberations.publication.calendar import last_day
 from imio.deliberations.publication.calendar import meeting_state
+from imio.deliberations.publication.calendar import MeetingState
 from imio.deliberations.publication.calendar import release
 from imio.deliberations.publication.calendar import remaining
+from imio.deliberations.publication.calendar import Rules
 from imio.deliberations.publication.calendar import state_changes_at
+from imio.deliberations.publication.calendar import Timing
 from imio.deliberations.publication.calendar import timing
 from pathlib import Path
+
+import csv
 import pytest
 
 

@@ -1,19 +1,20 @@
 """Is every change of the register found?"""
 
-from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
 from datetime import timezone
+from datetime import UTC
 from hashlib import sha256
 from hypothesis import given
 from hypothesis import strategies as st
 from imio.deliberations.publication.chain import ACTS
-from imio.deliberations.publication.chain import GENESIS
 from imio.deliberations.publication.chain import canonical
 from imio.deliberations.publication.chain import commitment
+from imio.deliberations.publication.chain import GENESIS
 from imio.deliberations.publication.chain import header
 from imio.deliberations.publication.chain import header_hash
 from imio.deliberations.publication.chain import verify
+
 import json
 import pytest
 import tracemalloc

@@ -1,10 +1,10 @@
 """Does a document go from the back office's door to the public page, and only when it may?"""
 
 from flow import AFTER
-from flow import NOW
 from flow import dossier
 from flow import item
 from flow import make_institution
+from flow import NOW
 from flow import public
 from flow import publish
 from flow import send
@@ -12,6 +12,7 @@ from flow import settle
 from imio.deliberations.publication.register import register_of
 from imio.deliberations.worker.rounds import work
 from plone import api
+
 import pytest
 
 

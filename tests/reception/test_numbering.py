@@ -6,6 +6,7 @@ from imio.deliberations.reception.numbering import KEY_WIDTH
 from imio.deliberations.reception.numbering import natural
 from imio.deliberations.reception.numbering import sort_key
 from itertools import pairwise
+
 import pytest
 
 

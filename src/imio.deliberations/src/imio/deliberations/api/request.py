@@ -1,7 +1,6 @@
 """Reading a request's body within its limit, and answering with errors that name the field."""
 
 from AccessControl import getSecurityManager
-import json
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
@@ -9,6 +8,8 @@ from typing import Any
 from zExceptions import Forbidden
 from zExceptions import Unauthorized
 from zope.interface import alsoProvides
+
+import json
 
 
 #: Bytes of a JSON body: a meeting of 120 long items with embedded images.

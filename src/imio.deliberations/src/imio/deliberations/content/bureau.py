@@ -12,8 +12,8 @@ from plone.supermodel import model
 from typing import Any
 from zope import schema
 from zope.component import queryMultiAdapter
-from zope.interface import Interface
 from zope.interface import implementer
+from zope.interface import Interface
 
 
 class IPrivate(Interface):

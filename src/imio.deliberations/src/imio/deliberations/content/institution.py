@@ -5,11 +5,12 @@ from plone.base.interfaces.siteroot import INavigationRoot
 from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobImage
 from plone.supermodel import model
-import re
 from zope import schema
 from zope.interface import implementer
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
+
+import re
 
 
 KINDS = SimpleVocabulary(

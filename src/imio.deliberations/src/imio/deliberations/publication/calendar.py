@@ -8,14 +8,14 @@ local time of Europe/Brussels; every datetime returned is aware, in UTC.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC
 from datetime import date
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
+from datetime import UTC
 from enum import StrEnum
-from imio.deliberations.backoffice.payload import BRUSSELS
 from imio.deliberations.backoffice.payload import as_utc
+from imio.deliberations.backoffice.payload import BRUSSELS
 
 
 #: NIS codes of the nine communes of the German-speaking Community, which have a Gemeindedekret of their own

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC
 from datetime import datetime
+from datetime import UTC
 from hashlib import sha256
+from typing import Any
+
 import json
 import re
-from typing import Any
 
 
 #: What the first header has for a previous hash.

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
-from imio.deliberations.pseudonymization.document import TEXTS
 from imio.deliberations.pseudonymization.document import document_of
+from imio.deliberations.pseudonymization.document import TEXTS
 from imio.deliberations.validation.review import Outcome
 from imio.pseudonymizer import Hit
-from imio.pseudonymizer import Rendered
 from imio.pseudonymizer import render
+from imio.pseudonymizer import Rendered
 from imio.pseudonymizer import scan
 from typing import Any
 

@@ -1,6 +1,7 @@
 """Released annexes: only PDF, without what a file carries along, and read before they leave."""
 
 from io import BytesIO
+
 import pikepdf
 import pypdfium2
 

@@ -1,11 +1,12 @@
 """What the register records of a meeting and of a decision: all that derived stores need. JSON data, masked."""
 
-from datetime import UTC
 from datetime import datetime
-import hashlib
+from datetime import UTC
 from imio.deliberations.content.public import Decision
 from imio.deliberations.content.public import Meeting
 from typing import Any
+
+import hashlib
 
 
 def meeting_record(institution, meeting: Meeting) -> dict[str, Any]:

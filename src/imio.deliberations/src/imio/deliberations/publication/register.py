@@ -8,11 +8,12 @@ from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
 from datetime import datetime
 from imio.deliberations.publication import chain
-import json
 from persistent import Persistent
-import secrets
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
+
+import json
+import secrets
 
 
 KEY = "imio.deliberations.register"

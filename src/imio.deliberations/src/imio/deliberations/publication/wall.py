@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from imio.deliberations.content.public import IPublic
 from OFS.interfaces import IObjectWillBeMovedEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
-import threading
 from zExceptions import Forbidden
 from zope.component import adapter
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+
+import threading
 
 
 _passage = threading.local()

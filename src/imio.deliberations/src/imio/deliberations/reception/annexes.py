@@ -1,9 +1,8 @@
 """The bytes of annexes: they come alone, and wait until a secretary releases each one."""
 
 from dataclasses import dataclass
-from datetime import UTC
 from datetime import datetime
-import hashlib
+from datetime import UTC
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.content.bureau import StoredAnnex
 from imio.deliberations.interfaces import WorkAwaits
@@ -11,6 +10,8 @@ from imio.deliberations.reception.cleaning import EmbeddedImage
 from plone.namedfile.file import NamedBlobFile
 from typing import Any
 from zope.event import notify
+
+import hashlib
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from dataclasses import field
 from html import escape
 from lxml import etree
-import re
 from urllib.parse import quote
 from urllib.parse import unquote_to_bytes
 from urllib.parse import urlsplit
+
+import re
 
 
 @dataclass(frozen=True)
@@ -261,11 +262,9 @@ class _Reader:
         return "", 0
 
     def _check(self, tag: str, attributes: Mapping[str, str]) -> None:
-        for name, value in attributes.items():
+        for value in attributes.values():
             if len(value) > self.limits.max_attribute and not (tag in IMAGES and value[:5].lower() == "data:"):
                 raise CleaningError(f"Un attribut du texte dépasse {self.limits.max_attribute} caractères.")
-            if len(name) > self.limits.max_attribute:
-                raise CleaningError("Un attribut du texte a un nom démesuré.")
 
     def _image(self, attributes: Mapping[str, str]) -> None:
         source = next((attributes[name] for name in ("src", "xlink:href", "href") if name in attributes), "")
@@ -301,8 +300,6 @@ class _Frame:
     implied: bool = False
     # A list whose last item is written but not closed: what strays after it still belongs to it.
     unclosed: bool = False
-    # A table that has rows.
-    filled: bool = False
     # Something is written in it.
     used: bool = False
 
@@ -328,7 +325,7 @@ class _Writer:
 
     def enter(self, tag: str, attributes: str) -> int:
         """Begins a block; returns what ``leave`` needs to end it."""
-        self._end_lines(keep=tag in TABLE_PARTS or tag == "li")
+        self._end_lines()
         place = self._place(tag)
         height = len(self.frames)
         if self.frames[-1].tag in LINES:
@@ -354,7 +351,7 @@ class _Writer:
             self.frames[-1].used = True
             self._element("<hr>")
 
-    def _end_lines(self, keep: bool = False) -> None:
+    def _end_lines(self) -> None:
         """Ends a paragraph: nothing but phrasing may be in it."""
         if self.frames[-1].tag == "p":
             self._pop()
@@ -364,7 +361,7 @@ class _Writer:
     def _place(self, tag: str) -> str:
         """Makes the innermost container one that may hold ``tag``; returns what it becomes there, "" for nothing."""
         top = self.frames[-1]
-        if tag in HEADINGS and top.tag in HEADINGS:
+        if (tag in HEADINGS and top.tag in HEADINGS) or (tag in TABLE_PARTS and top.tag == "caption"):
             self._pop()
         elif top.tag in LINES:
             return tag
@@ -390,9 +387,8 @@ class _Writer:
         if not self._back_to(parents.get(tag, ("table",))):
             return self._place("p")
         if tag == "caption":
-            if self.frames[-1].filled or self.frames[-1].opened:
-                return ""
-            return tag
+            # It comes first, and once; another becomes a row.
+            return "" if self.frames[-1].opened else tag
         if tag in SECTIONS:
             return tag
         if self.frames[-1].tag == "table":
@@ -461,8 +457,6 @@ class _Writer:
             if parent.unclosed:
                 self._write("</li>")
                 parent.unclosed = False
-            if parent.tag == "table" and frame.tag in SECTIONS:
-                parent.filled = True
             self._element(f"<{frame.tag}{frame.attributes}>")
             frame.opened = parent.used = True
 
@@ -628,8 +622,8 @@ _TRACKING = re.compile(
 )
 #: Longer addresses are no longer addresses.
 MAX_LINK = 2_000
-#: What a link may hold as it is (RFC 3986, section 2); the rest is percent-encoded.
-_IN_LINK = "%:/?#[]@!$&'()*+,;=~"
+#: What a link may hold as it is (RFC 3986, section 2, but the apostrophe); the rest is percent-encoded.
+_IN_LINK = "%:/?#[]@!$&()*+,;=~"
 
 
 def _link(attributes: Mapping[str, str]) -> str:

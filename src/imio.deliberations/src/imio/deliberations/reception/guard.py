@@ -1,14 +1,15 @@
 """What may be stored at all. Pure: an item in, its admissible content out."""
 
 from dataclasses import dataclass
-import hashlib
 from imio.deliberations.backoffice.payload import Item
 from imio.deliberations.backoffice.payload import Texts
+from imio.deliberations.reception.cleaning import clean
 from imio.deliberations.reception.cleaning import CleaningError
 from imio.deliberations.reception.cleaning import EmbeddedImage
-from imio.deliberations.reception.cleaning import clean
-import json
 from typing import Any
+
+import hashlib
+import json
 
 
 PUBLIC = ("public", "public_heading")

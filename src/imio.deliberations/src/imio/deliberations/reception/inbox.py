@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field
-from datetime import UTC
 from datetime import datetime
+from datetime import UTC
 from imio.deliberations.authority import as_system
 from imio.deliberations.backoffice.payload import Item
 from imio.deliberations.backoffice.payload import Meeting
@@ -17,20 +17,21 @@ from imio.deliberations.content.bureau import Version
 from imio.deliberations.interfaces import WorkAwaits
 from imio.deliberations.reception.annexes import keep_images
 from imio.deliberations.reception.annexes import withhold_what_changed
+from imio.deliberations.reception.guard import admit
 from imio.deliberations.reception.guard import Admitted
+from imio.deliberations.reception.guard import digest
 from imio.deliberations.reception.guard import Refused
 from imio.deliberations.reception.guard import Unreadable
-from imio.deliberations.reception.guard import admit
-from imio.deliberations.reception.guard import digest
 from imio.deliberations.reception.numbering import sort_key
-import logging
 from plone import api
 from plone.dexterity.utils import createContent
-import secrets
-import transaction
 from typing import Any
 from ZODB.POSException import ConflictError
 from zope.event import notify
+
+import logging
+import secrets
+import transaction
 
 
 logger = logging.getLogger(__name__)

@@ -1,9 +1,10 @@
 """Wakes the worker of this process once the transaction that left work for it is committed."""
 
 from imio.deliberations.interfaces import IWorkAwaits
+from zope.component import adapter
+
 import threading
 import transaction
-from zope.component import adapter
 
 
 #: Set when something waits. A worker in another process looks by itself (``thread.PAUSE``).

@@ -1,13 +1,14 @@
 """Once a day: erase what has been kept long enough, and pack the storage so that it is gone from the disk as well."""
 
-from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.validation.steps import institution_of
 from imio.deliberations.worker.status import status_of
-import logging
 from plone import api
+
+import logging
 import transaction
 
 

@@ -1,9 +1,9 @@
 """One round of the worker over a portal: each dossier in a transaction of its own, so that none holds up another."""
 
 from collections.abc import Callable
-from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from imio.deliberations.authority import as_system
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.pseudonymization.proposal import propose
@@ -16,10 +16,11 @@ from imio.deliberations.validation.steps import institution_of
 from imio.deliberations.validation.steps import take_proposal
 from imio.deliberations.worker import queue
 from imio.deliberations.worker.status import beat
-import logging
 from plone import api
-import transaction
 from ZODB.POSException import ConflictError
+
+import logging
+import transaction
 
 
 logger = logging.getLogger(__name__)

@@ -1,8 +1,8 @@
 """The worker's last beat, where every process can read it."""
 
-from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from imio.deliberations.interfaces import IWorkerState
 from imio.deliberations.worker import queue
 from persistent import Persistent

@@ -2,23 +2,24 @@
 
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SpecialUsers import system
-import atexit
 from imio.deliberations.publication.register import KEY
 from imio.deliberations.worker.bell import RUNG
 from imio.deliberations.worker.daily import daily_round
 from imio.deliberations.worker.rounds import work
-import logging
-import os
 from plone.base.interfaces import IPloneSiteRoot
 from Testing.makerequest import makerequest
-import threading
-import transaction
 from zope.annotation.interfaces import IAnnotations
 from zope.component import adapter
 from zope.component.hooks import setSite
 from zope.globalrequest import clearRequest
 from zope.globalrequest import setRequest
 from zope.processlifetime import IProcessStarting
+
+import atexit
+import logging
+import os
+import threading
+import transaction
 import Zope2
 
 

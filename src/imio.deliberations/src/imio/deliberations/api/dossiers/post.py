@@ -1,7 +1,7 @@
 """``POST /{institution}/@dossiers``: a meeting with its items."""
 
-from imio.deliberations.api.request import WritingService
 from imio.deliberations.api.request import json_of
+from imio.deliberations.api.request import WritingService
 from imio.deliberations.backoffice.payload import PayloadError
 from imio.deliberations.reception.inbox import receive
 

@@ -1,10 +1,10 @@
 """``PUT /{institution}/@dossiers/{id}`` and ``…/{id}/annexes/{annex}``."""
 
-from imio.deliberations.api.request import MAX_ANNEX
-from imio.deliberations.api.request import WritingService
 from imio.deliberations.api.request import body_of
 from imio.deliberations.api.request import json_of
+from imio.deliberations.api.request import MAX_ANNEX
 from imio.deliberations.api.request import media_type_of
+from imio.deliberations.api.request import WritingService
 from imio.deliberations.authority import as_system
 from imio.deliberations.backoffice.payload import PayloadError
 from imio.deliberations.reception.annexes import receive_annex

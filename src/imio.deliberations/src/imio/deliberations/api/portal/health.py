@@ -1,10 +1,11 @@
 """``GET /@health``: does the worker keep up? 200 when it does, 503 when it has been silent for 30 minutes."""
 
-from datetime import UTC
 from datetime import datetime
+from datetime import UTC
 from imio.deliberations.interfaces import IWorkerState
-import json
 from Products.Five.browser import BrowserView
+
+import json
 
 
 class Health(BrowserView):

@@ -1,8 +1,9 @@
 """``GET /@payload-schema``: the JSON schema of what back offices send."""
 
 from imio.deliberations.backoffice.payload import json_schema
-import json
 from Products.Five.browser import BrowserView
+
+import json
 
 
 class PayloadSchema(BrowserView):
