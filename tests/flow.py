@@ -1,8 +1,8 @@
 """A whole way for tests: an institution with its people, submissions, and the worker's rounds."""
 
-from datetime import UTC
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from imio.deliberations.reception.inbox import receive
 from imio.deliberations.validation.review import decide
 from imio.deliberations.validation.steps import act
@@ -10,6 +10,7 @@ from imio.deliberations.validation.steps import analysis_of
 from imio.deliberations.validation.steps import validate
 from imio.deliberations.worker.rounds import work
 from plone import api
+
 import transaction
 
 

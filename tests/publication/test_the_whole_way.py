@@ -3,7 +3,6 @@
 from flow import AFTER
 from flow import dossier
 from flow import item
-from flow import make_institution
 from flow import NOW
 from flow import public
 from flow import publish
@@ -13,20 +12,8 @@ from imio.deliberations.publication.register import register_of
 from imio.deliberations.worker.rounds import work
 from plone import api
 
-import pytest
-
 
 PRIVATE = "<p>Considérant la demande de M. Evrard Noirhomme, domicilié rue du Moulin 27 à 5999 Val-des-Aulnes ;</p>"
-
-
-@pytest.fixture
-def portal(functional):
-    return functional["portal"]
-
-
-@pytest.fixture
-def institution(portal):
-    return make_institution(portal)
 
 
 def state(context):

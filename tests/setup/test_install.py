@@ -1,6 +1,7 @@
 """Does the add-on install, and leave as it came?"""
 
 from plone import api
+
 import pytest
 
 

@@ -6,8 +6,8 @@ iA.Délib writes the meeting's date.
 """
 
 from collections.abc import Iterable
-from datetime import UTC
 from datetime import datetime
+from datetime import UTC
 from pydantic import AfterValidator
 from pydantic import BaseModel
 from pydantic import ConfigDict
@@ -22,8 +22,8 @@ from zoneinfo import ZoneInfo
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
-#: Characters of one HTML text. A long regulation with tables has some 200,000.
-MAX_HTML = 2_000_000
+#: Characters of one HTML text. A long regulation with tables has some 200,000; back offices inline images.
+MAX_HTML = 10_000_000
 #: Items in one submission: a long meeting has about 120.
 MAX_ITEMS = 1_000
 #: Annexes of one item.

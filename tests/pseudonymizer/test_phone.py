@@ -1,0 +1,16 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    "number", ["0470/00.00.12", "081/00.00.34", "+32 470 00 00 12", "0470 00 00 12", "02/000.00.12", "0032 81 00 00 34"]
+)
+def test_a_phone_number_is_masked(found, number):
+    assert found(f"Mme Istace, tél. {number}", "PHONE") == [(number, "mask")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["le 03/12/2024", "BCE 0123.456.749", "12.500,00 €", "article 421/735-60", "020.000.000 €", "art. L1122-30"],
+)
+def test_other_numbers_are_left_alone(found, text):
+    assert found(text, "PHONE") == []
