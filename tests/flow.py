@@ -3,6 +3,7 @@
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from imio.deliberations.reception.inbox import find_dossier
 from imio.deliberations.reception.inbox import receive
 from imio.deliberations.validation.review import decide
 from imio.deliberations.validation.steps import act
@@ -11,6 +12,7 @@ from imio.deliberations.validation.steps import validate
 from imio.deliberations.worker.rounds import work
 from plone import api
 
+import time
 import transaction
 
 
@@ -76,8 +78,6 @@ def send(institution, *items, **meeting):
 
 def dossier(institution, identifier="p1"):
     """The dossier of an item."""
-    from imio.deliberations.reception.inbox import find_dossier
-
     return find_dossier(institution, identifier)
 
 
@@ -105,3 +105,13 @@ def publish(institution, *items, now=NOW, **meeting):
 def public(context):
     """The public decision of a dossier."""
     return api.portal.get().unrestrictedTraverse(context.public_path.lstrip("/"))
+
+
+def eventually(what, seconds=60):
+    """Ask until the answer is true; the worker begins what is due within a minute."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if answer := what():
+            return answer
+        time.sleep(0.3)
+    raise AssertionError(f"still not so after {seconds} seconds")

@@ -18,41 +18,37 @@ from imio.deliberations.validation.steps import validate
 from imio.deliberations.worker.rounds import work
 from pathlib import Path
 from plone import api
-from Products.CMFPlone.factory import addPloneSite
 from relative_dates import resolve
-from Testing.makerequest import makerequest
 from zoneinfo import ZoneInfo
-from zope.component.hooks import setSite
-from zope.globalrequest import setRequest
-from Zope2.Startup.run import configure_wsgi
 
 import json
 import sys
 import transaction
-import Zope2
 
 
 HERE = Path(__file__).parent
 BRUSSELS = ZoneInfo("Europe/Brussels")
-PORTAL = "portal"
 #: Of every demo account; the portal listens to this machine alone.
 PASSWORD = "demo-deliberations"
-#: Hosts whose root is the portal rather than Zope's own root.
-HOSTS = ("127.0.0.1", "localhost")
+
+sys.path.append(str(HERE.parent))
+
+from making import make_institution  # noqa: E402
+from making import open_portal  # noqa: E402
+from making import say  # noqa: E402
 
 
-def main(app) -> None:
+def main(configuration: str) -> None:
     """Make the portal, its institutions and accounts, send the meetings, and play the secretaries."""
-    app = makerequest(app)
-    setRequest(app.REQUEST)
-    portal = make_portal(app)
-    setSite(portal)
+    portal = open_portal(configuration)
     # A load that was interrupted goes on with the dates it began with.
     today = portal.created().asdatetime().astimezone(BRUSSELS).date()
     data = resolve(read(HERE / "portal.json"), today)
+    for one in data["institutions"]:
+        officials = tuple(write_official(**official) for official in one.pop("officials"))
+        one["population_date"] = date.fromisoformat(one["population_date"])
+        make_institution(portal, {**one, "officials": officials})
     with api.env.adopt_roles(["Manager"]):
-        for one in data["institutions"]:
-            make_institution(portal, one)
         for one in data["accounts"]:
             make_account(one)
     transaction.commit()
@@ -71,38 +67,6 @@ def main(app) -> None:
 def read(path: Path):
     """The JSON data of a file."""
     return json.loads(path.read_text(encoding="utf-8"))
-
-
-def say(line: str) -> None:
-    """Progress for whoever waits."""
-    print(line, flush=True)
-
-
-def make_portal(app):
-    """The Plone site with the add-on, reachable as the root of this machine's names."""
-    if PORTAL not in app:
-        say("  portail")
-        addPloneSite(
-            app,
-            PORTAL,
-            title="Délibérations",
-            extension_ids=("plonetheme.barceloneta:default", "imio.deliberations:default"),
-            default_language="fr",
-            portal_timezone="Europe/Brussels",
-        )
-        app["virtual_hosting"].set_map("\n".join(f"{host}/{PORTAL}" for host in HOSTS))
-        transaction.commit()
-    return app[PORTAL]
-
-
-def make_institution(portal, data: dict) -> None:
-    """An institution open to the public."""
-    if data["id"] in portal:
-        return
-    officials = tuple(write_official(**official) for official in data.pop("officials"))
-    data["population_date"] = date.fromisoformat(data["population_date"])
-    institution = api.content.create(portal, "Institution", officials=officials, **data)
-    api.content.transition(institution, "open")
 
 
 def make_account(data: dict) -> None:
@@ -163,5 +127,4 @@ def review_one(dossier, everything: bool) -> None:
 
 
 if __name__ == "__main__":
-    configure_wsgi(sys.argv[1])
-    main(Zope2.app())
+    main(sys.argv[1])

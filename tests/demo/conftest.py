@@ -11,12 +11,17 @@ PROFILES = Path(__file__).parents[2] / "profiles"
 DEMO = PROFILES / "demo"
 
 
-def module(name):
-    """A module of the demo, by its path: ``profiles`` is no package."""
-    spec = spec_from_file_location(name, DEMO / f"{name}.py")
+def module(name, folder=DEMO):
+    """A module of a profile, by its path: ``profiles`` is no package."""
+    spec = spec_from_file_location(name, folder / f"{name}.py")
     loaded = module_from_spec(spec)
     spec.loader.exec_module(loaded)
     return loaded
+
+
+@pytest.fixture(scope="session")
+def load_module():
+    return module
 
 
 @pytest.fixture(scope="session")

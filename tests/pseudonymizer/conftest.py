@@ -1,10 +1,10 @@
 """What the tests of the pseudonymizer share. Every person, number and place is invented."""
 
-import pytest
-
 from imio.pseudonymizer import Document
 from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
+
+import pytest
 
 
 @pytest.fixture(scope="session")

@@ -46,3 +46,10 @@ def test_public_places_and_seats_stay(found, text):
 )
 def test_what_is_no_address_is_left_alone(found, text):
     assert found(text, "ADDRESS") == []
+
+
+@pytest.mark.parametrize(
+    "text, datum", [("Fr. Hollebeke, idem, 22, vétérinaire", "idem, 22"), ("Anouk Vanneste, n° 9", "n° 9")]
+)
+def test_a_house_number_in_a_list_of_persons_is_proposed(found, text, datum):
+    assert found(text, "ADDRESS") == [(datum, "propose")]

@@ -1,8 +1,7 @@
-import json
-
-import pytest
-
 from imio.pseudonymizer.cli import main
+
+import json
+import pytest
 
 
 @pytest.fixture

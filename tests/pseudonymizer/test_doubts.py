@@ -17,5 +17,7 @@ def test_the_checklist(analyse, kind, text):
 
 
 def test_a_text_without_personal_data_raises_nothing(analyse):
-    analysis = analyse("Article 1er. Il est établi, pour les exercices 2025 à 2030, une taxe sur les secondes résidences.")
+    analysis = analyse(
+        "Article 1er. Il est établi, pour les exercices 2025 à 2030, une taxe sur les secondes résidences."
+    )
     assert analysis.spans == () and analysis.warnings == ()

@@ -12,7 +12,9 @@ def letters(analyse, text):
 
 
 def test_all_writings_of_a_person_share_a_letter(analyse):
-    text = "M. Jérôme Delvigne paie. DELVIGNE Jérôme signe. J. Delvigne part. M. Delvigne revient. Jerome DELVIGNE dort."
+    text = (
+        "M. Jérôme Delvigne paie. DELVIGNE Jérôme signe. J. Delvigne part. M. Delvigne revient. Jerome DELVIGNE dort."
+    )
     assert {letter for _, letter in letters(analyse, text)} == {"A"}
 
 

@@ -1,13 +1,12 @@
-import subprocess
-import sys
-
-import pytest
-
 from imio.pseudonymizer import Document
 from imio.pseudonymizer import Part
-from imio.pseudonymizer import PseudonymizerError
 from imio.pseudonymizer import Pseudonymizer
+from imio.pseudonymizer import PseudonymizerError
 from imio.pseudonymizer import Settings
+
+import pytest
+import subprocess
+import sys
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 
+
 PRIVATE = [
     ("la demande de M. Anselme Burniaux relative au chantier", ["Anselme Burniaux"]),
     ("M. BURNIAUX Anselme est propriétaire", ["BURNIAUX Anselme"]),

@@ -1,19 +1,19 @@
 """What must hold for any text."""
 
-from hypothesis import HealthCheck
 from hypothesis import given
+from hypothesis import HealthCheck
 from hypothesis import settings
 from hypothesis import strategies as st
-
 from imio.pseudonymizer import Document
 from imio.pseudonymizer import Forbidden
 from imio.pseudonymizer import Mask
 from imio.pseudonymizer import Part
-from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer import plain_text
+from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer import render
 from imio.pseudonymizer import scan
 from imio.pseudonymizer.reading import read
+
 
 PIECES = st.sampled_from(
     [
@@ -25,7 +25,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 HTML = st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=25).map("".join)
 ANY = st.one_of(HTML, st.text(st.characters(), max_size=200))
-FEW = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=120, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @FEW

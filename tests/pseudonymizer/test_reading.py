@@ -1,8 +1,8 @@
-import pytest
-
 from imio.pseudonymizer import Part
 from imio.pseudonymizer import plain_text
 from imio.pseudonymizer.reading import read
+
+import pytest
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
-import pytest
-
+from imio.pseudonymizer import find_all
 from imio.pseudonymizer import Forbidden
 from imio.pseudonymizer import Mask
 from imio.pseudonymizer import Part
-from imio.pseudonymizer import find_all
 from imio.pseudonymizer import plain_text
 from imio.pseudonymizer import render
 from imio.pseudonymizer import scan
+
+import pytest
+
 
 A = '<span class="masked" data-kind="person">[A]<span class="masked-note"> donnée personnelle masquée</span></span>'
 
@@ -100,7 +101,10 @@ def test_a_masked_datum_leaves_attributes_and_comments(html):
 def test_overlapping_masks_become_one():
     part = Part("note", "né à Huy le 3 mars", "text")
     assert render(part, [Mask(0, 10, "BIRTH"), Mask(5, 18, "ADDRESS")]).content == "[adresse]"
-    assert render(part, [Mask(-5, 2, "BIRTH"), Mask(90, 99, "IBAN"), Mask(4, 4, "NISS")]).content == "[naissance] à Huy le 3 mars"
+    assert (
+        render(part, [Mask(-5, 2, "BIRTH"), Mask(90, 99, "IBAN"), Mask(4, 4, "NISS")]).content
+        == "[naissance] à Huy le 3 mars"
+    )
 
 
 def test_a_letter_is_escaped():

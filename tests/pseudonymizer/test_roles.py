@@ -1,10 +1,10 @@
 """Who stays readable: the registry, the words around, the blocks; per occurrence."""
 
 from datetime import date
+from imio.pseudonymizer import Official
 
 import pytest
 
-from imio.pseudonymizer import Official
 
 MAYOR = Official("Aurélie Vandermeulen-Royer", "Bourgmestre")
 

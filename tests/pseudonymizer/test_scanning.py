@@ -1,8 +1,9 @@
-import pytest
-
 from imio.pseudonymizer import Forbidden
 from imio.pseudonymizer import Hit
 from imio.pseudonymizer import scan
+
+import pytest
+
 
 NAME = [Forbidden("Jérôme Dupont", "PERSON")]
 

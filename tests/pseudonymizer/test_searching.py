@@ -1,6 +1,6 @@
-import pytest
-
 from imio.pseudonymizer import find_all
+
+import pytest
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "phrase", ["en congé de maladie", "hospitalisé", "en règlement collectif de dettes", "atteint d'une affection oculaire"]
+    "phrase",
+    ["en congé de maladie", "hospitalisé", "en règlement collectif de dettes", "atteint d'une affection oculaire"],
 )
 def test_a_phrase_about_a_person_is_masked(found, phrase):
     ((text, action),) = found(f"M. Roland Pasleau est {phrase}.", "SENSITIVE")

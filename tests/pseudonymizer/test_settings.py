@@ -1,10 +1,11 @@
-import pytest
-
 from imio.pseudonymizer import Document
 from imio.pseudonymizer import Part
-from imio.pseudonymizer import PseudonymizerError
 from imio.pseudonymizer import Pseudonymizer
+from imio.pseudonymizer import PseudonymizerError
 from imio.pseudonymizer import Settings
+
+import pytest
+
 
 TEXT = "M. Kévin Marlier, président de l'ASBL, tél. 0470/00.00.12, NISS 62.03.14-999.01"
 

@@ -1,8 +1,8 @@
-import pytest
-
 from imio.pseudonymizer import Part
 from imio.pseudonymizer import plain_text
 from imio.pseudonymizer import render
+
+import pytest
 
 
 @pytest.mark.parametrize("text", ["M. XXX demande", "M. TEXTE MASQUÉ | RGPD demande", "M. ███ demande"])
@@ -10,9 +10,7 @@ def test_a_mask_in_the_text_is_recognised(found, text):
     assert [action for _, action in found(text, "MASK")] == ["mask"]
 
 
-@pytest.mark.parametrize(
-    "inside", ["", "Jean Dupont", "<b>Jean</b> <span>Dupont</span>", 'a<span class="x">b</span>c']
-)
+@pytest.mark.parametrize("inside", ["", "Jean Dupont", "<b>Jean</b> <span>Dupont</span>", 'a<span class="x">b</span>c'])
 def test_what_an_upstream_mask_holds_never_shows(inside):
     part = Part("note", f'<p>M. <span class="pm-anonymize" data-x="1">{inside}</span> demande</p>')
     assert plain_text(part) == "M. [masqué] demande"

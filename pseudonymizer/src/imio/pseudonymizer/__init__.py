@@ -11,12 +11,13 @@ from imio.pseudonymizer.document import Span
 from imio.pseudonymizer.errors import PseudonymizerError
 from imio.pseudonymizer.reading import plain_text
 from imio.pseudonymizer.rendering import Mask
-from imio.pseudonymizer.rendering import Rendered
 from imio.pseudonymizer.rendering import render
+from imio.pseudonymizer.rendering import Rendered
 from imio.pseudonymizer.scanning import Forbidden
 from imio.pseudonymizer.scanning import Hit
 from imio.pseudonymizer.scanning import scan
 from imio.pseudonymizer.searching import find_all
+
 
 __version__ = "1.0.0.dev0"
 __all__ = [
@@ -28,8 +29,8 @@ __all__ = [
     "Mask",
     "Official",
     "Part",
-    "PseudonymizerError",
     "Pseudonymizer",
+    "PseudonymizerError",
     "Rendered",
     "Settings",
     "Span",

@@ -3,39 +3,43 @@
 Recognisers run in an order: what check digits prove comes first and is locked; persons come last.
 """
 
-import hashlib
+from bisect import bisect_left
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-
-import imio.pseudonymizer
 from imio.pseudonymizer import doubts
 from imio.pseudonymizer import names
 from imio.pseudonymizer import policy
 from imio.pseudonymizer import propagation
 from imio.pseudonymizer import roles
-from imio.pseudonymizer.document import KEEP
-from imio.pseudonymizer.document import MASK
-from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.document import Analysis
 from imio.pseudonymizer.document import Document
 from imio.pseudonymizer.document import Doubt
+from imio.pseudonymizer.document import KEEP
+from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import Official
+from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.document import Settings
 from imio.pseudonymizer.document import Span
 from imio.pseudonymizer.entities import Entity
-from imio.pseudonymizer.entities import Mention
 from imio.pseudonymizer.entities import give_letters
 from imio.pseudonymizer.entities import link
+from imio.pseudonymizer.entities import Mention
 from imio.pseudonymizer.errors import TooLong
 from imio.pseudonymizer.folding import Folded
+from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.reading import read
 from imio.pseudonymizer.recognisers import IDENTIFIERS
-from imio.pseudonymizer.recognisers import PERSONS
 from imio.pseudonymizer.recognisers import minor
 from imio.pseudonymizer.recognisers import officials as registry
+from imio.pseudonymizer.recognisers import PERSONS
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 from imio.pseudonymizer.recognisers.candidate import free
+
+import hashlib
+import imio.pseudonymizer
 
 
 class Pseudonymizer:
@@ -95,20 +99,24 @@ class Pseudonymizer:
             roles.judge(candidate, context)
         roles.share(persons, context)
         minor.relabel(persons, context, subject)
-        context.found = [
-            c for c in context.found if c.label != "SENSITIVE" or not free_of(persons, c)
-        ] + persons
+        context.found = _yielding(context.found, persons)
         context.found.sort(key=lambda c: c.start)
 
 
-def free_of(persons: list[Candidate], candidate: Candidate) -> bool:
-    """Say whether a candidate overlaps a person (then the person wins)."""
-    return any(p.start < candidate.end and candidate.start < p.end for p in persons)
+def _yielding(found: list[Candidate], persons: list[Candidate]) -> list[Candidate]:
+    """Add persons to what was found; a sensitive phrase that overlaps a person gives way."""
+    busy = Ranges((p.start, p.end) for p in persons)
+    return [c for c in found if c.label != "SENSITIVE" or not busy.overlaps(c.start, c.end)] + persons
 
 
 def _mentions(contexts: list[Context]) -> list[Mention]:
     return [
-        Mention(index, candidate, context.text[candidate.start : candidate.end], names.parse(context.text[candidate.start : candidate.end]))
+        Mention(
+            index,
+            candidate,
+            context.text[candidate.start : candidate.end],
+            names.parse(context.text[candidate.start : candidate.end]),
+        )
         for index, context in enumerate(contexts)
         for candidate in context.found
         if candidate.label in ("PERSON", "MINOR")
@@ -125,7 +133,13 @@ def _settle(entities: list[Entity], mentions: list[Mention], in_office) -> None:
         private = any(m.candidate.subject in ("private_cue", "office_private") for m in entity.mentions)
         for mention in entity.mentions:
             candidate = mention.candidate
-            if candidate.label == "MINOR" or candidate.subject in ("registry", "office", "presence", "vote", "office_private"):
+            if candidate.label == "MINOR" or candidate.subject in (
+                "registry",
+                "office",
+                "presence",
+                "vote",
+                "office_private",
+            ):
                 continue
             alone = not mention.name.given
             official = surnames.get(mention.name.surname) if alone else None
@@ -168,9 +182,7 @@ def _propagate(entities, mentions, contexts) -> list[Doubt]:
             mention = Mention(index, candidate, text, names.parse(text), entity)
             entity.mentions.append(mention)
             mentions.append(mention)
-            context.found = [
-                c for c in context.found if c.label != "SENSITIVE" or not free_of([candidate], c)
-            ] + [candidate]
+        context.found = _yielding(context.found, [candidate for candidate, _ in found])
         context.found.sort(key=lambda c: c.start)
     return warnings
 
@@ -178,16 +190,19 @@ def _propagate(entities, mentions, contexts) -> list[Doubt]:
 def _settle_context(context: Context) -> None:
     """Decide on addresses, parcels and sensitive phrases by the persons beside them."""
     persons = [c for c in context.found if c.label in ("PERSON", "MINOR", "MASK")]
+    starts = [p.start for p in persons]
     kept = []
     for candidate in context.found:
-        if candidate.label == "ADDRESS" and candidate.subject == "unclear":
-            if any(0 <= candidate.start - p.end <= 40 and p.action != KEEP and "\n" not in context.text[p.end : candidate.start] and ";" not in context.text[p.end : candidate.start] for p in persons):
-                candidate.action, candidate.reason = MASK, "Adresse à côté d'une personne"
+        before = bisect_right(starts, candidate.start)
+        if candidate.subject == "unclear" and before and _adjoins(persons[before - 1], candidate, context.text):
+            candidate.action, candidate.reason = MASK, "Adresse à côté d'une personne"
         if candidate.label == "SENSITIVE" and candidate.subject == "weak":
             start = context.text.rfind("\n", 0, candidate.start)
             end = context.text.find("\n", candidate.end)
             start, end = max(start, candidate.start - 300), end if end >= 0 else len(context.text)
-            near = any(start <= p.start and p.end <= min(end, candidate.end + 150) and p.action != KEEP for p in persons)
+            last = min(end, candidate.end + 150)
+            beside = persons[bisect_left(starts, start) : bisect_right(starts, last)]
+            near = any(p.end <= last and p.action != KEEP for p in beside)
             if not near and not _speaks_of_someone(context.text[max(0, candidate.start - 120) : candidate.end + 60]):
                 continue
             candidate.action = MASK if near else PROPOSE
@@ -195,8 +210,26 @@ def _settle_context(context: Context) -> None:
     context.found = kept
 
 
+def _adjoins(person: Candidate, address: Candidate, text: str) -> bool:
+    gap = text[person.end : address.start]
+    return person.action != KEEP and 0 <= address.start - person.end <= 40 and not set(gap) & {"\n", ";"}
+
+
 def _speaks_of_someone(text: str) -> bool:
-    return any(word in text for word in ("intéressé", "l'enfant", "l’enfant", "époux", "épouse", "sa mère", "son père", "son fils", "sa fille"))
+    return any(
+        word in text
+        for word in (
+            "intéressé",
+            "l'enfant",
+            "l’enfant",
+            "époux",
+            "épouse",
+            "sa mère",
+            "son père",
+            "son fils",
+            "sa fille",
+        )
+    )
 
 
 def _is_minor(entity: Entity) -> bool:
@@ -218,6 +251,7 @@ def _letters(previous: Analysis | None) -> dict[str, str]:
 def _spans(contexts: list[Context], mentions: list[Mention]) -> list[Span]:
     owners = {id(m.candidate): m.entity for m in mentions}
     numbers: dict[tuple[str, object], str] = {}
+    counts: Counter[str] = Counter()
     spans = []
     for context in contexts:
         for candidate in sorted(context.found, key=lambda c: (c.start, c.end)):
@@ -231,7 +265,7 @@ def _spans(contexts: list[Context], mentions: list[Mention]) -> list[Span]:
                     text=text,
                     label=candidate.label,
                     action=candidate.action,
-                    entity=_entity(candidate, text, owners, numbers),
+                    entity=_entity(candidate, text, owners, numbers, counts),
                     score=round(candidate.score, 2),
                     reason=candidate.reason,
                     recogniser=candidate.recogniser,
@@ -240,7 +274,7 @@ def _spans(contexts: list[Context], mentions: list[Mention]) -> list[Span]:
     return spans
 
 
-def _entity(candidate: Candidate, text: str, owners, numbers) -> str:
+def _entity(candidate: Candidate, text: str, owners, numbers, counts) -> str:
     owner = owners.get(id(candidate))
     if candidate.label == "PERSON":
         return owner.letter if owner and candidate.action != KEEP else ""
@@ -248,7 +282,8 @@ def _entity(candidate: Candidate, text: str, owners, numbers) -> str:
         return ""
     key = (candidate.label, id(owner) if owner else "".join(c for c in text.lower() if c.isalnum()))
     if key not in numbers:
-        numbers[key] = f"{candidate.label}{1 + sum(1 for label, _ in numbers if label == candidate.label)}"
+        counts[candidate.label] += 1
+        numbers[key] = f"{candidate.label}{counts[candidate.label]}"
     return numbers[key]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 
+
 MASK = "mask"
 PROPOSE = "propose"
 KEEP = "keep"

@@ -1,16 +1,19 @@
 """The checklist: what a human should look at before publishing. Messages may quote the text (private)."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import combinations
-
-from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import Doubt
+from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import Span
 from imio.pseudonymizer.entities import Entity
 from imio.pseudonymizer.entities import Mention
 from imio.pseudonymizer.folding import letters
+from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.recognisers import iban
+from itertools import combinations
+
+import re
+
 
 _NATIONAL = re.compile(r"registre\s+national|num[ée]ro\s+national|\bNISS\b", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[\s.\-/]{0,2}\d){8,12}(?!\d)")
@@ -28,7 +31,9 @@ def similar_names(entities: list[Entity]) -> Iterator[Doubt]:
                 continue
             yield _between(left, right, "similar_names", "Orthographes voisines, peut-être la même personne")
         elif a == b and left.given and right.given:
-            yield _between(left, right, "same_surname", "Deux personnes portent le même nom : vérifier qui est cité seul")
+            yield _between(
+                left, right, "same_surname", "Deux personnes portent le même nom : vérifier qui est cité seul"
+            )
 
 
 def _one_edit(a: str, b: str) -> bool:
@@ -60,10 +65,10 @@ def ambiguous_mentions(mentions: list[Mention], parts: list[str]) -> Iterator[Do
 
 def residual(part: str, text: str, spans: list[Span]) -> Iterator[Doubt]:
     """Yield what no rule took but looks like a datum, and masks that leave one beside them."""
-    taken = [(s.start, s.end) for s in spans]
+    taken = Ranges((s.start, s.end) for s in spans)
 
     def is_free(start: int, end: int) -> bool:
-        return not any(s < end and start < e for s, e in taken)
+        return not taken.overlaps(start, end)
 
     for match in iban.LIKE.finditer(text):
         digits = sum(c.isdigit() for c in match.group())
@@ -73,25 +78,53 @@ def residual(part: str, text: str, spans: list[Span]) -> Iterator[Doubt]:
     for match in _NATIONAL.finditer(text):
         number = _LONG_NUMBER.search(text, match.end(), match.end() + 50)
         if number and is_free(*number.span()):
-            yield Doubt("national_number", "« Registre national » suivi de chiffres non masqués.", part, *number.span())
+            yield Doubt(
+                "national_number",
+                "« Registre national » suivi de chiffres non masqués.",
+                part,
+                *number.span(),
+            )
     for match in _CADASTRE.finditer(text):
         number = re.search(r"\d", text[match.end() : match.end() + 60])
         if number and is_free(match.start(), match.end() + 60):
-            yield Doubt("cadastre_like", "Référence cadastrale possible, non annotée.", part, match.start(), match.end())
+            yield Doubt(
+                "cadastre_like",
+                "Référence cadastrale possible, non annotée.",
+                part,
+                match.start(),
+                match.end(),
+            )
     for span in spans:
         if span.label == "PERSON" and span.action != KEEP and len(letters(span.text)) == 1:
             message = f"Nom d'une seule lettre : « {span.text} »."
             yield Doubt("one_letter", message, part, span.start, span.end)
     persons = [s for s in spans if s.label in ("PERSON", "MINOR", "MASK") and s.action != KEEP]
+    starts = [p.start for p in persons]
     for span in spans:
-        if span.label == "ADDRESS" and span.action == KEEP:
-            if any(0 <= span.start - p.end < 80 and "\n" not in text[p.end : span.start] for p in persons):
-                message = f"Adresse laissée visible à côté d'une personne : « {span.text} »."
-                yield Doubt("address_left", message, part, span.start, span.end)
+        if (
+            span.label == "ADDRESS"
+            and span.action == KEEP
+            and bisect_right(starts, span.start)
+            and _beside(text, persons[bisect_right(starts, span.start) - 1], span)
+        ):
+            message = f"Adresse laissée visible à côté d'une personne : « {span.text} »."
+            yield Doubt("address_left", message, part, span.start, span.end)
         if span.label == "MASK":
             after = text[span.end : span.end + 60]
-            if re.match(r"[^.;\n]{0,40}(?:domicili|rue|avenue)[^.;\n]{0,30}\d", after) and is_free(span.end, span.end + 50):
-                yield Doubt("mask_beside_address", "Un masque précède une adresse lisible.", part, span.start, span.end)
+            if re.match(r"[^.;\n]{0,40}(?:domicili|rue|avenue)[^.;\n]{0,30}\d", after) and is_free(
+                span.end, span.end + 50
+            ):
+                yield Doubt(
+                    "mask_beside_address",
+                    "Un masque précède une adresse lisible.",
+                    part,
+                    span.start,
+                    span.end,
+                )
+
+
+def _beside(text: str, person: Span, address: Span) -> bool:
+    return address.start - person.end < 80 and "\n" not in text[person.end : address.start]
 
 
 def inconsistencies(spans: list[Span]) -> Iterator[Doubt]:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from dataclasses import field
-
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.linking import compatible_given
+from imio.pseudonymizer.linking import flat
+from imio.pseudonymizer.linking import pieces
 from imio.pseudonymizer.linking import same_surname
 from imio.pseudonymizer.linking import within_surname
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -36,6 +37,8 @@ class Entity:
     surname: tuple[str, ...] = ()
     mentions: list[Mention] = field(default_factory=list)
     letter: str = ""
+    subjects: set[str] = field(default_factory=set)
+    last: tuple[int, int] | None = None  # place of the last mention joined
 
     @property
     def holds_office(self) -> bool:
@@ -47,21 +50,43 @@ class Entity:
         return MASK if MASK in actions else actions[0] if len(set(actions)) == 1 else "propose"
 
 
+class _Index:
+    """Entities by the pieces of their names, so that linking thousands of mentions stays quick."""
+
+    def __init__(self):
+        self.entities: list[Entity] = []
+        self.by_piece: dict[str, dict[int, Entity]] = {}
+
+    def add(self, entity: Entity):
+        for word in (*entity.given[:1], *entity.surname, flat(entity.surname)):
+            for piece in {word, *pieces(word)}:
+                self.by_piece.setdefault(piece, {})[id(entity)] = entity
+
+    def about(self, name: names.Name) -> list[Entity]:
+        """Return the entities that share a piece with a name."""
+        found: dict[int, Entity] = {}
+        own = name.surname or name.given
+        for word in (*own, flat(own)):
+            for piece in (word, *pieces(word)):
+                found |= self.by_piece.get(piece, {})
+        return list(found.values())
+
+
 def link(mentions: list[Mention]) -> list[Entity]:
     """Group mentions into entities: full names first, then surnames and first names alone."""
-    entities: list[Entity] = []
+    index = _Index()
     full = [m for m in mentions if m.name.given and m.name.surname]
     # A full first name says more than an initial: it founds the entity.
     full.sort(key=lambda m: (any("." in g for g in m.name.given), m.place))
     for mention in full:
-        _join(mention, _same_person(mention, entities), entities)
+        _join(mention, _same_person(mention, index.about(mention.name)), index)
     for mention in sorted((m for m in mentions if m.entity is None), key=lambda m: m.place):
-        found = _fit_for_role(mention, _by_part_of_name(mention, entities))
+        found = _fit_for_role(mention, _by_part_of_name(mention, index.about(mention.name)))
         if len(found) > 1:
             mention.ambiguous = True
             found = [_nearest(mention, found)]
-        _join(mention, found[0] if found else None, entities)
-    return entities
+        _join(mention, found[0] if found else None, index)
+    return index.entities
 
 
 def _same_person(mention: Mention, entities: list[Entity]) -> Entity | None:
@@ -79,49 +104,54 @@ def _same_person(mention: Mention, entities: list[Entity]) -> Entity | None:
 
 
 def _by_part_of_name(mention: Mention, entities: list[Entity]) -> list[Entity]:
-    words = mention.name.surname or mention.name.given
-    found = [e for e in entities if same_surname(words, e.surname)]
+    own = mention.name.surname or mention.name.given
+    found = [e for e in entities if same_surname(own, e.surname)]
     if not found:
-        found = [e for e in entities if within_surname(words, e.surname) and "-" not in " ".join(e.surname)]
+        found = [e for e in entities if within_surname(own, e.surname) and "-" not in " ".join(e.surname)]
     if not found:
-        found = [e for e in entities if e.surname and within_surname(words, e.surname) and len(words) == 1]
-    if not found and len(words) == 1:
-        found = [e for e in entities if e.given and e.given[0] == words[0] and e.surname]
+        found = [e for e in entities if e.surname and within_surname(own, e.surname) and len(own) == 1]
+    if not found and len(own) == 1:
+        found = [e for e in entities if e.given and e.given[0] == own[0] and e.surname]
     return found
 
 
 _OFFICE = frozenset({"registry", "office", "presence", "vote"})
+_SEATED = _OFFICE | {"seat", "office_private"}
 
 
 def _fit_for_role(mention: Mention, found: list[Entity]) -> list[Entity]:
     """Keep apart the mayor and the citizen of the same surname, when the words around tell them apart."""
     role = mention.candidate.subject
     if role in _OFFICE:
-        return [e for e in found if any(m.candidate.subject in _OFFICE | {"seat", "office_private"} for m in e.mentions)]
+        return [e for e in found if not e.subjects.isdisjoint(_SEATED)]
     if role == "private_cue":
-        private = [e for e in found if not any(m.candidate.subject in _OFFICE for m in e.mentions)]
-        return private or found
+        return [e for e in found if e.subjects.isdisjoint(_OFFICE)] or found
     return found
 
 
 def _nearest(mention: Mention, entities: list[Entity]) -> Entity:
-    def distance(entity: Entity):
-        before = [m.place for m in entity.mentions if m.place <= mention.place]
-        return max(before) if before else (-1, -1)
-
-    return max(entities, key=distance)
+    """Return the entity mentioned last before; else the one mentioned first after."""
+    before = [e for e in entities if e.last is not None and e.last <= mention.place]
+    return max(before, key=lambda e: e.last) if before else entities[0]
 
 
-def _join(mention: Mention, entity: Entity | None, entities: list[Entity]) -> None:
+def _join(mention: Mention, entity: Entity | None, index: _Index) -> None:
     if entity is None:
         entity = Entity(mention.name.given, mention.name.surname)
-        entities.append(entity)
+        index.entities.append(entity)
+        index.add(entity)
+    known = (entity.given, entity.surname)
     if len("".join(mention.name.given)) > len("".join(entity.given)) and mention.name.surname:
         entity.given = mention.name.given
     if len("".join(mention.name.surname)) > len("".join(entity.surname)) and mention.name.given:
         entity.surname = mention.name.surname
+    if (entity.given, entity.surname) != known:
+        index.add(entity)
     mention.entity = entity
     entity.mentions.append(mention)
+    entity.subjects.add(mention.candidate.subject)
+    if entity.last is None or mention.place > entity.last:
+        entity.last = mention.place
 
 
 def give_letters(entities: list[Entity], previous: dict[str, str]) -> None:
@@ -134,7 +164,7 @@ def give_letters(entities: list[Entity], previous: dict[str, str]) -> None:
     used = set(previous.values())
     taken = set()
     for entity in waiting:
-        keys = [" ".join(sorted(m.name.given + m.name.surname)) for m in sorted(entity.mentions, key=lambda m: m.place)]
+        keys = list({" ".join(sorted(m.name.given + m.name.surname)): None for m in entity.mentions})
         keys.sort(key=len, reverse=True)
         for key in keys:
             letter = previous.get(key)

@@ -5,11 +5,13 @@ begins and ends with a run: "Dupont" is not in "Dupontel", but "Jean Dupont" is 
 "jean_dupont.pdf", "Du\u00adpont" and "JeanDupont".
 """
 
-import re
-import unicodedata
+from functools import cached_property
+from imio.pseudonymizer.reading import INVISIBLE
 from urllib.parse import unquote
 
-from imio.pseudonymizer.reading import INVISIBLE
+import re
+import unicodedata
+
 
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 _SPECIAL = str.maketrans(
@@ -37,9 +39,14 @@ def fold(text: str) -> str:
     return "".join(c for c in text if not unicodedata.combining(c)).translate(_SPECIAL)
 
 
+def words(text: str) -> list[str]:
+    """Return the folded runs of letters and of digits."""
+    return _RUN.findall(fold(text))
+
+
 def letters(text: str) -> str:
     """Return the folded letters and digits alone."""
-    return "".join(_RUN.findall(fold(text)))
+    return "".join(words(text))
 
 
 class Folded:
@@ -63,6 +70,23 @@ class Folded:
         """Fold a hidden value as it stands, and percent-decoded when that differs."""
         decoded = unquote(raw)
         return [cls(raw)] if decoded == raw else [cls(raw), cls(decoded)]
+
+    @cached_property
+    def _runs_at(self) -> dict[str, list[int]]:
+        """Joined offsets by run: many names are looked for in one text."""
+        index: dict[str, list[int]] = {}
+        ends = sorted(self.finishes)
+        for begin, end in zip(sorted(self.begins), ends, strict=True):
+            index.setdefault(self.joined[begin:end], []).append(begin)
+        return index
+
+    def find_words(self, first: str, needle: str) -> list[tuple[int, int]]:
+        """Like `find`, for a needle whose first word is `first`; quick when asked thousands of times."""
+        return [
+            (self.begins[begin], self.finishes[begin + len(needle)])
+            for begin in self._runs_at.get(first, ())
+            if self.joined.startswith(needle, begin) and begin + len(needle) in self.finishes
+        ]
 
     def find(self, needle: str) -> list[tuple[int, int]]:
         """Return where an already folded, joined needle stands, in offsets of the text."""
@@ -98,12 +122,12 @@ class Needle:
     """Something to look for in folded texts; a name is also looked for the other way round."""
 
     def __init__(self, text: str, name: bool = False):
-        words = [letters(word) for word in re.split(r"[\s\u00a0,]+", text)]
-        words = [word for word in words if word]
-        self.forms = {"".join(words)} - {""}
+        parts = [letters(word) for word in re.split(r"[\s\u00a0,]+", text)]
+        parts = [part for part in parts if part]
+        self.forms = {"".join(parts)} - {""}
         if name:
-            for turn in range(1, len(words)):
-                self.forms.add("".join(words[turn:] + words[:turn]))
+            for turn in range(1, min(len(parts), 12)):
+                self.forms.add("".join(parts[turn:] + parts[:turn]))
 
     @property
     def is_telling(self) -> bool:

@@ -2,6 +2,7 @@
 
 from html import escape
 
+
 NOTE = " donnée personnelle masquée"
 UPSTREAM_CLASS = "pm-anonymize"
 MASKED_CLASS = "masked"
@@ -34,7 +35,4 @@ def as_html(label: str, letter: str = "") -> str:
     """Return the marked element, with the note that a screen reader speaks."""
     kind = escape(label.lower(), quote=True)
     word = escape(as_text(label, letter))
-    return (
-        f'<span class="{MASKED_CLASS}" data-kind="{kind}">{word}'
-        f'<span class="{NOTE_CLASS}">{NOTE}</span></span>'
-    )
+    return f'<span class="{MASKED_CLASS}" data-kind="{kind}">{word}<span class="{NOTE_CLASS}">{NOTE}</span></span>'

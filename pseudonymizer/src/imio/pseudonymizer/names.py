@@ -1,16 +1,19 @@
 """The shape of a name: words, initials and particles that follow one another on one line."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
-
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.folding import fold
+
+import re
+
 
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
 _LETTER = r"[^\W\d_]"
 _WORDS = re.compile(
-    rf"(?P<initial>(?!(?:M|MM|Mr|Dr|Me|Ir)\.[ \u00a0])[{_UPPER}](?:[^\W\d_A-Z]{{0,2}})\.(?:[ \u00a0]?-?[{_UPPER}][^\W\d_A-Z]{{0,2}}\.){{0,3}}(?!{_LETTER}{{3}})"
+    rf"(?P<initial>(?!(?:M|MM|Mr|Dr|Me|"
+    rf"Ir)\.[ \u00a0])[{_UPPER}](?:[^\W\d_A-Z]{{0,2}})\.(?:[ \u00a0]?-?[{_UPPER}][^\W\d_A-Z]"
+    rf"{{0,2}}\.){{0,3}}(?!{_LETTER}{{3}})"
     rf"|[{_UPPER}][^\W\d_A-Z]{{2,12}}-[{_UPPER}][^\W\d_A-Z]{{0,2}}\.(?!\w))"
     rf"|(?P<elision>\b(?:[ldnsjmct]|qu|lorsqu|jusqu|[LD](?=['’][{_UPPER}][^\W\d_A-Z]))['’](?={_LETTER}))"
     rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|[-‐‑](?={_LETTER})|[01](?={_LETTER}{{2}}))*)"
@@ -19,9 +22,38 @@ _GAP = re.compile(r"[ \u00a0\u202f]{1,3}$")
 CIVILITIES = re.compile(
     r"(?P<plural>MM\.|Mmes|Mlles|Messieurs|Mesdames|Mesdemoiselles|MM\b)|"
     r"(?P<one>M\.|Mr\.?|Mme\.?|Mlle\.?|M\.elle|Monsieur|Madame|Mademoiselle|[Ss]ieurs?|[Dd]ames?|[Dd]emoiselles?|"
-    r"Dr\.?|[Dd]octeur|Me\.?|Ma[îi]tres?|Ir\.?|Freiherr|Herr|Frau|Dhr\.|Mevr\.|Mevrouw|MONSIEUR|MADAME|M(?=\s+[A-ZÉ]))"
+    r"Dr\.?|[Dd]octeur|Me\.?|Ma[îi]tres?|Ir\.?|Freiherr|Herr|Frau|Dhr\.|Mevr\.|Mevrouw|MONSIEUR|MADAME|"
+    r"M(?=\s+[A-ZÉ]))"
 )
-_NOT_INITIALS = frozenset("m mm mr dr me art al st ste tel gsm no num ch av bd bte p pp vol ed réf ref nr dir".split())
+_NOT_INITIALS = frozenset(
+    [
+        "m",
+        "mm",
+        "mr",
+        "dr",
+        "me",
+        "art",
+        "al",
+        "st",
+        "ste",
+        "tel",
+        "gsm",
+        "no",
+        "num",
+        "ch",
+        "av",
+        "bd",
+        "bte",
+        "p",
+        "pp",
+        "vol",
+        "ed",
+        "réf",
+        "ref",
+        "nr",
+        "dir",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +92,7 @@ class Run:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a text with their shape."""
-    return [
-        Token(match.start(), match.end(), match.group(), _kind(match)) for match in _WORDS.finditer(text)
-    ]
+    return [Token(match.start(), match.end(), match.group(), _kind(match)) for match in _WORDS.finditer(text)]
 
 
 def _kind(match: re.Match) -> str:
@@ -114,13 +144,11 @@ def _run_at(
         token = words[position]
         if run and not _adjacent(text, run[-1], token):
             break
-        if token.kind == "initial" and len(run) > 1 and any(t.kind != "initial" for t in run):
-            # "…chez Jean Dupont. L. Martin…": an initial after a full name opens another one.
-            if _ends_sentence(text, run[-1]):
-                break
+        if token.kind == "initial" and any(t.kind != "initial" for t in run) and _ends_sentence(text, run[-1]):
+            break  # "…chez Jean Dupont. L. Martin…": this initial opens another name
         if run and token.is_name and run[0].kind == "initial":
             never = lexicon.TITLES
-        if token.is_name and fold(token.text).rstrip(".") not in never:
+        if token.kind == "initial" or (token.is_name and fold(token.text) not in never):
             run.append(token)
             position += 1
             continue
@@ -162,14 +190,29 @@ def _may_open(text: str, token: Token, following: Token) -> bool:
 
 def _adjacent(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
+    if _quotes_nickname(text, left, right, gap):
+        return True
     if not gap:
         return left.text[-1] in "'’" or left.kind == "initial"
     return bool(_GAP.match(gap)) and (left.kind != "elision")
 
 
+_OPENING_QUOTE = re.compile(r"[ \u00a0][«“\"][ \u00a0]?")
+_CLOSING_QUOTE = re.compile(rf"[ \u00a0]?[»”\"][ \u00a0](?=[{_UPPER}])")
+
+
+def _quotes_nickname(text: str, left: Token, right: Token, gap: str) -> bool:
+    """Say whether the gap is a quote of a nickname: "Anne « Nanou » Dubois"."""
+    if _OPENING_QUOTE.fullmatch(gap):
+        return bool(_CLOSING_QUOTE.match(text, right.end))
+    if _CLOSING_QUOTE.match(text, left.end) and len(gap) <= 3:
+        return bool(re.search(r"[^\W\d_][ \u00a0][«“\"][ \u00a0]?$", text[max(0, left.start - 5) : left.start]))
+    return False
+
+
 def _opens(text: str, start: int) -> bool:
     before = text[max(0, start - 4) : start].rstrip(" \u00a0")
-    return not before or before[-1] in ".!?:;\n\t«»–—•-·\"“("
+    return not before or before[-1] in '.!?:;\n\t«»–—•-·"“('
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +242,7 @@ def parse(text: str) -> Name:
 
 def _divide(parts: list[Token], words: list[Token]) -> tuple[list[Token], list[Token]]:
     kinds = {t.kind for t in words}
-    if "initial" in kinds and len(kinds) > 1 or kinds == {"initial"}:
+    if ("initial" in kinds and len(kinds) > 1) or kinds == {"initial"}:
         given = [t for t in parts if t.kind == "initial"]
         rest = [t for t in parts if t.kind != "initial"]
         if not rest:

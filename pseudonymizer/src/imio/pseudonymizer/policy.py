@@ -9,6 +9,7 @@ from imio.pseudonymizer.document import Settings
 from imio.pseudonymizer.errors import BadInput
 from imio.pseudonymizer.recognisers.candidate import Candidate
 
+
 # Subjects: finer than labels. The key may stand in `Settings.policy`.
 SUBJECTS = {
     "registry": KEEP,  # office holder of the registry, in that capacity
@@ -19,6 +20,8 @@ SUBJECTS = {
     "capacity": PROPOSE,  # staff, profession, officer of an association, prize winner…
     "deceased": PROPOSE,
     "private": MASK,
+    "seat": PROPOSE,  # seems to speak in the meeting, no office named
+    "unsure": PROPOSE,
     "homonym": PROPOSE,  # a surname borne by an office holder and by someone else
     "collective_account": PROPOSE,
     "service_email": PROPOSE,
@@ -45,7 +48,7 @@ def apply(candidate: Candidate, settings: Settings) -> None:
     """Set the action that the institution chose, subject first, then label; in place."""
     if candidate.label in LOCKED:
         return
-    for key in (candidate.subject, candidate.label):
+    for key in (candidate.subject.removesuffix("_cue"), candidate.label):
         if key in settings.policy:
             candidate.action = settings.policy[key]
             return

@@ -11,25 +11,58 @@ no errors, and goes through the source once. Conventions of the plain text:
   one a line, when they could hold a datum: so they are analysed, reviewed and masked like the rest.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from dataclasses import field
 from html import unescape
-from urllib.parse import unquote
-
 from imio.pseudonymizer import marks
 from imio.pseudonymizer.document import Part
 from imio.pseudonymizer.errors import UnknownFormat
+from urllib.parse import unquote
 
-INVISIBLE = "\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # fmt: skip
+import re
+import unicodedata
+
+
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f"
+    "\u2060\u2061\u2062\u2063\u2064\ufeff\u202a\u202b\u202c\u202d"
+    "\u202e\u2066\u2067\u2068\u2069"
+)
 SPACES = " \t\n\r\f\v"
 # Strength and text of the break that a tag makes; the strongest of a run wins.
 BREAKS = (
     dict.fromkeys(("br", "hr", "option", "li", "dt", "dd"), (1, "\n"))
     | dict.fromkeys(
-        "p div h1 h2 h3 h4 h5 h6 ul ol dl section article header footer blockquote pre figure "
-        "figcaption form fieldset legend address main nav aside details summary".split(),
+        [
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "dl",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "blockquote",
+            "pre",
+            "figure",
+            "figcaption",
+            "form",
+            "fieldset",
+            "legend",
+            "address",
+            "main",
+            "nav",
+            "aside",
+            "details",
+            "summary",
+        ],
         (2, "\n\n"),
     )
     | dict.fromkeys(("td", "th"), (3, "\t"))
@@ -292,9 +325,7 @@ class _HtmlReader:
             outer_start = match.start()
             while outer_start > start and self.source[outer_start - 1] in SPACES:
                 outer_start -= 1
-            found.append(
-                (match.group(1).lower(), (outer_start, match.end()), (inner_start, inner_end), unescape(raw))
-            )
+            found.append((match.group(1).lower(), (outer_start, match.end()), (inner_start, inner_end), unescape(raw)))
         return found
 
     def _hide(self, kind, name, outer, inner, value=None):
@@ -373,9 +404,7 @@ class _HtmlReader:
             position += 1
 
 
-_SPAN_OR_BLOCK = re.compile(
-    r"<(/?span|/?(?:p|div|li|td|th|tr|table|ul|ol|h[1-6]|body))(?=[\s/>])", re.IGNORECASE
-)
+_SPAN_OR_BLOCK = re.compile(r"<(/?span|/?(?:p|div|li|td|th|tr|table|ul|ol|h[1-6]|body))(?=[\s/>])", re.IGNORECASE)
 
 
 def _readable(hidden: Hidden) -> bool:

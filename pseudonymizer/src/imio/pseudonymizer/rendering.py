@@ -3,15 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-
 from imio.pseudonymizer import marks
 from imio.pseudonymizer.document import Part
 from imio.pseudonymizer.folding import Folded
 from imio.pseudonymizer.folding import Needle
-from imio.pseudonymizer.reading import SPOKEN
-from imio.pseudonymizer.reading import Hidden
-from imio.pseudonymizer.reading import Reading
 from imio.pseudonymizer.reading import read
+from imio.pseudonymizer.reading import Reading
+from imio.pseudonymizer.reading import SPOKEN
 
 
 @dataclass(slots=True)
@@ -54,9 +52,7 @@ def render(part: Part, masks: Iterable[Mask], keeps: Iterable[tuple[int, int]] =
 
 def _merge(masks: Iterable[Mask], reading: Reading) -> list[Mask]:
     size = len(reading.text)
-    wanted = [
-        Mask(max(0, m.start), min(size, m.end), m.label, m.letter) for m in masks if m.end > 0 and m.start < size
-    ]
+    wanted = [Mask(max(0, m.start), min(size, m.end), m.label, m.letter) for m in masks if m.end > 0 and m.start < size]
     wanted += [Mask(start, end, "MASK") for start, end in reading.upstream]
     wanted = sorted((m for m in wanted if m.start < m.end), key=lambda m: (m.start, -m.end))
     merged: list[Mask] = []
@@ -141,23 +137,20 @@ def _cut(mask: Mask, start: int, end: int, reading: Reading, edits: _Edits, text
 
 def _drop_repeats(masks: list[Mask], reading: Reading, edits: _Edits):
     """Drop hidden values that were not analysed (a file name, a class, a script) but repeat a mask."""
-    needles = []
-    for mask in masks:
-        needle = Needle(reading.text[mask.start : mask.end])
-        if needle.is_telling and mask.label != "MASK":
-            needles.append(needle)
+    needles = [Needle(reading.text[m.start : m.end]) for m in masks if m.label != "MASK"]
+    needles = [needle for needle in needles if needle.is_telling]
     if not needles:
         return
+    repeats: dict[str, bool] = {}  # the same style or class stands a thousand times in a Word export
     for hidden in reading.hidden:
-        if not any(_repeats(needle, hidden) for needle in needles):
+        if hidden.text not in repeats:
+            variants = Folded.variants(hidden.text)
+            repeats[hidden.text] = any(needle.in_folded(f) for f in variants for needle in needles)
+        if not repeats[hidden.text]:
             continue
         if hidden.kind == "attribute" and hidden.name in SPOKEN and hidden.start >= 0:
             continue  # masked in place when it was proposed, left when a person decided so
         edits.replace(*hidden.source)
-
-
-def _repeats(needle: Needle, hidden: Hidden) -> bool:
-    return any(needle.in_folded(folded) for folded in Folded.variants(hidden.text))
 
 
 def _translate(keeps, masks, reading: Reading, result: Reading, shift):

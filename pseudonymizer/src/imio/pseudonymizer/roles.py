@@ -3,8 +3,6 @@
 The registry and the words around decide, per occurrence, never per string.
 """
 
-import re
-
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import KEEP
@@ -14,63 +12,104 @@ from imio.pseudonymizer.recognisers import attendance
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
+
 _S = r"(?:[\s\u00a0]+)"
 _CIV = rf"(?:{names.CIVILITIES.pattern.replace('?P<plural>', '?:').replace('?P<one>', '?:')})"
-_OFFICE = lexicon.OFFICES.replace("\n", "")
-_CAPACITY = lexicon.CAPACITIES.replace("\n", "")
+_OFFICE = lexicon.OFFICES
+_CAPACITY = lexicon.CAPACITIES
 _QUALIFIER = (
-    r"(?:[\s\u00a0]+(?:communale?s?|provinciale?s?|wallonn?e?|f[ée]d[ée]rale?|r[ée]gionale?|f\.?f\.?|en[\s\u00a0]titre|sortante?|empêchée?|g[ée]n[ée]rale?|"
-    r"(?:de|du|des|d['’]|en|à)[\s\u00a0]?(?:l['’]|la[\s\u00a0]|les[\s\u00a0])?[^\s,;:()]{2,25}(?:[\s\u00a0](?:et|de|du|des|sociale|publics?|pouvoirs|locaux|civil|quartier)[^,;:()\n]{0,25})?))*"
+    r"(?:[\s\u00a0]+(?:communale?s?|provinciale?s?|wallonn?e?|f[ée]d[ée]rale?|r[ée]gionale?|f\.?f\.?|"
+    r"en[\s\u00a0]titre|sortante?|empêchée?|g[ée]n[ée]rale?|"
+    r"(?:de|du|des|d['’]|en|à)[\s\u00a0]?(?:l['’]|la[\s\u00a0]|"
+    r"les[\s\u00a0])?[^\s,;:()]{2,25}(?:[\s\u00a0](?:et|de|du|des|sociale|publics?|pouvoirs|locaux|civil|"
+    r"quartier)[^,;:()\n]{0,25})?))*"
 )
 _OFFICE_LEFT = re.compile(
-    rf"(?<![\w-])(?:{_OFFICE}){_QUALIFIER}[\s\u00a0]*(?:\([^()]{{0,25}}\))?[\s\u00a0]*[,:–—-]?[\s\u00a0]*(?:actuellement[\s\u00a0]+)?(?:(?:{_CIV})(?:{_S}et{_S}{_CIV})?{_S})?(?:\(s\)[\s\u00a0]*\.?)?[\s\u00a0]*$",
+    rf"(?<![\w-])(?:{_OFFICE}){_QUALIFIER}[\s\u00a0]*(?:\([^()]{{0,25}}\))?[\s\u00a0]*[,:–—-]"
+    rf"?[\s\u00a0]*(?:actuellement[\s\u00a0]+)?(?:(?:{_CIV})(?:{_S}et{_S}{_CIV})?{_S})?(?:\(s\)"
+    rf"[\s\u00a0]*\.?)?[\s\u00a0]*$",
     re.IGNORECASE,
 )
 _OFFICE_RIGHT = re.compile(
-    rf"^[\s\u00a0]*[,(–—-]?[\s\u00a0]*(?:(?:en{_S}(?:sa{_S})?qualité{_S}de|agissant{_S}en{_S}qualité{_S}de|son|notre|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]+)?(?:l[ea]{_S}|l['’]|d['’])?(?:1er{_S}|1re{_S}|premi(?:er|[èe]re){_S}|[23]e{_S})?(?:{_OFFICE})(?![\w])",
+    rf"^[\s\u00a0]*[,(–—-]?[\s\u00a0]*(?:(?:en{_S}(?:sa{_S})?qualité{_S}de|agissant{_S}en{_S}qualité{_S}de|son|"
+    rf"notre|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]+)?(?:l[ea]{_S}|l['’]|d['’])?(?:1er{_S}|1re{_S}|"
+    rf"premi(?:er|[èe]re){_S}|[23]e{_S})?(?:{_OFFICE})(?![\w])",
     re.IGNORECASE,
 )
 _PRESIDENT_LEFT = re.compile(
-    rf"(?:\b[Ll][ea]|\b[Dd]u|\bMme{_S}la|\bM\.{_S}le|\b[Aa]u|^|\n)[\s\u00a0]*Pr[ée]sidente?(?:-rapporteur)?[\s\u00a0]*,?[\s\u00a0]*(?:{_CIV}{_S})?(?:\(s\)[\s\u00a0]*)?$|sous{_S}la{_S}pr[ée]sidence{_S}(?:de|d['’])[\s\u00a0]*(?:{_CIV}{_S})?$|entre{_S}les{_S}mains{_S}[^,;.]{{0,40}}$"
+    rf"(?:\b[Ll][ea]|\b[Dd]u|\bMme{_S}la|\bM\.{_S}le|\b[Aa]u|^|"
+    rf"\n)[\s\u00a0]*Pr[ée]sidente?(?:-rapporteur)?[\s\u00a0]*,?[\s\u00a0]*(?:{_CIV}{_S})"
+    rf"?(?:\(s\)[\s\u00a0]*)?$|sous{_S}la{_S}pr[ée]sidence{_S}(?:de|d['’])[\s\u00a0]*(?:{_CIV}{_S})?$|"
+    rf"entre{_S}les{_S}mains{_S}[^,;.]{{0,40}}$"
 )
 _PARTY_RIGHT = re.compile(
-    r"^[\s\u00a0]*\((?:[Gg]roupe[\s\u00a0][^()]{1,30}|PS|MR|LE|Ecolo|ECOLO|cdH|CDH|Les Engag[ée]s|DéFI|PTB|[A-Z]{2,6}\+?)\)|^[\s\u00a0]*,?[\s\u00a0]*(?:pour|au[\s\u00a0]nom[\s\u00a0]de|chef[^\s]*[\s\u00a0]de)[\s\u00a0]+(?:l[ea][\s\u00a0]|du[\s\u00a0])?(?:groupe|majorit[ée]|minorit[ée]|opposition)"
+    r"^[\s\u00a0]*\((?:[Gg]roupe[\s\u00a0][^()]{1,30}|PS|MR|LE|Ecolo|ECOLO|cdH|CDH|Les Engag[ée]s|DéFI|PTB|"
+    r"[A-Z]{2,6}\+?)\)|^[\s\u00a0]*,?[\s\u00a0]*(?:pour|au[\s\u00a0]nom[\s\u00a0]de|"
+    r"chef[^\s]*[\s\u00a0]de)[\s\u00a0]+(?:l[ea][\s\u00a0]|du[\s\u00a0])?(?:groupe|majorit[ée]|minorit[ée]|"
+    r"opposition)"
 )
 _SEAT_RIGHT = re.compile(
-    r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:a|est|ayant|étant|s['’](?:est|étant))[\s\u00a0]+)?(?:quitt(?:e|é|ant)[\s\u00a0]|entr(?:e|é|ant)[\s\u00a0]en[\s\u00a0]s[ée]ance|rejoin(?:t|dre)[\s\u00a0]|sort(?:i|ant)?[\s\u00a0]|r[ée]int[èe]gre|"
-    r"fai(?:t|sant)[\s\u00a0]remarquer|s['’]abst|ne[\s\u00a0]pren(?:d|ant)[\s\u00a0]pas[\s\u00a0]part|retir[ée]e?|donn(?:e|ant)[\s\u00a0]lecture|pr[êe]te[\s\u00a0]serment|"
-    r"intervien|interpelle[\s\u00a0]le[\s\u00a0](?:coll|conseil)|prend[\s\u00a0]la[\s\u00a0]parole|propose[\s\u00a0]un[\s\u00a0]amendement|dépose[\s\u00a0]|en[\s\u00a0](?:son|leur)[\s\u00a0]rapport|installée?[\s\u00a0]dans[\s\u00a0]ses[\s\u00a0]fonctions|continue[\s\u00a0]de[\s\u00a0]r[ée]unir|en[\s\u00a0]prend[\s\u00a0]note)",
+    r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:a|est|ayant|étant|s['’](?:est|étant))[\s\u00a0]+)?(?:quitt(?:e|é|"
+    r"ant)[\s\u00a0]|entr(?:e|é|ant)[\s\u00a0]en[\s\u00a0]s[ée]ance|rejoin(?:t|dre)[\s\u00a0]|sort(?:i|"
+    r"ant)?[\s\u00a0]|r[ée]int[èe]gre|"
+    r"fai(?:t|sant)[\s\u00a0]remarquer|s['’]abst|ne[\s\u00a0]pren(?:d|ant)[\s\u00a0]pas[\s\u00a0]part|"
+    r"retir[ée]e?|donn(?:e|ant)[\s\u00a0]lecture|pr[êe]te[\s\u00a0]serment|"
+    r"intervien|interpelle[\s\u00a0]le[\s\u00a0](?:coll|conseil)|prend[\s\u00a0]la[\s\u00a0]parole|"
+    r"propose[\s\u00a0]un[\s\u00a0]amendement|dépose[\s\u00a0]|en[\s\u00a0](?:son|leur)[\s\u00a0]rapport|"
+    r"installée?[\s\u00a0]dans[\s\u00a0]ses[\s\u00a0]fonctions|continue[\s\u00a0]de[\s\u00a0]r[ée]unir|"
+    r"en[\s\u00a0]prend[\s\u00a0]note)",
     re.IGNORECASE,
 )
 _SPEAKS_RIGHT = re.compile(
-    r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|le[\s\u00a0]|l['’])?(?:demande|souhaite|estime|rappelle|r[ée]pond|regrette|explique|pr[ée]cise|propose|ajoute|signale|remercie|d[ée]plore|annonce|conteste|s['’]inqui[èe]te|s['’][ée]tonne|s['’]interroge|plaide|salue|reproche|invite|pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique))\b"
+    r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|le[\s\u00a0]|l['’])?(?:demande|"
+    r"souhaite|estime|rappelle|r[ée]pond|regrette|explique|pr[ée]cise|propose|ajoute|signale|remercie|"
+    r"d[ée]plore|annonce|conteste|s['’]inqui[èe]te|s['’][ée]tonne|s['’]interroge|plaide|salue|reproche|invite|"
+    r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique))\b"
 )
 _SEAT_LEFT = re.compile(
-    r"(?:intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|abstention|vote|rapport|proposition|remarque|serment|groupe|inscrit[\s\u00a0]à[\s\u00a0]la[\s\u00a0]demande|d[ée]mission|remplacement|r[ée]ponse|d[ée]l[ée]gation)[\s\u00a0]+(?:de|par|du)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
+    r"(?:intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|abstention|vote|rapport|"
+    r"proposition|remarque|serment|groupe|inscrit[\s\u00a0]à[\s\u00a0]la[\s\u00a0]demande|d[ée]mission|"
+    r"remplacement|r[ée]ponse|d[ée]l[ée]gation)[\s\u00a0]+(?:de|par|du)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
     r"\b(?:ou[ïi]|entendus?|entendue)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _NAMES_BETWEEN = r"(?:(?:[^\W\d_][\w.'’-]*[\s\u00a0]+){0,5}?(?:et|,|ou)[\s\u00a0]+)?"
 _CAPACITY_LEFT = re.compile(
-    rf"(?<![\w-])(?:{_CAPACITY})(?:{_S}[^\s,;:()]{{1,25}}){{0,4}}?[\s\u00a0]*(?:\([^()]{{0,25}}\))?[\s\u00a0]*[,:–—-]?[\s\u00a0]*(?:{_CIV}{_S})?$|"
-    rf"repr[ée]sent[ée]e?s?{_S}(?:ici{_S})?par[^;.]{{0,60}}$|(?:trait[ée]|suivi|dress[ée]|r[ée]alis[ée]|[ée]tabli|sign[ée]){_S}(?:le{_S}[^,;]{{4,20}}{_S})?par[^;.,]{{0,45}}$|contact{_S}?:?[\s\u00a0]*(?:{_CIV}{_S})?$|"
-    rf"\b(?:feue?|d[ée]funte?)[\s\u00a0]+(?:{_CIV}{_S})?$|m[ée]moire{_S}d[e'’]|souvenir{_S}d[e'’][\s\u00a0]?$|hommage{_S}à[^;.]{{0,20}}$|interpellation{_S}(?:citoyenne{_S})?d[e'’][\s\u00a0]?(?:{_CIV}{_S})?$|\(s\)[\s\u00a0]*$",
+    rf"(?<![\w-])(?:{_CAPACITY})(?:{_S}[^\s,;:()]{{1,25}}){{0,4}}?[\s\u00a0]*(?:\([^()]{{0,25}}\)"
+    rf")?[\s\u00a0]*[,:–—-]?[\s\u00a0]*(?:{_CIV}{_S})?$|"
+    rf"repr[ée]sent[ée]e?s?{_S}(?:ici{_S})?par[^;.]{{0,60}}$|(?:trait[ée]|suivi|dress[ée]|r[ée]alis[ée]|"
+    rf"[ée]tabli|sign[ée]){_S}(?:le{_S}[^,;]{{4,20}}{_S})?par[^;.,]{{0,45}}$|"
+    rf"contact{_S}?:?[\s\u00a0]*(?:{_CIV}{_S})?$|"
+    rf"\b(?:feue?|d[ée]funte?)[\s\u00a0]+(?:{_CIV}{_S})?$|m[ée]moire{_S}d[e'’]|souvenir{_S}d[e'’][\s\u00a0]?$|"
+    rf"hommage{_S}à[^;.]{{0,20}}$|interpellation{_S}(?:citoyenne{_S})?d[e'’][\s\u00a0]?(?:{_CIV}{_S})?$|"
+    rf"\(s\)[\s\u00a0]*$",
     re.IGNORECASE,
 )
 _CAPACITY_RIGHT = re.compile(
-    rf"^[\s\u00a0]*[,(–—:-][\s\u00a0]*(?:en{_S}(?:sa{_S})?qualité{_S}de{_S}|l[ea]{_S}|l['’]|son{_S}|sa{_S}|actuelle?{_S}|également{_S})?(?:{_CAPACITY})(?![\w])|^[\s\u00a0]*,?[\s\u00a0]*(?:agissant|interpell|pharmacien|boulang|agricult|entreprise)",
+    rf"^[\s\u00a0]*[,(–—:-][\s\u00a0]*(?:en{_S}(?:sa{_S})?qualité{_S}de{_S}|l[ea]{_S}|l['’]|son{_S}|sa{_S}|"
+    rf"actuelle?{_S}|également{_S})?(?:{_CAPACITY})(?![\w])|^[\s\u00a0]*,?[\s\u00a0]*(?:agissant|interpell|"
+    rf"pharmacien|boulang|agricult|entreprise)",
     re.IGNORECASE,
 )
 _DESIGNATED = re.compile(
-    r"(?:d[ée]signe|d[ée]signer|nomme[r]?|membres?[\s\u00a0](?:effectif|suppl[ée]ant)|effectifs?|suppl[ée]ante?s?|laur[ée]ats?|m[ée]rite|prix|jury|f[ée]licit|engage[r]?)[^\n]{0,400}$",
+    r"(?:d[ée]signe|d[ée]signer|nomme[r]?|membres?[\s\u00a0](?:effectif|suppl[ée]ant)|effectifs?|"
+    r"suppl[ée]ante?s?|laur[ée]ats?|m[ée]rite|prix|jury|f[ée]licit|engage[r]?)[^\n]{0,400}$",
     re.IGNORECASE,
 )
 _PRIVATE_RIGHT = re.compile(
-    rf"^[\s\u00a0]*[,(]?[\s\u00a0]*(?:n[ée](?:\(e\)|e)?s?[\s\u00a0]|domicili|demeurant|r[ée]sid|habitant|[âa]g[ée]|\d{{1,3}}[\s\u00a0]ans|veu(?:f|ve)[\s\u00a0]|[ée]pou|propri[ée]taire|locataire|riverain|[àa][\s\u00a0]titre[\s\u00a0](?:priv|personnel)|NISS|RN\b|N\.?N\.?\b|et[\s\u00a0]son[\s\u00a0][ée]pouse|et[\s\u00a0]sa[\s\u00a0](?:compagne|femme)|sollicit|introduit)",
+    r"^[\s\u00a0]*[,(]?[\s\u00a0]*(?:n[ée](?:\(e\)|e)?s?[\s\u00a0]|domicili|demeurant|r[ée]sid|habitant|"
+    r"[âa]g[ée]|\d{1,3}[\s\u00a0]ans|veu(?:f|ve)[\s\u00a0]|[ée]pou|propri[ée]taire|locataire|riverain|"
+    r"[àa][\s\u00a0]titre[\s\u00a0](?:priv|personnel)|NISS|RN\b|N\.?N\.?\b|et[\s\u00a0]son[\s\u00a0][ée]pouse|"
+    r"et[\s\u00a0]sa[\s\u00a0](?:compagne|femme)|sollicit|introduit)",
     re.IGNORECASE,
 )
 _PRIVATE_LEFT = re.compile(
-    r"(?:vendre|vente|c[ée]der|cession|acqu[ée]reurs?|acheteurs?|vendeurs?|acqu[ée]rir|attribuer|louer|concession|r[ée]clamation|candidature|propri[ée]t[ée]|appartenant|octroyer|requ[ée]rante?|demandeu(?:r|se)|sieur|consorts|famille|indivision|veuve|locataire|riveraine?|voisine?|preneur|bailleur|d[ée]biteur|plainte|courrier|lettre|demande)[^;.\n]{0,40}$",
+    r"(?:vendre|vente|c[ée]der|cession|acqu[ée]reurs?|acheteurs?|vendeurs?|acqu[ée]rir|attribuer|louer|"
+    r"concession|r[ée]clamation|candidature|propri[ée]t[ée]|appartenant|octroyer|requ[ée]rante?|demandeu(?:r|"
+    r"se)|sieur|consorts|famille|indivision|veuve|locataire|riveraine?|voisine?|preneur|bailleur|d[ée]biteur|"
+    r"plainte|courrier|lettre|demande)[^;.\n]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -79,7 +118,9 @@ _SENTENCE_END = re.compile(r";[\s\u00a0]|[^\W\d_A-Z]{3}\.[\s\u00a0]+(?=[A-ZÀ-Þ
 
 
 _DEAL_LEFT = re.compile(
-    r"(?:\bvend(?:re|u|ue)|\bvente|\bc[ée]der|\bcession|\bacqu[ée]|\battribu|\blou(?:er|e)\b|\blocation|\bbail|\bconcession|\boctroi)[^;.\n]{0,60}$", re.IGNORECASE
+    r"(?:\bvend(?:re|u|ue)|\bvente|\bc[ée]der|\bcession|\bacqu[ée]|\battribu|\blou(?:er|e)\b|\blocation|\bbail|"
+    r"\bconcession|\boctroi)[^;.\n]{0,110}(?:[àa]|par|pour|de)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    re.IGNORECASE,
 )
 _AS_OWNER = re.compile(r"agissant[^;.\n]{0,20}(?:propri|priv|personnel)|à titre (?:priv|personnel)", re.IGNORECASE)
 _GONE = re.compile(r"\bd[ée]c[èe]s\b|hommage|\bm[ée]moire|honoraire|\bd[ée]funt|\bfeu\b|d[ée]c[ée]d[ée]", re.IGNORECASE)
@@ -91,7 +132,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     right = context.after(candidate.end, 70)
     private = bool(_PRIVATE_RIGHT.search(right)) or bool(_PRIVATE_LEFT.search(left[-70:]))
     if candidate.subject == "registry":
-        if private and not _OFFICE_LEFT.search(left[-90:]) or _PRIVATE_RIGHT.search(right):
+        if (private and not _OFFICE_LEFT.search(left[-90:])) or _PRIVATE_RIGHT.search(right):
             _set(candidate, PROPOSE, "office_private", f"{candidate.reason}, mais peut-être à titre privé")
         return
     zone = context.zone_of(candidate.start, candidate.end)
@@ -100,12 +141,22 @@ def judge(candidate: Candidate, context: Context) -> None:
         return
     office = _office(left, right, context, candidate)
     if office:
-        if _PRIVATE_RIGHT.search(right) or _DEAL_LEFT.search(left[-70:]) or _AS_OWNER.search(right) or _GONE.search(left[-50:] + " | " + right):
+        if (
+            _PRIVATE_RIGHT.search(right)
+            or _DEAL_LEFT.search(left)
+            or _AS_OWNER.search(right)
+            or _GONE.search(left[-50:] + " | " + right)
+        ):
             _set(candidate, PROPOSE, "office_private", f"{office}, mais peut-être à titre privé")
         else:
             _set(candidate, KEEP, "office", office)
     elif _CAPACITY_LEFT.search(left[-80:]) or _CAPACITY_RIGHT.search(right):
-        _set(candidate, PROPOSE, "capacity", f"{candidate.reason} ; profession, fonction ou qualité à apprécier")
+        _set(
+            candidate,
+            PROPOSE,
+            "capacity",
+            f"{candidate.reason} ; profession, fonction ou qualité à apprécier",
+        )
     elif _SEAT_RIGHT.search(right) or _SEAT_LEFT.search(left[-70:]):
         _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; semble intervenir en séance")
     elif not private and _SPEAKS_RIGHT.search(right):
@@ -125,7 +176,9 @@ def _office(left: str, right: str, context: Context, candidate: Candidate) -> st
         return "Une fonction publique est citée à côté du nom"
     if _PARTY_RIGHT.search(right):
         return "Un groupe politique est cité à côté du nom"
-    if _PRESIDENT_LEFT.search(left[-60:]) and not re.search(r"asbl|association|comit[ée]|club|jury", left[-90:], re.IGNORECASE):
+    if _PRESIDENT_LEFT.search(left[-60:]) and not re.search(
+        r"asbl|association|comit[ée]|club|jury", left[-90:], re.IGNORECASE
+    ):
         return "Préside la séance"
     if _signs(context, candidate):
         return "Signature d'une autorité"
@@ -133,13 +186,16 @@ def _office(left: str, right: str, context: Context, candidate: Candidate) -> st
 
 
 _OFFICE_LINE = re.compile(
-    rf"(?:{_OFFICE}|pr[ée]sidente?(?:-rapporteur)?|secr[ée]taire)(?:{_QUALIFIER})[\s\u00a0,.:;–—-]*$", re.IGNORECASE
+    rf"(?:{_OFFICE}|pr[ée]sidente?(?:-rapporteur)?|secr[ée]taire)(?:{_QUALIFIER})[\s\u00a0,.:;–—-]*$",
+    re.IGNORECASE,
 )
 
 
 def _signs(context: Context, candidate: Candidate) -> bool:
     """Say whether the line is a name alone under a line that ends with an office."""
     start, end = context.line(candidate.start)
+    if end - start > candidate.end - candidate.start + 40:
+        return False
     around = context.text[start : candidate.start] + context.text[candidate.end : end]
     if re.sub(r"\(s\)|\(sé\)|[\s\u00a0.,;:–—()-]|M\.|Mme|s/", "", around):
         return False
@@ -147,7 +203,8 @@ def _signs(context: Context, candidate: Candidate) -> bool:
     cells = re.split(r"[\n\t]", above)[-3:]
     below = re.split(r"[\n\t]", context.text[end : end + 120].lstrip())[:2]
     return any(len(cell) < 60 and _OFFICE_LINE.search(cell) for cell in cells) or any(
-        len(cell) < 60 and re.match(rf"[\s\u00a0]*(?:l[ea]{_S}|l['’])?(?:{_OFFICE})", cell, re.IGNORECASE) for cell in below
+        len(cell) < 60 and re.match(rf"[\s\u00a0]*(?:l[ea]{_S}|l['’])?(?:{_OFFICE})", cell, re.IGNORECASE)
+        for cell in below
     )
 
 
@@ -170,10 +227,15 @@ def _set(candidate: Candidate, action: str, subject: str, reason: str) -> None:
 
 _CHAIN = re.compile(rf"[\s\u00a0]*(?:,|et|&|,[\s\u00a0]et|ainsi[\s\u00a0]que)[\s\u00a0]+(?:{_CIV}[\s\u00a0]+)?$")
 _PLURAL_RIGHT = re.compile(
-    r"^[\s\u00a0]*,[\s\u00a0]*(?:[ée]chevine?s|[ée]chevin\(e\)s|conseill(?:ers|[èe]res)|conseiller\([èe]re\)s|d[ée]put[ée]e?s|notaires|avocate?s|commissaires)", re.IGNORECASE
+    r"^[\s\u00a0]*,[\s\u00a0]*(?:[ée]chevine?s|[ée]chevin\(e\)s|conseill(?:ers|[èe]res)|conseiller\([èe]re\)s|"
+    r"d[ée]put[ée]e?s|notaires|avocate?s|commissaires)",
+    re.IGNORECASE,
 )
 _PLURAL_LEFT = re.compile(
-    r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|avocate?s|ma[îi]tres)(?:[\s\u00a0]+(?:communaux|provinciaux|communales))?[\s\u00a0]*[:,]?[\s\u00a0]*(?:(?:MM\.|Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]+)?$", re.IGNORECASE
+    r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|avocate?s|"
+    r"ma[îi]tres)(?:[\s\u00a0]+(?:communaux|provinciaux|communales))?[\s\u00a0]*[:,]?[\s\u00a0]*(?:(?:MM\.|"
+    r"Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -191,7 +253,9 @@ def share(persons: list[Candidate], context: Context) -> None:
 def _share_chain(chain: list[Candidate], context: Context) -> None:
     if len(chain) < 2:
         return
-    plural = _PLURAL_RIGHT.search(context.after(chain[-1].end, 40)) or _PLURAL_LEFT.search(context.before(chain[0].start, 50))
+    plural = _PLURAL_RIGHT.search(context.after(chain[-1].end, 40)) or _PLURAL_LEFT.search(
+        context.before(chain[0].start, 50)
+    )
     if plural:
         for candidate in chain:
             if candidate.subject not in ("registry", "presence", "vote", "office_private"):

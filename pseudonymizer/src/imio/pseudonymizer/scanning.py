@@ -7,12 +7,12 @@ It reads the copy on its own, from the source: what a browser shows, and what it
 from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
-
 from imio.pseudonymizer.folding import Folded
 from imio.pseudonymizer.folding import Needle
 from imio.pseudonymizer.reading import read
 from imio.pseudonymizer.recognisers.iban import valid_ibans
 from imio.pseudonymizer.recognisers.niss import valid_numbers
+
 
 NAMES = frozenset({"PERSON", "MINOR"})
 
@@ -52,10 +52,8 @@ def scan(
         reading = read(content, format)
         allowed = sorted(kept.get(name, ()))
         hits += [Hit(kind, name, s, e) for kind, s, e in _look(reading.text, needles, allowed)]
-        for hidden in reading.hidden:
-            if hidden.start >= 0:
-                continue  # part of the plain text
-            for text in {folded.text for folded in Folded.variants(hidden.text)}:
+        for raw in {hidden.text for hidden in reading.hidden if hidden.start < 0}:
+            for text in {folded.text for folded in Folded.variants(raw)}:
                 hits += [Hit(kind, name, 0, 0) for kind, _, _ in _look(text, needles, ())]
         if format == "html":
             hits += [Hit(kind, name, 0, 0) for kind, _, _ in _look_in_links(reading, needles, allowed)]

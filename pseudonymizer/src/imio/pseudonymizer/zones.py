@@ -1,24 +1,31 @@
 """Blocks where names stand for an office: attendance, votes, signatures."""
 
-import re
 from dataclasses import dataclass
+
+import re
+
 
 _PRESENCE = re.compile(
     r"(?:^|(?<=[\n\t.;—–]))[ \u00a0]*(?:[ÉEée]taient[ \u00a0]|Sont[ \u00a0]|SONT[ \u00a0]|Membres[ \u00a0])?"
-    r"(?:Pr[ée]sent(?:e?s|\(e\)s|e)?|PR[ÉE]SENTE?S?|PR[ÉE]SENT\(E\)S|Excus[ée](?:e?s|\(e\)s|e)?|EXCUS[ÉE]E?S?|Absent(?:e?s|\(e\)s|e)?|ABSENTE?S?)"
+    r"(?:Pr[ée]sent(?:e?s|\(e\)s|e)?|PR[ÉE]SENTE?S?|PR[ÉE]SENT\(E\)S|Excus[ée](?:e?s|\(e\)s|e)?|EXCUS[ÉE]E?S?|"
+    r"Absent(?:e?s|\(e\)s|e)?|ABSENTE?S?)"
     r"(?:[ \u00a0]*(?:et|/|,)[ \u00a0]*(?:excus|absent)[^\W\d_()]*)?[ \u00a0]*(?:\([^)\n]{0,30}\))?[ \u00a0]*[:\n]"
 )
 _VOTE_PARENTHESIS = re.compile(
-    r"(?:voix|pour|contre|abstentions?|abstenue?s?|oui|non|favorables?|d[ée]favorables?)(?:[ \u00a0]+(?:pour|contre))?[ \u00a0]*\(([^()\n]{2,900})\)",
+    r"(?:voix|pour|contre|abstentions?|abstenue?s?|oui|non|favorables?|d[ée]favorables?)(?:[ \u00a0]+(?:pour|"
+    r"contre))?[ \u00a0]*\(([^()\n]{2,900})\)",
     re.IGNORECASE,
 )
 _VOTE_LIST = re.compile(
-    r"(?:(?:ont|a)[ \u00a0]+vot[ée]|votent|se[ \u00a0]+s(?:on|er)t[ \u00a0]+abstenu[^\s:]*|s['’]est[ \u00a0]+abstenu[^\s:]*|s['’]abstien(?:t|nent)|"
-    r"ne[ \u00a0]+(?:prend|prennent|prenant)[ \u00a0]+pas[ \u00a0]+part|se[ \u00a0]+retirent?)[^\n:;]{0,40}[:][^\n]{0,900}",
+    r"(?:(?:ont|a)[ \u00a0]+vot[ée]|votent|se[ \u00a0]+s(?:on|er)t[ \u00a0]+abstenu[^\s:]*|"
+    r"s['’]est[ \u00a0]+abstenu[^\s:]*|s['’]abstien(?:t|nent)|"
+    r"ne[ \u00a0]+(?:prend|prennent|prenant)[ \u00a0]+pas[ \u00a0]+part|"
+    r"se[ \u00a0]+retirent?)[^\n:;]{0,40}[:][^\n]{0,900}",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:^|\n)[^\n]{0,40}(?:Par[ \u00a0]+le[ \u00a0]+(?:Conseil|Coll[èe]ge|Bureau)|Pour[ \u00a0]+(?:extrait|exp[ée]dition|copie)[ \u00a0]+conforme|Par[ \u00a0]+ordonnance|PAR[ \u00a0]+LE[ \u00a0]+CONSEIL)",
+    r"(?:^|\n)[^\n]{0,40}(?:Par[ \u00a0]+le[ \u00a0]+(?:Conseil|Coll[èe]ge|Bureau)|Pour[ \u00a0]+(?:extrait|"
+    r"exp[ée]dition|copie)[ \u00a0]+conforme|Par[ \u00a0]+ordonnance|PAR[ \u00a0]+LE[ \u00a0]+CONSEIL)",
     re.IGNORECASE,
 )
 

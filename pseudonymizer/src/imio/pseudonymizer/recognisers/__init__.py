@@ -26,7 +26,20 @@ from imio.pseudonymizer.recognisers import sensitive
 from imio.pseudonymizer.recognisers import upper_case
 from imio.pseudonymizer.recognisers import upstream
 
+
 # What comes first keeps its place: check digits and marks before patterns, patterns before words.
 IDENTIFIERS = (upstream, niss, iban, email, company, plate, phone, birth, address, parcel, sensitive)
 # These compete for the same words; the best score wins.
-PERSONS = (officials, civility, first_name, upper_case, initials, function, attendance, listing, given_name, double_surname, model)
+PERSONS = (
+    officials,
+    civility,
+    first_name,
+    upper_case,
+    initials,
+    function,
+    attendance,
+    listing,
+    given_name,
+    double_surname,
+    model,
+)

@@ -6,12 +6,12 @@ known trap.
 """
 
 from collections.abc import Iterator
-
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+
 
 NAME = "attendance"
 REASONS = {"presence": "Figure dans la liste des présences", "vote": "Vote exprimé en séance"}

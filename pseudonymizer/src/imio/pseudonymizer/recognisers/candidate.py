@@ -1,18 +1,19 @@
 """What a recogniser yields, and the text it looks at."""
 
-import re
 from bisect import bisect_left
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field
 from functools import cached_property
-
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import Official
+from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.zones import Zone
 from imio.pseudonymizer.zones import zones
+
+import re
 
 
 @dataclass(slots=True)
@@ -67,10 +68,17 @@ class Context:
 
     def zone_of(self, start: int, end: int) -> str:
         """Return "presence" or "vote" when a range stands in such a block, else nothing."""
-        for zone in self.zones:
-            if zone.start <= start and end <= zone.end and zone.kind != "signature":
-                return zone.kind
+        for kind, ranges in self._zone_ranges:
+            if ranges.holds(start, end):
+                return kind
         return ""
+
+    @cached_property
+    def _zone_ranges(self) -> list[tuple[str, Ranges]]:
+        return [
+            (kind, Ranges((zone.start, zone.end) for zone in self.zones if zone.kind == kind))
+            for kind in ("presence", "vote")
+        ]
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -100,23 +108,10 @@ class Context:
 
 def free(candidates: Iterable[Candidate], taken: list[Candidate]) -> list[Candidate]:
     """Return the candidates that overlap nothing already taken, the best of those that overlap."""
-    busy = sorted((c.start, c.end) for c in taken)
-    result = []
-    for candidate in sorted(candidates, key=lambda c: (-c.score, c.start, -c.end)):
-        if candidate.start >= candidate.end or _overlaps(busy, candidate):
-            continue
-        _insert(busy, candidate)
-        result.append(candidate)
+    busy = Ranges((c.start, c.end) for c in taken)
+    result = [
+        candidate
+        for candidate in sorted(candidates, key=lambda c: (-c.score, c.start, -c.end))
+        if candidate.start < candidate.end and busy.add(candidate.start, candidate.end)
+    ]
     return sorted(result, key=lambda c: c.start)
-
-
-def _overlaps(busy: list[tuple[int, int]], candidate: Candidate) -> bool:
-    index = bisect_right(busy, (candidate.start, float("inf")))
-    return bool(
-        (index and busy[index - 1][1] > candidate.start)
-        or (index < len(busy) and busy[index][0] < candidate.end)
-    )
-
-
-def _insert(busy: list[tuple[int, int]], candidate: Candidate):
-    busy.insert(bisect_right(busy, (candidate.start, candidate.end)), (candidate.start, candidate.end))

@@ -3,23 +3,31 @@
 The civility stays readable. Accuracy: near certain; a surname may then be any word ("Mme Petit").
 """
 
-import re
 from collections.abc import Iterator
-
+from imio.pseudonymizer import eponym
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
+
 NAME = "civility"
 _CIVILITY = re.compile(rf"(?<![\w.'’-])(?:{names.CIVILITIES.pattern})(?=[\s\u00a0])")
-_SECOND = re.compile(rf"[\s\u00a0]+(?:et|ou|&)[\s\u00a0]+(?:{names.CIVILITIES.pattern.replace('?P<plural>', '?:').replace('?P<one>', '?:')})(?=[\s\u00a0])")
+_SECOND = re.compile(
+    rf"[\s\u00a0]+(?:et|ou|"
+    rf"&)[\s\u00a0]+(?:{names.CIVILITIES.pattern.replace('?P<plural>', '?:').replace('?P<one>', '?:')})(?=[\s\u00a0])"
+)
 # "M. le Conseiller communal", "Mme l’Échevine": a function may stand between.
 _TITLE = re.compile(
-    r"[\s\u00a0]+(?:l[ea]s?[\s\u00a0]+|l['’])(?:vice-|premi(?:er|[èe]re)[\s\u00a0]+)?(?:[ÉéEe]chevine?s?|[Bb]ourgmestre(?:-[Pp]r[ée]sidente?)?|[Cc]onseill(?:er|[èe]re)s?|"
-    r"[Dd][ée]put[ée]e?s?|[Pp]r[ée]sidente?|[Mm]inistre|[Dd]irect(?:eur|rice)|[Rr]eceveu(?:r|se)|[Gg]ouverneure?|[Cc]ommissaire|"
+    r"[\s\u00a0]+(?:l[ea]s?[\s\u00a0]+|l['’])(?:vice-|premi(?:er|[èe]re)[\s\u00a0]+)?(?:[ÉéEe]chevine?s?|"
+    r"[Bb]ourgmestre(?:-[Pp]r[ée]sidente?)?|[Cc]onseill(?:er|[èe]re)s?|"
+    r"[Dd][ée]put[ée]e?s?|[Pp]r[ée]sidente?|[Mm]inistre|[Dd]irect(?:eur|rice)|[Rr]eceveu(?:r|se)|"
+    r"[Gg]ouverneure?|[Cc]ommissaire|"
     r"[Ss]ecr[ée]taire|[Nn]otaire|[Cc]ur[ée]|[Dd]oyen|[Jj]uge|[Aa]vocate?|[Dd]octeur|[Ii]nspect(?:eur|rice))"
-    r"(?:[\s\u00a0]+(?:communale?|provinciale?|g[ée]n[ée]rale?|financi(?:er|[èe]re)|f\.f\.|ff|r[ée]gionale?|divisionnaire|de[\s\u00a0]police|du[\s\u00a0]CPAS|d['’]assembl[ée]e))*[\s\u00a0]+"
+    r"(?:[\s\u00a0]+(?:communale?|provinciale?|g[ée]n[ée]rale?|financi(?:er|[èe]re)|f\.f\.|ff|r[ée]gionale?|"
+    r"divisionnaire|de[\s\u00a0]police|du[\s\u00a0]CPAS|d['’]assembl[ée]e))*[\s\u00a0]+"
 )
 _NEXT = re.compile(r"[\s\u00a0]*(?:,|;|et|&|ou|ainsi que|,[\s\u00a0]et)[\s\u00a0]+(?:(?:M\.|Mme|Mlle)[\s\u00a0]+)?")
 
@@ -36,7 +44,7 @@ def find(context: Context) -> Iterator[Candidate]:
         if title:
             position = title.end()
         run = _name(context, position)
-        if run is None:
+        if run is None or (match.group()[:1] in "Dd" and eponym.is_eponym(text, match.start(), run.end)):
             continue
         yield _candidate(run, match.group())
         if match.group("plural"):

@@ -5,14 +5,14 @@ trader points to a natural person, so it is proposed. Accuracy: mod 97 decides; 
 alone is read from the words around (no legal form, "personne physique", "indépendant").
 """
 
-import re
 from collections.abc import Iterator
-
-from stdnum.be import vat
-
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from stdnum.be import vat
+
+import re
+
 
 NAME = "company"
 _NUMBER = re.compile(r"(?<![\d.])(?:BE\s?)?([01]\d{3}[.\s]?\d{3}[.\s]?\d{3})(?![\d]|[.,]\d)")

@@ -4,13 +4,14 @@ Accuracy: two halves of which neither is an ordinary word nor a locality; firms 
 hyphen are the false alarms, so it is proposed.
 """
 
-import re
 from collections.abc import Iterator
-
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
 
 NAME = "double_surname"
 

@@ -4,13 +4,14 @@ Legal basis: GDPR art. 4. Accuracy: the form is unambiguous. An address of a fun
 is proposed, not masked, for it points to a service.
 """
 
-import re
 from collections.abc import Iterator
-
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
 
 NAME = "email"
 _SIGN = re.compile(r"\s?@\s?|\s?(?:\(at\)|\[at\])\s?", re.IGNORECASE)

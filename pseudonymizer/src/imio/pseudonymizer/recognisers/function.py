@@ -4,31 +4,43 @@ Also couples and families ("famille", "consorts", "indivision", "veuve", "feu", 
 good, since the word before leaves little else than a name; ordinary words are refused.
 """
 
-import re
 from collections.abc import Iterator
-
+from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
+
 NAME = "function"
 _SPACE = r"[\s\u00a0]+"
 _TIE = re.compile(
-    r"(?<![\w-])(?:(?:[ée]poux|[ée]pouse|veu(?:ve|f)|feue?|famille|consorts|indivision|succession|h[ée]ritiers?|hoirs|fam\.|m[ée]nage|dem\.|r[ée]clamante?|recours[\s\u00a0]gracieux|collection|fr[èe]res|s[œo]e?urs|"
-    r"cohéritiers|ayants?[\s-]droits?|enfants?|[ée]l[èe]ves?|jeune|pupille|pr[ée]nomm[ée]e?|nomm[ée]e?s?|d[ée]nomm[ée]e?|neveu|ni[èe]ce|fils|fille|"
-    r"p[èe]re|m[èe]re|fr[èe]re|s[œo]eur|petit|petite|petite?-(?:fils|fille|ni[èe]ce|neveu)|jumeaux|jumelles|habitante?|voisine?|riveraine?|locataire|propri[ée]taire|d[ée]funte?|n[ée]e|divorc[ée]e?|compagne|compagnon|"
+    r"(?<![\w-])(?:(?:[ée]poux|[ée]pouse|veu(?:ve|f)|feue?|famille|consorts|indivision|succession|"
+    r"h[ée]ritiers?|hoirs|fam\.|m[ée]nage|dem\.|r[ée]clamante?|recours[\s\u00a0]gracieux|collection|fr[èe]res|"
+    r"s[œo]e?urs|"
+    r"cohéritiers|ayants?[\s-]droits?|enfants?|[ée]l[èe]ves?|jeune|pupille|pr[ée]nomm[ée]e?|nomm[ée]e?s?|"
+    r"d[ée]nomm[ée]e?|neveu|ni[èe]ce|fils|fille|"
+    r"p[èe]re|m[èe]re|fr[èe]re|s[œo]eur|(?-i:petite?)|petite?-(?:fils|fille|ni[èe]ce|neveu)|jumeaux|jumelles|"
+    r"habitante?|voisine?|riveraine?|locataire|propri[ée]taire|d[ée]funte?|n[ée]e|divorc[ée]e?|compagne|"
+    r"compagnon|"
     r"cohabitante?|conjointe?|tuteur|tutrice|papa|maman|certaine?)"
     r"(?:[\s\u00a0]+(?:de|des|du|d['’]))?[,:]?)(?:[\s\u00a0]+|(?<=['’]))(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?<![\w-])(?:[ée]chevine?|bourgmestre(?:-pr[ée]sidente?)?|conseill(?:er|[èe]re)(?:s|(?:[\s\u00a0]+(?:communale?|provinciale?|cpas)))?|"
-    r"d[ée]put[ée]e?(?:[\s\u00a0]+provinciale?)?|ministre|gouverneure?|commissaire(?:[\s\u00a0]+divisionnaire)?|receveu(?:r|se)|notaire|avocate?|"
-    r"inspect(?:eur|rice)(?:[\s\u00a0]+(?:principale?|de[\s\u00a0]+(?:quartier|police)))*|agente?(?:[\s\u00a0]+de[\s\u00a0]+quartier)?|g[ée]om[èe]tre(?:-expert)?|"
-    r"architecte|capitaine|lieutenant|major|cur[ée]|abb[ée]|professeure?|direct(?:eur|rice)(?:[\s\u00a0]+(?:g[ée]n[ée]rale?|financi(?:er|[èe]re)))?|"
-    r"pr[ée]sidente?|garde(?:-chasse)?(?:[\s\u00a0]+particulier)?|pr[ée]pos[ée]e?|fossoyeur|employ[ée]e?|ouvri(?:er|[èe]re)|expert|huissier(?:[\s\u00a0]+de[\s\u00a0]+justice)?)"
+    r"(?<![\w-])(?:[ée]chevine?|bourgmestre(?:-pr[ée]sidente?)?|conseill(?:er|[èe]re)(?:s|"
+    r"(?:[\s\u00a0]+(?:communale?|provinciale?|cpas)))?|"
+    r"d[ée]put[ée]e?(?:[\s\u00a0]+provinciale?)?|ministre|gouverneure?|"
+    r"commissaire(?:[\s\u00a0]+divisionnaire)?|receveu(?:r|se)|notaire|avocate?|"
+    r"inspect(?:eur|rice)(?:[\s\u00a0]+(?:principale?|de[\s\u00a0]+(?:quartier|police)))*|"
+    r"agente?(?:[\s\u00a0]+de[\s\u00a0]+quartier)?|g[ée]om[èe]tre(?:-expert)?|"
+    r"architecte|capitaine|lieutenant|major|cur[ée]|abb[ée]|professeure?|direct(?:eur|"
+    r"rice)(?:[\s\u00a0]+(?:g[ée]n[ée]rale?|financi(?:er|[èe]re)))?|"
+    r"pr[ée]sidente?|garde(?:-chasse)?(?:[\s\u00a0]+particulier)?|pr[ée]pos[ée]e?|fossoyeur|employ[ée]e?|"
+    r"ouvri(?:er|[èe]re)|expert|huissier(?:[\s\u00a0]+de[\s\u00a0]+justice)?)"
     r"(?:[\s\u00a0]+f\.f\.)?[\s\u00a0]*[,:]?[\s\u00a0]+(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -36,12 +48,17 @@ _OFFICE = re.compile(
 
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the name that follows a function or a tie of kinship."""
-    for pattern, reason, score in ((_TIE, "Nom annoncé par un lien", 0.8), (_OFFICE, "Nom annoncé par une fonction", 0.75)):
+    for pattern, reason, score in (
+        (_TIE, "Nom annoncé par un lien", 0.8),
+        (_OFFICE, "Nom annoncé par une fonction", 0.75),
+    ):
         for match in pattern.finditer(context.text):
             if "\n" in match.group() or "\t" in match.group():
                 continue
             run = context.name_at(match.end())
             if run is None or run.start != match.end():
+                continue
+            if eponym.is_eponym(context.text, match.start(), run.end):
                 continue
             words = [t for t in run.words if t.kind != "initial"]
             if not words and not re.match(r"(?i)enfant|[ée]l[èe]ve|jeune|petit|pupille", match.group()):
@@ -53,7 +70,13 @@ def find(context: Context) -> Iterator[Candidate]:
             ):
                 continue
             yield Candidate(
-                run.start, run.end, "PERSON", MASK, score, f"{reason} (« {match.group().strip(' ,:')} »)", NAME
+                run.start,
+                run.end,
+                "PERSON",
+                MASK,
+                score,
+                f"{reason} (« {match.group().strip(' ,:')} »)",
+                NAME,
             )
 
 

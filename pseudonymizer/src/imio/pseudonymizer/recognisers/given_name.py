@@ -4,21 +4,25 @@ Accuracy: a listed first name counts when an age follows, or when it is enumerat
 or another such name; the rest is left to `propagation`.
 """
 
-import re
 from collections.abc import Iterator
-
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.recognisers import minor
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
+
 NAME = "given_name"
 _TIE = re.compile(
-    r"(?:fils|filles?|enfants|jumeaux|jumelles|[ée]pouse|[ée]poux|compagn(?:e|on)|petite?|petite?-(?:ni[èe]ce|neveu|fils|fille)|p[èe]re|m[èe]re|fr[èe]res?|s[œo]e?urs?|prénomm[^\s]*|"
-    r"dit[e]?[ \u00a0][«“\"]?|la[ \u00a0]blonde)[ \u00a0]?[,(:]?[ \u00a0]?[«“]?[ \u00a0]?$",
+    r"(?:fils|filles?|enfants|jumeaux|jumelles|[ée]pouse|[ée]poux|compagn(?:e|on)|petite?|petite?-(?:ni[èe]ce|"
+    r"neveu|fils|fille)|p[èe]re|m[èe]re|fr[èe]res?|s[œo]e?urs?|prénomm[^\s]*|"
+    r"dit[e]?[ \u00a0][«“\"]?|la[ \u00a0]blonde)[ \u00a0]?[,(:]?[ \u00a0]?[«“]?[ \u00a0]?$|(?:[ée]pouse|"
+    r"[ée]poux|fils|fille|m[èe]re|p[èe]re)[ \u00a0]de[ \u00a0][^,;]{3,40},[ \u00a0]$",
     re.IGNORECASE,
 )
+_BORN = re.compile(r"[ \u00a0]?[(,][ \u00a0]?n[ée]")
 
 
 def find(context: Context) -> Iterator[Candidate]:
@@ -27,13 +31,16 @@ def find(context: Context) -> Iterator[Candidate]:
     for run in context.runs:
         if len(run.words) != 1 or len(run.tokens) != 1:
             if run.words and len(run.words) > 1 and lexicon.is_first_name(run.words[0].text) > 2:
-                last_end = run.end if run.start - last_end < 30 else last_end
+                last_end = run.end
             continue
         word = run.words[0]
-        if word.kind == "initial" or lexicon.is_locality(word.text) and lexicon.is_first_name(word.text) < 4:
+        if word.kind == "initial" or (lexicon.is_locality(word.text) and lexicon.is_first_name(word.text) < 4):
+            continue
+        if word.kind == "upper" and not lexicon.is_first_name(word.text):
             continue
         known = lexicon.is_first_name(word.text)
         aged = minor.age_after(context.after(run.end, 30)) is not None
+        aged = aged or bool(known and _BORN.match(context.after(run.end, 8)))
         ordinary = lexicon.is_common(word.text) and known < 4
         left = context.before(run.start, 60)
         tied = bool(_TIE.search(left))
@@ -44,4 +51,10 @@ def find(context: Context) -> Iterator[Candidate]:
 
 
 def _enumerated(gap: str) -> bool:
-    return bool(re.fullmatch(r"[ \u00a0]?(?:,[ \u00a0](?:[\w-]+[ \u00a0](?:ans|mois),?[ \u00a0]?)?(?:et[ \u00a0])?|et[ \u00a0]|/[ \u00a0]|[ \u00a0](?:et|&)[ \u00a0])", gap))
+    return bool(
+        re.fullmatch(
+            r"[ \u00a0]?(?:,[ \u00a0](?:[\w-]+[ \u00a0](?:ans|mois),?[ \u00a0]?)?(?:et[ \u00a0])?|et[ \u00a0]|"
+            r"/[ \u00a0]|[ \u00a0](?:et|&)[ \u00a0])",
+            gap,
+        )
+    )

@@ -5,19 +5,20 @@ false alarm is rare; a mistyped account is only raised as a doubt. Whose account
 the words around: commune, association and firm accounts are proposed.
 """
 
-import re
 from collections.abc import Iterator
-
-from stdnum import iban
-
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from stdnum import iban
+
+import re
+
 
 NAME = "iban"
 LIKE = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z]{2}[\s.]?\d{2}(?:[\s.\-]{0,2}[A-Z0-9]{4}){2,7}(?:[\s.\-]{0,2}[A-Z0-9]{1,3})?(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])[A-Z]{2}[\s.]?\d{2}(?:[\s.\-]{0,2}[A-Z0-9]{4}){2,7}(?:[\s.\-]{0,2}[A-Z0-9]"
+    r"{1,3})?(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _BELGIAN = re.compile(r"(?<![A-Za-z0-9])BE[\s.]?\d{2}(?:[\s.\-]{0,2}\d{4}){3}(?!\d)", re.IGNORECASE)

@@ -4,9 +4,7 @@ Initials still identify in a small commune. Accuracy: good with a surname; lette
 after a civility (see `civility`) or with a first name ("Bernadette L.").
 """
 
-import re
 from collections.abc import Iterator
-
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import MASK
@@ -14,9 +12,10 @@ from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
+
 NAME = "initials"
-# What an initial may be instead: an article of a code, a list mark, an abbreviation.
-_CODES = frozenset("l d r a".split())
 
 
 def find(context: Context) -> Iterator[Candidate]:
@@ -30,17 +29,13 @@ def find(context: Context) -> Iterator[Candidate]:
         lead = others[0]
         if words[0].kind != "initial" and len(others) == 1 and _is_sentence_end(context, words[-1], lead):
             continue
-        if words[0].kind == "initial" and all(
-            fold(t.text) in lexicon.NOT_NAMES and t.kind != "upper" for t in others
-        ):
-            if _is_list_mark(context, words[0]):
-                continue
+        ordinary = all(fold(t.text) in lexicon.NOT_NAMES and t.kind != "upper" for t in others)
+        if ordinary and words[0].kind == "initial" and _is_list_mark(context, words[0]):
+            continue
         score = 0.85 if words[0].kind == "initial" or lead.kind == "upper" else 0.65
         if all(lexicon.is_common(t.text) for t in others):
             score -= 0.2
-        yield Candidate(
-            words[0].start, words[-1].end, "PERSON", MASK, score, "Initiale et nom", NAME
-        )
+        yield Candidate(words[0].start, words[-1].end, "PERSON", MASK, score, "Initiale et nom", NAME)
 
 
 def _is_sentence_end(context: Context, initial: names.Token, lead: names.Token) -> bool:

@@ -4,9 +4,7 @@ Accuracy: a line or a cell that holds nothing but two or three capitalised words
 is a listed first name or stands under a heading such as "Nom" or "Propriétaire"; else it is proposed.
 """
 
-import re
 from collections.abc import Iterator
-
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
@@ -14,18 +12,24 @@ from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
+
 NAME = "listing"
 _BULLET = re.compile(r"[ \u00a0]*(?:[-–—•*·]|\d{1,3}[.)]|[a-z]\))?[ \u00a0]*")
 _TAIL = re.compile(r"[ \u00a0]*(?:[,;:(.…\n\t–-]|$)")
 _HEADING = re.compile(
-    r"\bnoms?\b|pr[ée]noms?|propri[ée]taire|demandeur|b[ée]n[ée]ficiaire|candidat|locataire|titulaire|concessionnaire|"
+    r"\bnoms?\b|pr[ée]noms?|propri[ée]taire|demandeur|b[ée]n[ée]ficiaire|candidat|locataire|titulaire|"
+    r"concessionnaire|"
     r"redevable|d[ée]biteur|acqu[ée]reur|soumissionnaire|riverain|[ée]l[èe]ve|membre",
     re.IGNORECASE,
 )
 _LAST_FIRST = re.compile(
     r"[ \u00a0]*,[ \u00a0]*([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?=[ \u00a0]*(?:[;(\n\t]|[–—-][ \u00a0]|,[ \u00a0]|$))"
 )
-_LAST_INITIAL = re.compile(r",[ \u00a0]([A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?)(?=[ \u00a0]?(?:[,;()\n\t–—]|$))")
+_LAST_INITIAL = re.compile(
+    r",[ \u00a0]([A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?)(?=[ \u00a0]?(?:[,;()\n\t–—]|$))"
+)
 
 
 def find(context: Context) -> Iterator[Candidate]:
@@ -49,7 +53,7 @@ def find(context: Context) -> Iterator[Candidate]:
         given = last_first.group(1) if last_first else ""
         if given and given[0].isupper() and not ordinary and (given[-1] == "." or lexicon.is_first_name(given)):
             reason = "Nom, virgule et prénom"
-            yield Candidate(run.start, last_first.end(1), "PERSON", MASK, 0.85, reason, NAME)
+            yield Candidate(run.start, last_first.end(1), "PERSON", MASK, 0.96, reason, NAME)
             continue
         if not _TAIL.match(context.text, run.end):
             continue

@@ -4,15 +4,17 @@ Legal basis: GDPR recital 38; an unresolved minor blocks publication. Accuracy: 
 the other recognisers, so it misses a child whose name they miss; "jeune" alone is not enough.
 """
 
-import re
-
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
+
 NAME = "minor"
 _BEFORE = re.compile(
-    r"(?:\benfants?|\b[ée]l[èe]ves?|\bmineure?s?|\bpupilles?|\b[ée]coli(?:er|[èe]re)s?|\bl[ea][ \u00a0]jeune|\bb[ée]b[ée]|\bnourrisson|\bfillette|\bgar[çc]onnet|\bnouveau-n[ée])"
+    r"(?:\benfants?|\b[ée]l[èe]ves?|\bmineure?s?|\bpupilles?|\b[ée]coli(?:er|[èe]re)s?|\bl[ea][ \u00a0]jeune|"
+    r"\bb[ée]b[ée]|\bnourrisson|\bfillette|\bgar[çc]onnet|\bnouveau-n[ée])"
     r"(?:[ \u00a0]+(?:pr[ée]nomm[ée]e?s?|nomm[ée]e?s?|de|d['’]))?[ \u00a0:]*(?:[^;.\n]{0,80}?(?:,|et)[ \u00a0]+)?$",
     re.IGNORECASE,
 )
@@ -21,10 +23,13 @@ _WORDS = {
     "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix-sept": 17,
 }  # fmt: skip
 _AGE = re.compile(
-    r"^[ \u00a0]*(?:[,(–-][ \u00a0]*)?(?:[âa]g[ée]e?[ \u00a0]de[ \u00a0])?(\d{1,2}|[^\W\d_]+(?:-sept)?)[ \u00a0](?:ans|mois)\b"
+    r"^[ \u00a0]*(?:[,(–-][ \u00a0]*)?(?:[âa]g[ée]e?[ \u00a0]de[ \u00a0])?(\d{1,2}|"
+    r"[^\W\d_]+(?:-sept)?)[ \u00a0](?:ans|mois)\b"
 )
 _COUNCIL = re.compile(
-    r"conseil[ \u00a0]+communal[ \u00a0]+des[ \u00a0]+(?:enfants|jeunes)|jeunes?[ \u00a0]conseillers|prix[ \u00a0]de[ \u00a0]lecture|communions?[ \u00a0]", re.IGNORECASE
+    r"conseil[ \u00a0]+communal[ \u00a0]+des[ \u00a0]+(?:enfants|jeunes)|jeunes?[ \u00a0]conseillers|"
+    r"prix[ \u00a0]de[ \u00a0]lecture|communions?[ \u00a0]",
+    re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"^[ \u00a0]*(?:[-–—•*]|\d+[.)])[ \u00a0]*$")
 

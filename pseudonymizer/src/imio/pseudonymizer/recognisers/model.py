@@ -5,15 +5,16 @@ proposed); an entity that the rules did not see scores less, so that a human dec
 only when a pipeline is named: the package must stay quick to load.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
-
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.errors import ModelUnavailable
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
 
 NAME = "model"
 _CHUNK = 100_000

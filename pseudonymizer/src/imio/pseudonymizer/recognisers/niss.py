@@ -5,16 +5,16 @@ Accuracy: check digits (97 − n mod 97) decide, with a plausible date; one rand
 passes. A number near "registre national" that fails the check is proposed, for it may be mistyped.
 """
 
-import re
 from collections.abc import Iterator
-
-from stdnum.be import bis
-from stdnum.be import nn
-
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from stdnum.be import bis
+from stdnum.be import nn
+
+import re
+
 
 NAME = "niss"
 _SEPARATOR = r"[\s.\-‐‑‒–—/_]{0,2}"

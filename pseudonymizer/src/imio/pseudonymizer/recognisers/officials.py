@@ -6,7 +6,6 @@ in that capacity at that place is decided by `roles`.
 """
 
 from collections.abc import Iterator
-
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import Official
@@ -14,6 +13,7 @@ from imio.pseudonymizer.linking import compatible_given
 from imio.pseudonymizer.linking import same_surname
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+
 
 NAME = "officials"
 

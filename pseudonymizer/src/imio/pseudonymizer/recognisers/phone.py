@@ -5,13 +5,14 @@ international (+32 …, 0032 …, +XX …). Accuracy: the count of digits decide
 separators needs a context word. Public numbers of a service are proposed all the same.
 """
 
-import re
 from collections.abc import Iterator
-
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
 
 NAME = "phone"
 _PHONE = re.compile(
@@ -23,7 +24,7 @@ _CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"(?:\bBCE\b|\bTVA\b|\bBE|entreprise|article|\bart\.|compte|dossier|registre|\bRN\b|NISS|national)\W*$",
+    r"(?:\bBCE\b|\bTVA\b|(?-i:\bBE)|entreprise|article|\bart\.|compte|dossier|registre|\bRN\b|NISS|national)\W*$",
     re.IGNORECASE,
 )
 

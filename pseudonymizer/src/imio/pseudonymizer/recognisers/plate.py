@@ -4,23 +4,23 @@ Legal basis: GDPR art. 4 (a plate leads to its holder). Formats: 1-ABC-123, ABC-
 older 123-ABC. Accuracy: the current format with hyphens is enough; the others need a context word.
 """
 
-import re
 from collections.abc import Iterator
-
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
+
 NAME = "plate"
 _CURRENT = re.compile(r"(?<![\w-])[1-9OQSTM][\s\-–]?[A-Z]{3}[\s\-–]?\d{3}(?![\w-])", re.IGNORECASE)
 _OLDER = re.compile(r"(?<![\w-])(?:[A-Z]{3}[\s\-–.]?\d{3}|\d{3}[\s\-–.]?[A-Z]{3})(?![\w-])")
 _CONTEXT = re.compile(
-    r"v[ée]hicule|immatricul|plaque|voiture|camionnette|remorque|tracteur|moto|automobile|\bCOD\b", re.IGNORECASE
+    r"v[ée]hicule|immatricul|plaque|voiture|camionnette|remorque|tracteur|moto|automobile|\bCOD\b",
+    re.IGNORECASE,
 )
-_PUBLIC = re.compile(
-    r"v[ée]hicules?\s+(?:communal|de\s+service|de\s+la\s+commune)|d[ée]class", re.IGNORECASE
-)
+_PUBLIC = re.compile(r"v[ée]hicules?\s+(?:communal|de\s+service|de\s+la\s+commune)|d[ée]class", re.IGNORECASE)
 
 
 def find(context: Context) -> Iterator[Candidate]:

@@ -5,12 +5,12 @@ words, and what is left unsure scores low, so that a human decides.
 """
 
 from collections.abc import Iterator
-
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+
 
 NAME = "upper_case"
 

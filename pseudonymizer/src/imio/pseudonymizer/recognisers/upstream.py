@@ -4,12 +4,13 @@
 Kept as a mask and shown like ours. Accuracy: exact for the first two; XXX is a convention.
 """
 
-import re
 from collections.abc import Iterator
-
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
 
 NAME = "upstream"
 _TEXT = re.compile(

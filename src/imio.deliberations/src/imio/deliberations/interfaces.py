@@ -1,8 +1,8 @@
 """The browser layer, and the one event that crosses the stages."""
 
 from zope.interface import Attribute
-from zope.interface import Interface
 from zope.interface import implementer
+from zope.interface import Interface
 from zope.publisher.interfaces.browser import IDefaultBrowserLayer
 
 

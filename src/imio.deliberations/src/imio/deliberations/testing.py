@@ -1,13 +1,14 @@
 """Test layers: a portal with the add-on, and two institutions apart."""
 
-import imio.deliberations
 from plone.app.contenttypes.testing import PLONE_APP_CONTENTTYPES_FIXTURE
+from plone.app.testing import applyProfile
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
 from plone.app.testing import PloneSandboxLayer
-from plone.app.testing import applyProfile
-import plone.restapi
 from plone.testing.zope import WSGI_SERVER_FIXTURE
+
+import imio.deliberations
+import plone.restapi
 
 
 class Layer(PloneSandboxLayer):

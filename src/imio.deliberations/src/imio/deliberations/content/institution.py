@@ -1,6 +1,7 @@
 """The institution: a tenant, its settings, and the folder of both its areas."""
 
 from imio.deliberations import _
+from imio.deliberations.content.public import AnswersHead
 from plone.base.interfaces.siteroot import INavigationRoot
 from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobImage
@@ -151,5 +152,5 @@ class IInstitution(model.Schema):
 
 
 @implementer(IInstitution, INavigationRoot)
-class Institution(Container):
+class Institution(AnswersHead, Container):
     """A tenant: ``decisions`` is its public side, ``bureau`` its private one."""

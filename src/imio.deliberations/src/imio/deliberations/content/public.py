@@ -6,12 +6,22 @@ from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
+from zope.component import getMultiAdapter
 from zope.interface import implementer
 from zope.interface import Interface
 
 
 class IPublic(Interface):
     """Marks what the public reads and only the gate writes."""
+
+
+class AnswersHead:
+    """HEAD as GET without the body: Dexterity's own looks for a file and finds none."""
+
+    def HEAD(self, REQUEST, RESPONSE):
+        """The headers that the default view sends, with its status."""
+        getMultiAdapter((self, REQUEST), name=self.getLayout())()
+        return ""
 
 
 class IDecisions(model.Schema):
@@ -52,14 +62,14 @@ class IAnnex(model.Schema):
 
 
 @implementer(IDecisions)
-class Decisions(Container):
+class Decisions(AnswersHead, Container):
     """The public meetings of an institution."""
 
     _ordering = "unordered"
 
 
 @implementer(IMeeting, IPublic)
-class Meeting(Container):
+class Meeting(AnswersHead, Container):
     """A public meeting."""
 
     _ordering = "unordered"
@@ -71,7 +81,7 @@ class Meeting(Container):
 
 
 @implementer(IDecision, IPublic)
-class Decision(Container):
+class Decision(AnswersHead, Container):
     """A public draft or decision; every text in it is the masked copy.
 
     ``sections``: ``({"name", "html"}, …)`` in reading order. ``vote``: counts or None. ``withheld``: the annexes that
@@ -106,7 +116,7 @@ class Decision(Container):
 
 
 @implementer(IAnnex, IPublic)
-class Annex(Item):
+class Annex(AnswersHead, Item):
     """A released annex. Its file name is neutral; its properties were taken out."""
 
     file = None

@@ -1,6 +1,7 @@
 """What an institution is born with: its two areas, its four groups, and their roles inside it alone."""
 
 from imio.deliberations.content.institution import IInstitution
+from imio.deliberations.institutions import accounts
 from plone import api
 from plone.dexterity.utils import createContent
 from zope.component import adapter
@@ -44,8 +45,11 @@ def furnish(institution, event):
 
 @adapter(IInstitution, IObjectRemovedEvent)
 def clear_groups(institution, event):
-    """A group without its institution would give its members' names to the next one of that id."""
+    """A group without its institution would let its members into the next one of that id; so would its machines."""
     groups = api.portal.get_tool("portal_groups")
+    machines = groups.getGroupMembers(group_id(institution, "backoffice"))
     for suffix in GROUPS:
         if api.group.get(groupname=group_id(institution, suffix)) is not None:
             groups.removeGroup(group_id(institution, suffix))
+    for userid in machines:
+        accounts.delete_machine(institution, userid)

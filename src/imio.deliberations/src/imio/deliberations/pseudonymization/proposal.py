@@ -1,7 +1,7 @@
 """Asks the pseudonymizer, and stores what it proposes with the version that it read."""
 
-from datetime import UTC
 from datetime import datetime
+from datetime import UTC
 from functools import cache
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.content.bureau import Proposal

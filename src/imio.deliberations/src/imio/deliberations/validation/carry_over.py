@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
-from imio.deliberations.validation.review import Decided
 from imio.deliberations.validation.review import decide
+from imio.deliberations.validation.review import Decided
 from imio.pseudonymizer import Analysis
 from imio.pseudonymizer import Span
 from typing import Any
@@ -20,26 +20,38 @@ def carry_over(before: Analysis, actions: Sequence[Mapping[str, Any]], after: An
     stands elsewhere, or twice alike with different answers, is asked again.
     """
     outcome = decide(before, actions)
-    answers: dict[tuple, set[tuple[str, str, str]]] = {}
+    # For each place: the answers given there, and who gave them.
+    answers: dict[tuple, dict[str, str]] = {}
     for mention in outcome.mentions:
         if mention.by == "human" and mention.added < 0:
-            answer = ("mask" if mention.masked else "keep", "", "")
-            answers.setdefault(_surroundings(before, mention.span), set()).add(answer)
-    carried = [
-        {"act": next(iter(found))[0], "span": span.id, "who": "", "at": "", "carried": True}
-        for span in after.spans
-        if len(found := answers.get(_surroundings(after, span), ())) == 1
-    ]
-    return carried + _additions(before, outcome.mentions, after)
-
-
-def _additions(before: Analysis, mentions: Sequence[Decided], after: Analysis) -> list[dict[str, Any]]:
+            answer = "mask" if mention.masked else "keep"
+            answers.setdefault(_surroundings(before, mention.span), {})[answer] = _decider(actions, mention.span)
     carried = []
+    for span in after.spans:
+        found = answers.get(_surroundings(after, span), {})
+        if len(found) == 1:
+            ((answer, who),) = found.items()
+            # Four eyes must not forget who decided because the text came again.
+            carried.append({"act": answer, "span": span.id, "who": who, "at": "", "carried": True})
+    return carried + _additions(actions, outcome.mentions, after)
+
+
+def _decider(actions: Sequence[Mapping[str, Any]], span: Span) -> str:
+    """Who decided last on a mention, alone or with its person."""
+    of_it = [a for a in actions if a.get("span") == span.id or (span.entity and a.get("entity") == span.entity)]
+    return of_it[-1]["who"] if of_it else ""
+
+
+def _additions(
+    actions: Sequence[Mapping[str, Any]], mentions: Sequence[Decided], after: Analysis
+) -> list[dict[str, Any]]:
+    carried = []
+    added_by = [action["who"] for action in actions if action["act"] == "add"]
     first_of = {}
     for mention in mentions:
         if mention.added >= 0:
             first_of.setdefault(mention.added, mention.span)
-    for span in first_of.values():
+    for added, span in first_of.items():
         text = after.texts.get(span.part, "")
         if (start := text.find(span.text)) >= 0:
             # What a human added as missed is masked again wherever it stands: the safe side needs no context.
@@ -50,7 +62,7 @@ def _additions(before: Analysis, mentions: Sequence[Decided], after: Analysis) -
                     "start": start,
                     "end": start + len(span.text),
                     "label": span.label,
-                    "who": "",
+                    "who": added_by[added],
                     "at": "",
                     "carried": True,
                 }

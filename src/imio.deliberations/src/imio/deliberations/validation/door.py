@@ -7,13 +7,14 @@ Zope looks names up before it knows who asks, and answers differently for what i
 from imio.deliberations.content.bureau import IBureau
 from imio.deliberations.content.bureau import IDoor
 from imio.deliberations.interfaces import IDeliberationsLayer
-import json
 from plone import api
 from plone.rest.interfaces import IAPIRequest
 from Products.Five.browser import BrowserView
 from urllib.parse import quote
 from zope.component import adapter
 from zope.interface import implementer
+
+import json
 
 
 VIEW = "imio.deliberations: View the bureau"

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from dataclasses import replace
 from html import escape
 from imio.pseudonymizer import Part
-from imio.pseudonymizer.reading import Reading
 from imio.pseudonymizer.reading import read
+from imio.pseudonymizer.reading import Reading
 
 
 @dataclass(frozen=True)

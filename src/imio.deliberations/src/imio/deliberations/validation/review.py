@@ -14,18 +14,21 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
-import hashlib
 from imio.pseudonymizer import Analysis
+from imio.pseudonymizer import find_all
 from imio.pseudonymizer import Forbidden
 from imio.pseudonymizer import Mask
 from imio.pseudonymizer import Span
-from imio.pseudonymizer import find_all
 from typing import Any
+
+import hashlib
 
 
 ACTS = ("mask", "keep", "add", "remove")
 #: Labels of which every mention is decided by name, and that block the dossier until then.
 MINOR = "MINOR"
+#: Labels of which a masked text may be read nowhere else: a sensitive phrase or an age is personal only in its place.
+IDENTIFIERS = ("PERSON", "MINOR", "ADDRESS", "NISS", "IBAN", "PHONE", "EMAIL", "PLATE")
 #: What a reviewer may add by hand: the label and its name on the screen.
 ADDABLE = ("PERSON", "ADDRESS", "BIRTH", "PHONE", "EMAIL", "PARCEL", "PLATE", "SENSITIVE", "MINOR", "IBAN", "NISS")
 
@@ -80,8 +83,8 @@ class Outcome:
         ]
 
     def forbidden(self) -> list[Forbidden]:
-        """The clear text of all that is masked, once each: nothing of it may be read in the copy."""
-        seen = {(m.span.text, m.span.label) for m in self.mentions if m.masked and m.span.label != "MASK"}
+        """The clear text of each masked identifier, once: nothing of it may be read in the copy."""
+        seen = {(m.span.text, m.span.label) for m in self.mentions if m.masked and m.span.label in IDENTIFIERS}
         return [Forbidden(text, label) for text, label in sorted(seen)]
 
 

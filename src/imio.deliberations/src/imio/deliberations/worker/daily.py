@@ -21,11 +21,13 @@ def daily_round(portal, now: datetime | None = None) -> bool:
     status = status_of(portal)
     if status is None or status.daily == now.date():
         return False
-    status.daily = now.date()
+    first, status.daily = status.daily is None, now.date()
     erased = erase_what_is_past(now)
     transaction.commit()
     logger.info("erased the clear text of %d dossiers", erased)
-    portal._p_jar.db().pack(days=0)
+    # A portal that has just been made has nothing to pack, and somebody waits for its first page.
+    if not first:
+        portal._p_jar.db().pack(days=0)
     return True
 
 

@@ -1,0 +1,23 @@
+"""What is said when a page is not there, is refused or fails: never an address, a title or a word of the bureau."""
+
+from imio.deliberations.portal.headers import mark_strict
+from plone import api
+from Products.CMFPlone.browser.exceptions import ExceptionView
+
+
+class ErrorPage(ExceptionView):
+    """Plone's exception view in our layout. A manager sees the traceback as well."""
+
+    alone = True
+    robots = "noindex"
+
+    def __call__(self):
+        mark_strict(self.request)
+        self.failure = type(self.context).__name__
+        self.request.response.setHeader("Cache-Control", "no-store")
+        self.request.response.headers.pop("etag", None)
+        return super().__call__()
+
+    @property
+    def portal(self):
+        return api.portal.get()

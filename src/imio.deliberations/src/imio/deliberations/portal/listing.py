@@ -1,0 +1,142 @@
+"""Lists read from the catalogue alone: one query each, and no object is woken."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import datetime
+from datetime import UTC
+from imio.deliberations.portal import words
+from imio.deliberations.publication.calendar import meeting_state
+from imio.deliberations.publication.calendar import MeetingState
+from imio.deliberations.publication.calendar import state_changes_at
+from plone import api
+
+
+@dataclass
+class MeetingRow:
+    """A meeting of a list. ``drafts`` and ``finals``: its live public items."""
+
+    path: str
+    url: str
+    organ: str
+    start: datetime
+    cancelled: bool
+    agenda_size: int
+    drafts: int = 0
+    finals: int = 0
+    state: MeetingState = MeetingState.UPCOMING
+
+    @property
+    def look(self) -> words.State:
+        return words.MEETING_STATES[self.state]
+
+    @property
+    def published(self) -> int:
+        return self.drafts + self.finals
+
+
+@dataclass
+class ItemRow:
+    """An item of an agenda. Of a withdrawn one nothing is known but its address."""
+
+    path: str
+    url: str
+    fate: str
+    number: str = ""
+    title: str = ""
+    matter: str = ""
+    states: list[words.State] = field(default_factory=list)
+    stage: str = ""
+    published: datetime | None = None
+
+
+def path_of(obj) -> str:
+    """The path as the catalogue knows it."""
+    return "/".join(obj.getPhysicalPath())
+
+
+def find_meetings(folder, now: datetime) -> list[MeetingRow]:
+    """The meetings of a folder, latest first, with the state of each. Two queries."""
+    path = path_of(folder)
+    brains = _catalogue()(portal_type="Meeting", path=path, sort_on="sort_key", sort_order="descending")
+    rows = [
+        MeetingRow(
+            path=brain.getPath(),
+            url=brain.getURL(),
+            organ=brain.organ or "",
+            start=datetime.fromisoformat(brain.sort_key).replace(tzinfo=UTC),
+            cancelled=bool(brain.cancelled),
+            agenda_size=brain.agenda_size or 0,
+        )
+        for brain in brains
+        if brain.sort_key
+    ]
+    counts: dict[str, Counter] = {row.path: Counter() for row in rows}
+    for brain in _catalogue()(portal_type="Decision", path=path, fate="live"):
+        meeting = brain.getPath().rpartition("/")[0]
+        if meeting in counts:
+            counts[meeting][brain.stage] += 1
+    for row in rows:
+        row.drafts, row.finals = counts[row.path]["draft"], counts[row.path]["final"]
+        row.state = meeting_state(row.start, row.cancelled, counts[row.path].keys(), now)
+    return rows
+
+
+def find_items(meeting, state_of_drafts: words.State | None = None) -> list[ItemRow]:
+    """The public items of a meeting in the order of its agenda; the withdrawn come last. One query."""
+    brains = _catalogue()(portal_type="Decision", path={"query": path_of(meeting), "depth": 1}, sort_on="sort_key")
+    rows = [item_row(brain, state_of_drafts or words.DRAFT) for brain in brains]
+    return sorted(rows, key=lambda row: row.fate == "withdrawn")
+
+
+def item_row(brain, state_of_drafts: words.State = words.DRAFT) -> ItemRow:
+    """A catalogue entry as an item; what a withdrawn one may still hold is left there."""
+    if brain.fate == "withdrawn":
+        return ItemRow(brain.getPath(), brain.getURL(), "withdrawn", states=[words.WITHDRAWN])
+    if brain.fate == "postponed":
+        states = [words.POSTPONED]
+    else:
+        states = [words.FINAL if brain.stage == "final" else state_of_drafts]
+    if brain.kind in words.KINDS:
+        states.append(words.KINDS[brain.kind])
+    return ItemRow(
+        path=brain.getPath(),
+        url=brain.getURL(),
+        fate=brain.fate or "live",
+        number=brain.number or "",
+        title=brain.Title or "",
+        matter=brain.matter or "",
+        states=states,
+        stage=brain.stage or "",
+        published=brain.published or None,
+    )
+
+
+def prints(rows: Iterable[MeetingRow | ItemRow]) -> list:
+    """What of the rows a page shows, for its ETag."""
+    return [_meeting_print(row) if isinstance(row, MeetingRow) else _item_print(row) for row in rows]
+
+
+def next_changes(rows: Iterable[MeetingRow], now: datetime) -> list[datetime | None]:
+    """When the clock changes the state of each meeting."""
+    return [state_changes_at(row.start, row.cancelled, now) for row in rows]
+
+
+def _catalogue():
+    return api.portal.get_tool("portal_catalog")
+
+
+def _meeting_print(row: MeetingRow) -> list:
+    return [row.url, row.organ, row.start, row.state, row.agenda_size, row.drafts, row.finals]
+
+
+def _item_print(row: ItemRow) -> list:
+    return [
+        row.url,
+        row.number,
+        row.title,
+        row.matter,
+        row.published,
+        [state.glyph + state.word for state in row.states],
+    ]

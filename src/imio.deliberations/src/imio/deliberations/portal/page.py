@@ -1,0 +1,97 @@
+"""What all public pages share: the moment, the institution around, caching, words."""
+
+from Acquisition import aq_chain
+from Acquisition import aq_inner
+from datetime import datetime
+from datetime import UTC
+from functools import cache
+from imio.deliberations.content.institution import IInstitution
+from imio.deliberations.portal import caching
+from imio.deliberations.portal import words
+from pathlib import Path
+from plone import api
+from Products.Five import BrowserView
+
+import hashlib
+
+
+_STYLE = Path(__file__).parent / "static" / "portal.css"
+
+
+def now() -> datetime:
+    """The moment of the request; tests replace it."""
+    return datetime.now(UTC)
+
+
+def institution_around(context):
+    """The institution that the context is or lies in, or None."""
+    return next((obj for obj in aq_chain(aq_inner(context)) if IInstitution.providedBy(obj)), None)
+
+
+@cache
+def style_version() -> str:
+    """Changes with the style sheet, so that its address may be kept."""
+    return hashlib.sha256(_STYLE.read_bytes()).hexdigest()[:12]
+
+
+class Page(BrowserView):
+    """A page: ``prepare`` reads, ``shown`` and ``changes`` say what keeps it fresh, the template writes."""
+
+    #: "wide" for tables and workbenches.
+    page_class = ""
+    #: Content of the robots meta tag.
+    robots = ""
+
+    def __call__(self):
+        self.now = now()
+        self.language = words.language(self.request)
+        self.institution = institution_around(self.context)
+        self.prepare()
+        if self.robots:
+            self.request.response.setHeader("X-Robots-Tag", self.robots)
+        tag = caching.etag(self.__name__, self.language, self.robots, self.surroundings(), self.shown())
+        if caching.settle(self.request, tag, caching.lifetime(self.now, self.changes())):
+            return ""
+        return self.index()
+
+    def prepare(self) -> None:
+        """Read what the page shows."""
+
+    def shown(self) -> list:
+        """What changes when the page does: positions in the register, fields of what is listed. JSON data."""
+        return []
+
+    def changes(self) -> list:
+        """Moments at which the clock changes the page; None among them is passed over."""
+        return []
+
+    def surroundings(self) -> list:
+        """What the layout shows."""
+        institution = self.institution
+        about = [institution.title, institution.accent_colour, institution.kind] if institution is not None else []
+        return [style_version(), api.portal.get().title, self.canonical, *about]
+
+    @property
+    def canonical(self) -> str:
+        return self.context.absolute_url()
+
+    @staticmethod
+    def may_view(obj) -> bool:
+        return api.user.has_permission("View", obj=obj)
+
+    def say(self, message, **values) -> str:
+        return words.say(message, self.request, **values)
+
+    def day(self, moment, weekday=True) -> str:
+        return words.day(moment, self.language, weekday)
+
+    def hour(self, moment) -> str:
+        return words.hour(moment, self.request)
+
+    def moment(self, value) -> str:
+        return words.moment(value, self.request)
+
+    @staticmethod
+    def iso(moment) -> str:
+        """The moment as data: ISO 8601 with the offset of Brussels."""
+        return words.as_utc(moment).astimezone(words.BRUSSELS).isoformat(timespec="minutes")

@@ -1,0 +1,158 @@
+"""The words of the pages: codes, dates and states as citizens read them. Pure but for the language."""
+
+from dataclasses import dataclass
+from datetime import date
+from datetime import datetime
+from imio.deliberations import _
+from imio.deliberations.backoffice.payload import as_utc
+from imio.deliberations.backoffice.payload import BRUSSELS
+from zope.component import queryUtility
+from zope.i18n import translate
+from zope.i18n.interfaces import ITranslationDomain
+from zope.i18n.locales import locales
+from zope.i18nmessageid import Message
+
+
+DOMAIN = "imio.deliberations"
+#: The language in which the defaults of the messages are written.
+WRITTEN = "fr"
+
+
+@dataclass(frozen=True)
+class State:
+    """A state: a glyph, a word and, through ``name``, a colour."""
+
+    name: str
+    glyph: str
+    word: str
+
+
+DRAFT = State("draft", "◔", _("state_draft", default="Projet"))
+HELD = State("held", "◑", _("state_held", default="Projet – texte définitif à venir"))
+FINAL = State("final", "●", _("state_final", default="Décision"))
+CANCELLED = State("gone", "✕", _("state_draft_cancelled", default="Projet – séance annulée"))
+WITHDRAWN = State("gone", "✕", _("state_withdrawn", default="Retiré"))
+POSTPONED = State("gone", "↷", _("state_postponed", default="Reporté"))
+ADDED = State("extra", "+", _("state_added", default="Ajouté"))
+URGENT = State("extra", "+", _("state_urgent", default="Urgence"))
+
+#: ``publication.calendar.MeetingState`` -> state of a meeting.
+MEETING_STATES = {
+    "upcoming": State("draft", "◔", _("meeting_upcoming", default="À venir")),
+    "held": State("held", "◑", _("meeting_held", default="Tenue, texte définitif à venir")),
+    "decided": State("final", "●", _("meeting_decided", default="Décisions")),
+    "cancelled": State("gone", "✕", _("meeting_cancelled", default="Annulée")),
+}
+
+#: ``Decision.kind`` -> state besides the main one.
+KINDS = {"added": ADDED, "urgent": URGENT}
+
+#: Institutions of a kind, as a heading.
+INSTITUTIONS = {
+    "commune": _("institutions_commune", default="Communes"),
+    "province": _("institutions_province", default="Provinces"),
+    "cpas": _("institutions_cpas", default="CPAS"),
+    "police_zone": _("institutions_police_zone", default="Zones de police"),
+    "rescue_zone": _("institutions_rescue_zone", default="Zones de secours"),
+    "intercommunale": _("institutions_intercommunale", default="Intercommunales"),
+    "regie": _("institutions_regie", default="Régies communales autonomes"),
+}
+
+SECTIONS = {
+    "explanatory_note": _("section_explanatory_note", default="Note explicative"),
+    "motivation": _("section_motivation", default="Motivation"),
+    "decision": _("section_decision", default="Décision"),
+    "vote": _("section_vote", default="Vote"),
+}
+DRAFT_SECTIONS = SECTIONS | {"decision": _("section_draft_decision", default="Projet de décision")}
+
+OUTCOMES = {
+    "adopted": _("outcome_adopted", default="Adopté"),
+    "amended": _("outcome_amended", default="Adopté avec amendement"),
+    "rejected": _("outcome_rejected", default="Rejeté"),
+    "noted": _("outcome_noted", default="Pris acte"),
+    "postponed": _("outcome_postponed", default="Reporté à une autre séance"),
+    "withdrawn": _("outcome_withdrawn", default="Retiré de l’ordre du jour"),
+}
+
+VOTES = {
+    "yes": _("vote_yes", default="Oui"),
+    "no": _("vote_no", default="Non"),
+    "abstention": _("vote_abstention", default="Abstentions"),
+    "blank": _("vote_blank", default="Blancs ou nuls"),
+}
+
+WITHHELD = {
+    "not_publishable": _("withheld_not_publishable", default="l’institution ne la publie pas"),
+    "not_released": _("withheld_not_released", default="sa publication n’a pas été autorisée"),
+    "embedded": _("withheld_embedded", default="image du texte, qui n’a pas été relue"),
+    "not_received": _("withheld_not_received", default="le fichier n’a pas été transmis"),
+}
+WITHHELD_OTHERWISE = _("withheld_otherwise", default="raison non précisée")
+
+WITHDRAWALS = {
+    "personal_data": _("withdrawal_personal_data", default="il contenait des données personnelles"),
+    "error": _("withdrawal_error", default="il avait été publié par erreur"),
+    "closed_session": _("withdrawal_closed_session", default="il relève d’une séance à huis clos"),
+    "other": _("withdrawal_other", default="pour une autre raison"),
+}
+
+MEDIA_TYPES = {
+    "application/pdf": "PDF",
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "text/plain": _("media_text", default="Texte"),
+    "text/csv": "CSV",
+}
+
+
+def language(request) -> str:
+    """The language in which this request is answered: the one asked for when we have its words, else French."""
+    asked = (request.get("LANGUAGE") or WRITTEN).partition("-")[0].lower()
+    domain = queryUtility(ITranslationDomain, DOMAIN)
+    return asked if domain is not None and asked in domain.getCatalogsInfo() else WRITTEN
+
+
+def say(message, request, **values) -> str:
+    """A message in the language of the request."""
+    if values:
+        message = Message(message, mapping=values)
+    return translate(message, domain=DOMAIN, context=request)
+
+
+def day(moment: datetime | date, language: str, weekday: bool = True) -> str:
+    """The day in Brussels, in words: "mardi 23 mars 2027"; the first of a month is "1er" in French."""
+    if isinstance(moment, datetime):
+        moment = as_utc(moment).astimezone(BRUSSELS).date()
+    formatter = locales.getLocale(language).dates.getFormatter("date", "full" if weekday else "long")
+    text = formatter.format(moment)
+    if language == "fr" and moment.day == 1:
+        text = text.replace("1 ", "1er ", 1)
+    return text
+
+
+def hour(moment: datetime, request) -> str:
+    """The hour in Brussels: "20 h", "20 h 30"."""
+    local = as_utc(moment).astimezone(BRUSSELS)
+    if local.minute:
+        message = _("hour_minutes", default="${hour} h ${minute}")
+        return say(message, request, hour=local.hour, minute=f"{local.minute:02}")
+    return say(_("hour_full", default="${hour} h"), request, hour=local.hour)
+
+
+def moment(value: datetime, request) -> str:
+    """Day and hour: "16 mars 2027, 9 h 05"."""
+    return f"{day(value, language(request), weekday=False)}, {hour(value, request)}"
+
+
+def size(count: int, request) -> str:
+    """A file's size: "312 ko"."""
+    if count < 1_000_000:
+        return say(_("size_kilo", default="${number} ko"), request, number=max(1, round(count / 1_000)))
+    number = f"{count / 1_000_000:.1f}".replace(".", ",")
+    return say(_("size_mega", default="${number} Mo"), request, number=number)
+
+
+def of_organ(organ: str) -> str:
+    """The organ inside a sentence: "conseil communal", but "Assemblée générale" as it is."""
+    return organ[:1].lower() + organ[1:] if organ.lower().startswith("conseil") else organ

@@ -1,0 +1,177 @@
+"""The words of the workbench: codes, states, dates and durations as its users read them."""
+
+from dataclasses import dataclass
+from datetime import date
+from datetime import datetime
+from datetime import timedelta
+from imio.deliberations import _
+from imio.deliberations.backoffice.payload import as_utc
+from imio.deliberations.backoffice.payload import BRUSSELS
+from zope.i18n import translate
+from zope.i18n.locales import locales
+from zope.i18nmessageid import Message
+
+
+@dataclass(frozen=True)
+class State:
+    """A state: a glyph, a word and, through ``name``, a colour of the layout."""
+
+    name: str
+    glyph: str
+    word: str
+
+
+#: Workflow state of a dossier -> what the screens show.
+DOSSIER_STATES = {
+    "received": State("gone", "○", _("dossier_received", default="Reçu, analyse en attente")),
+    "to_validate": State("held", "◇", _("dossier_to_validate", default="À valider")),
+    "blocked": State("draft", "▲", _("dossier_blocked", default="Bloqué")),
+    "validated": State("extra", "✓", _("dossier_validated", default="Validé")),
+    "published": State("final", "●", _("dossier_published", default="Publié")),
+    "withdrawn": State("gone", "✕", _("dossier_withdrawn", default="Retiré")),
+}
+
+#: The same in a count: "À valider : 3".
+COUNTED = {
+    "received": _("count_received", default="En attente d’analyse"),
+    "to_validate": _("count_to_validate", default="À valider"),
+    "blocked": _("count_blocked", default="Bloqués"),
+    "validated": _("count_validated", default="Validés"),
+    "published": _("count_published", default="Publiés"),
+    "withdrawn": _("count_withdrawn", default="Retirés"),
+}
+
+STAGES = {
+    "draft": State("draft", "◔", _("state_draft", default="Projet")),
+    "final": State("final", "●", _("stage_final", default="Texte définitif")),
+}
+
+#: What becomes of a mention. The colour is the style sheet's: ``data-state``.
+MENTION_STATES = {
+    "open": State("open", "?", _("mention_open", default="à décider")),
+    "masked": State("masked", "■", _("mention_masked", default="masqué")),
+    "visible": State("visible", "○", _("mention_visible", default="visible")),
+}
+
+LABELS = {
+    "PERSON": _("label_person", default="Personne"),
+    "MINOR": _("label_minor", default="Personne mineure"),
+    "ADDRESS": _("label_address", default="Adresse"),
+    "BIRTH": _("label_birth", default="Naissance, âge"),
+    "NISS": _("label_niss", default="Numéro national"),
+    "IBAN": _("label_iban", default="Compte bancaire"),
+    "PHONE": _("label_phone", default="Téléphone"),
+    "EMAIL": _("label_email", default="Courriel"),
+    "PLATE": _("label_plate", default="Plaque"),
+    "PARCEL": _("label_parcel", default="Parcelle"),
+    "COMPANY": _("label_company", default="Numéro d’entreprise"),
+    "SENSITIVE": _("label_sensitive", default="Donnée sensible"),
+    "MASK": _("label_mask", default="Masqué par le back-office"),
+}
+
+PARTS = {
+    "title": _("part_title", default="Objet"),
+    "explanatory_note": _("section_explanatory_note", default="Note explicative"),
+    "motivation": _("section_motivation", default="Motivation"),
+    "decision": _("section_decision", default="Décision"),
+    "vote": _("section_vote", default="Vote"),
+    "matter": _("part_matter", default="Matière"),
+    "in_charge": _("part_in_charge", default="En charge"),
+    "annex": _("part_annex", default="Titre d’annexe"),
+}
+
+WITHDRAWALS = {
+    "personal_data": _("withdrawal_choice_personal_data", default="il contient des données personnelles"),
+    "error": _("withdrawal_choice_error", default="il a été publié par erreur"),
+    "closed_session": _("withdrawal_choice_closed_session", default="il relève d’une séance à huis clos"),
+    "other": _("withdrawal_choice_other", default="autre raison"),
+}
+
+BLOCKS = {
+    "minor": _("blocked_minor", default="une personne mineure est citée : décidez de chaque mention"),
+    "hard_hit": _("blocked_hard_hit", default="la copie masquée montrait encore une donnée qui ne peut pas paraître"),
+    "annex": _("blocked_annex", default="une annexe ne peut pas être publiée telle quelle"),
+}
+
+STEPS = {
+    "analyse": _("step_analyse", default="L’analyse"),
+    "publish": _("step_publish", default="La publication"),
+    "withdraw": _("step_withdraw", default="Le retrait"),
+    "refresh": _("step_refresh", default="La mise à jour de la séance"),
+}
+
+#: What the history says. ``what``: the neutral name of the mention or annex.
+ACTS = {
+    "received": _("act_received", default="version reçue du back-office"),
+    "analysed": _("act_analysed", default="analysé"),
+    "validated": _("act_validated", default="validé"),
+    "reopened": _("act_reopened", default="rouvert"),
+    "published": _("act_published", default="publié"),
+    "withdrawn": _("act_withdrawn", default="retiré"),
+    "refused": _("act_refused", default="devenu secret : refusé et effacé"),
+    "erased": _("act_erased", default="texte en clair effacé"),
+    "annex released": _("act_annex_released", default="annexe ${what} libérée"),
+    "annex withheld": _("act_annex_withheld", default="annexe ${what} retenue"),
+    "mask": _("act_mask", default="masqué : ${what}"),
+    "keep": _("act_keep", default="laissé visible : ${what}"),
+    "add": _("act_add", default="ajouté : ${what}"),
+    "remove": _("act_remove", default="ajout retiré"),
+}
+
+
+def say(message, request, **values) -> str:
+    """A message in the language of the request."""
+    if values:
+        message = Message(message, mapping=values)
+    return translate(message, domain="imio.deliberations", context=request)
+
+
+def day(moment: datetime | date, weekday: bool = True) -> str:
+    """The day in Brussels, in French words: "mardi 23 mars 2027"; the first of a month is "1er"."""
+    if isinstance(moment, datetime):
+        moment = as_utc(moment).astimezone(BRUSSELS).date()
+    text = locales.getLocale("fr").dates.getFormatter("date", "full" if weekday else "long").format(moment)
+    return text.replace("1 ", "1er ", 1) if moment.day == 1 else text
+
+
+def hour(moment: datetime, request) -> str:
+    """The hour in Brussels: "20 h", "20 h 30"."""
+    local = as_utc(moment).astimezone(BRUSSELS)
+    if local.minute:
+        message = _("hour_minutes", default="${hour} h ${minute}")
+        return say(message, request, hour=local.hour, minute=f"{local.minute:02}")
+    return say(_("hour_full", default="${hour} h"), request, hour=local.hour)
+
+
+def moment(value: datetime, request) -> str:
+    """Day and hour: "16 mars 2027, 9 h 05"."""
+    return f"{day(value, weekday=False)}, {hour(value, request)}"
+
+
+def duration(span: timedelta, request) -> str:
+    """A length of time in its two largest units: "2 j 4 h", "4 h 20 min", "20 min"."""
+    minutes = abs(int(span.total_seconds())) // 60
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days:
+        return say(_("duration_days", default="${days} j ${hours} h"), request, days=days, hours=hours)
+    if hours:
+        return say(_("duration_hours", default="${hours} h ${minutes} min"), request, hours=hours, minutes=minutes)
+    return say(_("duration_minutes", default="${minutes} min"), request, minutes=minutes)
+
+
+def part(name: str, request, number: int = 0) -> str:
+    """The name of a part of the document: "Motivation", "Titre d’annexe"."""
+    kind = name.partition(".")[0]
+    return say(PARTS.get(kind, kind), request)
+
+
+def block(because: tuple[str, ...], request) -> str:
+    """Why a dossier is blocked, in neutral words; where, when that is known."""
+    if not because:
+        return ""
+    reason, *more = because
+    text = say(BLOCKS.get(reason, reason), request)
+    if reason == "hard_hit":
+        kinds = [what.partition("@") for what in more]
+        more = [f"{say(LABELS.get(kind, kind), request)} – {part(name, request)}" for kind, _at, name in kinds]
+    return f"{text} ({', '.join(more)})" if more else text

@@ -1,0 +1,157 @@
+"""Two institutions with a person in each group, a browser each, and a post office that really speaks SMTP."""
+
+from aiosmtpd.controller import Controller
+from email import message_from_bytes
+from email import policy
+from imio.deliberations.institutions.tenant import GROUPS
+from imio.deliberations.institutions.throttle import TALLY
+from plone import api
+from plone.testing.zope import Browser
+
+import html
+import pytest
+import re
+import socket
+import transaction
+
+
+PASSWORD = "a long enough secret"
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_tried_yet():
+    TALLY.clear()
+    yield
+    TALLY.clear()
+
+
+class Reader(Browser):
+    """A browser that takes errors as pages."""
+
+    def __init__(self, app):
+        super().__init__(app)
+        self.raiseHttpErrors = False
+
+    @property
+    def text(self):
+        """The page with its characters as they read: what Plone transforms has entities."""
+        return html.unescape(self.contents)
+
+    @property
+    def status(self):
+        return int(self.headers["Status"].split()[0])
+
+
+class Tenants:
+    """``val`` and ``Mont``: ``managers@val.example.be`` is the manager of the first, and so on."""
+
+    def __init__(self, layer):
+        self.layer = layer
+        self.portal = layer["portal"]
+        self.url = self.portal.absolute_url()
+        for name in ("val", "Mont"):
+            with api.env.adopt_roles(["Manager"]):
+                setattr(self, name.lower(), api.content.create(self.portal, "Institution", id=name, title=name))
+                for suffix in GROUPS:
+                    self.person(f"{suffix}@{name.lower()}.example.be", f"{name}-{suffix}")
+        transaction.commit()
+
+    def person(self, address, group=None):
+        api.user.create(username=address, email=address, password=PASSWORD, properties={"fullname": f"Fée {address}"})
+        if group:
+            api.group.add_user(groupname=group, username=address)
+        return address
+
+    def members(self, group):
+        transaction.begin()
+        return sorted(api.portal.get_tool("portal_groups").getGroupMembers(group))
+
+    def has_account(self, userid):
+        transaction.begin()
+        return api.user.get(userid=userid) is not None
+
+    def browser(self, address=None, password=PASSWORD):
+        browser = Reader(self.layer["app"])
+        if address is not None:
+            browser.addHeader("Authorization", f"Basic {address}:{password}")
+        return browser
+
+    def colleagues(self, who="managers", of="val", on=None):
+        """A browser on @@colleagues."""
+        browser = self.browser(f"{who}@{of.lower()}.example.be" if who else None)
+        browser.open(f"{self.url}/{on or of}/@@colleagues")
+        return browser
+
+    def post(self, browser, where, **fields):
+        """A form that the page does not offer, with the right token."""
+        token = re.search(r'name="_authenticator" value="([0-9a-f]+)"', browser.contents).group(1)
+        body = "&".join(f"{name}={value}" for name, value in {"_authenticator": token, **fields}.items())
+        browser.open(f"{self.url}/{where}/@@colleagues", body.replace("@", "%40").replace("+", "%2B"))
+        return browser
+
+
+@pytest.fixture
+def tenants(functional):
+    return Tenants(functional)
+
+
+class PostOffice:
+    """An SMTP server on a free port of this machine."""
+
+    def __init__(self):
+        self.mails = []
+        self.refuses = set()
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self._controller = Controller(Counter(self), hostname="127.0.0.1", port=self.port)
+        self._controller.start()
+
+    def close(self):
+        if self._controller is not None:
+            self._controller.stop()
+            self._controller = None
+
+    @property
+    def last(self):
+        """Recipients, subject and text of the last mail."""
+        recipients, mail = self.mails[-1]
+        return recipients, mail["Subject"], mail.get_content()
+
+    @property
+    def link(self):
+        """The link to set a password, in the last mail."""
+        return re.search(r"http://\S+/passwordreset/\S+", self.last[2]).group(0)
+
+
+class Counter:
+    """What the server does with a mail (aiosmtpd calls the methods by these names)."""
+
+    def __init__(self, office):
+        self.office = office
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address in self.office.refuses:
+            return "550 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        mail = message_from_bytes(envelope.content, policy=policy.default)
+        self.office.mails.append((envelope.rcpt_tos, mail))
+        return "250 OK"
+
+
+@pytest.fixture
+def post_office(functional):
+    office = PostOffice()
+    for name, value in {
+        "smtp_host": "127.0.0.1",
+        "smtp_port": office.port,
+        "email_from_address": "portail@example.be",
+        "email_from_name": "Le portail",
+    }.items():
+        api.portal.set_registry_record(f"plone.{name}", value)
+    transaction.commit()
+    yield office
+    office.close()

@@ -1,0 +1,391 @@
+"""Can the staff do all of their work on the screens, without a script?"""
+
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
+from flow import AFTER
+from flow import item
+from flow import send
+from flow import settle
+from imio.deliberations.reception.annexes import receive_annex
+from imio.deliberations.validation import steps
+from imio.deliberations.worker.rounds import work
+from lxml import html
+from plone import api
+
+import flow
+import pytest
+import transaction
+
+
+SECRETARY = "val-secretaries-1"
+AGENT = "val-agents-1"
+NOW = datetime(2027, 3, 16, 9, 0, tzinfo=UTC)
+PDF = b"%PDF-1.4 a test"
+
+
+def text(browser):
+    """The page as words, white space collapsed."""
+    return " ".join(html.fromstring(browser.contents).text_content().split())
+
+
+def element(browser, css_id):
+    return html.fromstring(browser.contents).get_element_by_id(css_id)
+
+
+def press(browser, value, **fields):
+    """Press the button of that value, as somebody without a script does, with its form filled in."""
+    for number in range(browser.contents.count("<form")):
+        form = browser.getForm(index=number)
+        buttons = [button.get("value") for button in form._form.html.select("button[name=do]")]
+        if value in buttons:
+            for name, given in fields.items():
+                form.getControl(name=name).value = given
+            form.getControl(name="do", index=buttons.index(value)).click()
+            return
+    raise LookupError(value)
+
+
+def values(browser):
+    """What the buttons of the page can do."""
+    return [button.get("value") for button in html.fromstring(browser.contents).xpath('//button[@name="do"]')]
+
+
+def opened(browse, context, user=SECRETARY):
+    browser = browse(user)
+    browser.open(context.absolute_url())
+    return browser
+
+
+def span_of(dossier, words):
+    return next(m.span.id for m in steps.outcome_of(dossier).mentions if m.span.text == words)
+
+
+# -- the desk and the meeting ---------------------------------------------------------------------------------
+
+
+def test_the_desk_says_what_is_left_and_until_when(dossier, institution, browse):
+    desk = text(opened(browse, institution["bureau"]))
+    assert "Conseil communal – mardi 23 mars 2027, 20 h" in desk
+    assert "au plus tard le mercredi 17 mars 2027 – échéance dans 1 j 14 h" in desk
+    assert "5 jours francs avant la séance (décret du 18 mai 2022" in desk
+    assert "À valider : 1" in desk
+    assert "Reste à traiter : 1." in desk
+    assert "Dupont" not in desk
+
+
+def test_a_late_meeting_comes_first(dossier, institution, browse, clock):
+    send(institution, item("p2"), id="m2", start="2027-03-19T20:00:00")
+    desk = text(opened(browse, institution["bureau"]))
+    assert desk.index("vendredi 19 mars 2027") < desk.index("mardi 23 mars 2027")
+    assert "En retard 1" in desk
+    assert "échéance dépassée de 2 j 10 h" in desk
+
+
+def test_a_held_meeting_has_no_draft_deadline(dossier, institution, browse, clock):
+    clock(AFTER)
+    desk = text(opened(browse, institution["bureau"]))
+    assert "Séances tenues Conseil communal – mardi 23 mars 2027" in desk
+    assert "échéance" not in desk
+
+
+def test_who_owes_nothing_has_no_deadline(dossier, institution, browse):
+    institution.kind = "cpas"
+    transaction.commit()
+    desk = text(opened(browse, institution["bureau"]))
+    assert "Publication volontaire" in desk
+    assert "échéance dans" not in desk
+
+
+def test_a_silent_worker_raises_the_alarm(dossier, institution, browse):
+    # The last round of the fixture was in 2027; the adapter reads the real clock, to which that is no silence.
+    assert "ne répond plus" not in text(opened(browse, institution["bureau"]))
+    from imio.deliberations.worker.status import status_of
+
+    status_of(api.portal.get()).beat = datetime.now(UTC) - timedelta(minutes=31)
+    transaction.commit()
+    assert "ne répond plus" in text(opened(browse, institution["bureau"]))
+
+
+def test_what_the_guard_refused_is_told_without_its_text(dossier, institution, browse):
+    send(institution, item("p9", title="Secret de Zoé Quidam", privacy="secret"))
+    desk = text(opened(browse, institution["bureau"]))
+    assert "Derniers refus" in desk
+    assert "p9" in desk
+    assert "Quidam" not in desk
+
+
+@pytest.mark.parametrize("meetings, items", [(1, 1), (1, 30), (6, 2)])
+def test_the_desk_asks_the_catalogue_a_constant_number_of_times(
+    portal, institution, browse, clock, monkeypatch, meetings, items
+):
+    for number in range(meetings):
+        send(
+            institution,
+            *(item(f"p{number}-{one}", number=str(one + 1), position=one) for one in range(items)),
+            id=f"m{number}",
+            start=f"2027-04-{number + 1:02}T20:00:00",
+        )
+    from Products.ZCatalog.Catalog import Catalog
+
+    asked = []
+    search = Catalog.search
+    monkeypatch.setattr(Catalog, "search", lambda self, *args, **kw: asked.append(1) or search(self, *args, **kw))
+    from imio.deliberations.validation.screens.desk import Desk
+
+    desk = Desk(institution["bureau"], portal.REQUEST)
+    desk.now = NOW
+    with api.env.adopt_user(username=SECRETARY):
+        rows = desk._rows()
+    assert sum(row.total for row in rows) == meetings * items
+    assert len(asked) == 3
+
+
+def test_a_meeting_lists_its_items_in_order_with_what_they_wait_for(dossier, institution, browse):
+    send(institution, item("p10", number="10", position=10), item("p2", number="2", position=2))
+    page = text(opened(browse, dossier.__parent__))
+    assert "Vente à M. Jean Dupont" in page
+    assert "À décider : 1" in page
+    assert "Reçu, analyse en attente" in page
+    tree = html.fromstring(opened(browse, dossier.__parent__).contents)
+    assert tree.xpath('//ol[contains(@class, "bench-agenda")]/li/span/text()') == ["1", "2", "10"]
+
+
+def test_a_failure_of_the_worker_is_said_in_neutral_words(dossier, institution, browse):
+    dossier.failure = {"at": NOW, "step": "analyse", "kind": "ValueError", "attempts": 2, "next": NOW}
+    transaction.commit()
+    assert "L’analyse a échoué (2 fois, code ValueError)" in text(opened(browse, dossier.__parent__))
+
+
+# -- the review -----------------------------------------------------------------------------------------------
+
+
+def test_every_mention_is_marked_and_can_be_reached_both_ways(dossier, browse):
+    page = html.fromstring(opened(browse, dossier).contents)
+    for mention in steps.outcome_of(dossier).mentions:
+        mark = page.get_element_by_id(f"m-{mention.span.id}")
+        line = page.get_element_by_id(f"d-{mention.span.id}")
+        assert mark.xpath("./a/@href") == [f"#d-{mention.span.id}"]
+        assert line.xpath(f".//a[@href='#m-{mention.span.id}']")
+        assert page.get_element_by_id(mark.xpath("./a/@aria-describedby")[0]).text_content().strip()
+
+
+def test_decide_one_mention(dossier, browse):
+    browser = opened(browse, dossier)
+    span = span_of(dossier, "Berthe Lacasse")
+    press(browser, f"keep:span:{span}")
+    assert browser.url.endswith(f"#d-{span}")
+    assert "Enregistré." in text(browser)
+    assert "visible" in element(browser, f"d-{span}").text_content()
+    transaction.begin()
+    assert dossier.review[-1]["act"] == "keep"
+    assert dossier.review[-1]["who"] == SECRETARY
+
+
+def test_decide_a_person_and_undo(dossier, browse):
+    browser = opened(browse, dossier)
+    press(browser, "keep:entity:A")
+    transaction.begin()
+    assert {m.masked for m in steps.outcome_of(dossier).mentions if m.span.entity == "A"} == {False}
+    press(browser, "undo")
+    transaction.begin()
+    assert {m.masked for m in steps.outcome_of(dossier).mentions if m.span.entity == "A"} == {True}
+    assert "Dernière décision annulée." in text(browser)
+
+
+def test_add_by_typing_and_remove(dossier, browse):
+    browser = opened(browse, dossier)
+    press(browser, "add", text="200 €", label=["SENSITIVE"])
+    transaction.begin()
+    added = next(m for m in steps.outcome_of(dossier).mentions if m.added == 0)
+    assert added.span.text.startswith("200")
+    assert browser.url.endswith(f"#d-{added.span.id}")
+    press(browser, "remove:0")
+    transaction.begin()
+    assert all(m.added < 0 for m in steps.outcome_of(dossier).mentions)
+
+
+def test_add_what_was_selected_as_whole_words(dossier, browse):
+    whole = steps.analysis_of(dossier).texts["decision"]
+    first = whole.index("rchitect")
+    before = len("".join(whole[:first].split()))
+    browser = opened(browse, dossier)
+    press(
+        browser,
+        "add",
+        text="rchitect",
+        label=["SENSITIVE"],
+        part="decision",
+        ink_start=str(before),
+        ink_end=str(before + len("rchitect")),
+    )
+    transaction.begin()
+    assert next(m for m in steps.outcome_of(dossier).mentions if m.added == 0).span.text == "architecte"
+
+
+def test_what_is_not_in_the_text_cannot_be_added_and_stays_in_the_form(dossier, browse):
+    browser = opened(browse, dossier)
+    press(browser, "add", text="Personne Inconnue", label=["PHONE"])
+    assert browser.headers["status"].startswith("400")
+    assert "ce passage ne figure pas dans le point" in element(browser, "add").text_content()
+    assert browser.getControl(name="text").value == "Personne Inconnue"
+    assert browser.getControl(name="label").value == ["PHONE"]
+    assert not dossier.review
+
+
+def test_a_national_number_stays_readable_only_after_a_second_confirmation(portal, institution, browse, clock):
+    decision = "<p>M. Jean Dupont, registre national 85.07.30-033.28.</p>"
+    send(institution, item(texts={"decision": decision}))
+    work(portal, NOW)
+    dossier = flow.dossier(institution)
+    span = span_of(dossier, "85.07.30-033.28")
+    browser = opened(browse, dossier)
+    press(browser, f"keep:span:{span}")
+    assert "cochez « je confirme »" in element(browser, f"d-{span}").text_content()
+    transaction.begin()
+    assert not dossier.review
+    press(browser, f"keep:span:{span}", confirm=[span])
+    transaction.begin()
+    assert dossier.review[-1]["span"] == span
+
+
+def test_another_tab_was_faster(dossier, browse):
+    first, second = opened(browse, dossier), opened(browse, dossier)
+    press(first, "keep:entity:A")
+    press(second, "add", text="200 €", label=["SENSITIVE"])
+    assert second.headers["status"].startswith("409")
+    assert "modifié entre-temps" in text(second)
+    assert second.getControl(name="text").value == "200 €"
+    press(second, "add")
+    transaction.begin()
+    assert len(dossier.review) == 2
+
+
+def test_one_undone_and_another_done_is_another_state(dossier, browse):
+    press(first := opened(browse, dossier), "keep:entity:A")
+    second = opened(browse, dossier)
+    press(first, "undo")
+    press(first, "mask:entity:A")
+    press(second, "validate") if "validate" in values(second) else press(second, "undo")
+    assert second.headers["status"].startswith("409")
+
+
+def test_a_request_without_a_token_changes_nothing(dossier, browse):
+    browser = browse(SECRETARY)
+    browser.post(f"{dossier.absolute_url()}/@@review", f"do=keep:entity:A&version={dossier.version}&seen=0")
+    transaction.begin()
+    assert not dossier.review
+
+
+def test_an_agent_prepares_and_may_not_validate(dossier, browse):
+    browser = opened(browse, dossier, AGENT)
+    for mention in steps.outcome_of(dossier).open:
+        press(browser, f"mask:span:{mention.span.id}")
+    assert "validate" not in values(browser)
+    assert "La validation revient à un·e secrétaire" in text(browser)
+    assert "mask:entity:A" in values(browser)
+
+
+def test_validate_then_reopen(dossier, browse):
+    browser = opened(browse, dossier)
+    assert "validate" not in values(browser)
+    for mention in steps.outcome_of(dossier).open:
+        press(browser, f"mask:span:{mention.span.id}")
+    press(browser, "validate")
+    assert browser.url.endswith("#steps")
+    assert "Paraîtra dans la minute." in text(browser)
+    assert not [value for value in values(browser) if value.startswith(("mask", "keep", "add"))]
+    press(browser, "reopen")
+    transaction.begin()
+    assert api.content.get_state(dossier) == "to_validate"
+    assert dossier.history[-1]["act"] == "reopened"
+
+
+def test_validated_early_says_when_it_will_appear(dossier, browse, clock):
+    clock(datetime(2027, 3, 12, 9, 0, tzinfo=UTC))
+    settle(dossier)
+    assert "Paraîtra le 15 mars 2027, 0 h." in text(opened(browse, dossier))
+
+
+def test_only_a_voluntary_publication_is_started_by_hand(dossier, institution, browse):
+    settle(dossier)
+    assert "publish" not in values(opened(browse, dossier))
+    institution.kind = "cpas"
+    transaction.commit()
+    browser = opened(browse, dossier)
+    press(browser, "publish")
+    assert "Publication demandée" in text(browser)
+    transaction.begin()
+    assert dossier.wish == "publish"
+
+
+def test_withdraw_asks_for_a_reason_and_a_confirmation(portal, dossier, browse):
+    settle(dossier)
+    work(portal, NOW)
+    browser = opened(browse, dossier)
+    assert "Publié le 16 mars 2027" in text(browser)
+    press(browser, "withdraw", reason=["error"])
+    assert "cochez la confirmation" in element(browser, "steps").text_content()
+    assert browser.getControl(name="reason").value == ["error"]
+    press(browser, "withdraw", reason=[""], confirm=["withdraw"])
+    assert "choisissez la raison" in text(browser)
+    press(browser, "withdraw", reason=["error"], confirm=["withdraw"])
+    assert "Retrait en cours" in text(browser)
+    assert "reopen" not in values(browser)
+    transaction.begin()
+    assert dossier.wish == "withdraw"
+
+
+def test_the_text_as_citizens_will_read_it(dossier, browse):
+    settle(dossier)
+    browser = opened(browse, dossier)
+    browser.getLink("Tel qu’il paraîtra").click()
+    shown = element(browser, "text").text_content()
+    assert "Dupont" not in shown
+    assert "[A]" in shown
+
+
+def test_an_annex_is_read_released_and_withheld(portal, institution, browse, clock):
+    annexes = [
+        {"id": "a1", "title": "Plan", "type": "application/pdf", "size": len(PDF), "publishable": True},
+        {"id": "a2", "title": "Photo", "type": "image/png", "size": 4, "publishable": True},
+        {"id": "a3", "title": "Avis", "type": "application/pdf", "size": 4, "publishable": False},
+        {"id": "a4", "title": "Devis", "type": "application/pdf", "size": 4, "publishable": True},
+    ]
+    send(institution, item(annexes=annexes))
+    work(portal, NOW)
+    dossier = flow.dossier(institution)
+    receive_annex(dossier, "a1", PDF, "application/pdf")
+    receive_annex(dossier, "a2", b"\x89PNG", "image/png")
+    transaction.commit()
+    browser = opened(browse, dossier)
+    shown = text(browser)
+    assert "retenue : seul un PDF peut paraître" in shown
+    assert "non publiable selon le back-office" in shown
+    assert "fichier pas encore reçu" in shown
+    assert [value for value in values(browser) if value.startswith("release")] == ["release:a1"]
+    assert not [value for value in values(opened(browse, dossier, AGENT)) if value.startswith("release")]
+    press(browser, "release:a1")
+    assert browser.url.endswith("#annex-a1")
+    transaction.begin()
+    assert dossier.annexes["a1"].released == dossier.annexes["a1"].digest
+    press(browser, "withhold:a1")
+    transaction.begin()
+    assert not dossier.annexes["a1"].released
+    browser.getLink("Plan").click()
+    assert browser.headers["content-disposition"].startswith("attachment")
+
+
+def test_an_item_that_waits_or_was_erased_has_a_page_too(portal, institution, browse, clock):
+    send(institution, item("p5"))
+    dossier = flow.dossier(institution, "p5")
+    assert "L’analyse n’est pas encore faite" in text(opened(browse, dossier))
+    send(institution, item("p5", privacy="secret"))
+    assert "Point devenu secret" in text(opened(browse, dossier))
+
+
+def test_nothing_is_kept_by_a_cache_or_shown_to_strangers(dossier, institution, browse):
+    browser = opened(browse, dossier)
+    assert "no-store" in browser.headers["cache-control"]
+    stranger = opened(browse, dossier, "val-managers-1")
+    assert "Dupont" not in stranger.contents

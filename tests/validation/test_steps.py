@@ -1,0 +1,239 @@
+"""Do the rules hold on every way to a state: the steps, REST, Plone's own menu?"""
+
+from datetime import datetime
+from datetime import UTC
+from flow import item
+from flow import send
+from flow import settle
+from imio.deliberations.reception.annexes import receive_annex
+from imio.deliberations.validation import steps
+from imio.deliberations.validation.review import BadAction
+from imio.deliberations.validation.steps import NotReady
+from imio.deliberations.validation.steps import Stale
+from imio.deliberations.worker.rounds import work
+from plone import api
+
+import flow
+import json
+import pytest
+import transaction
+
+
+SECRETARY = "val-secretaries-1"
+AGENT = "val-agents-1"
+NOW = datetime(2027, 3, 16, 9, 0, tzinfo=UTC)
+MINOR = "<p>L’élève Chloé Martin, âgée de 11 ans, née le 3 mars 2015, participe au voyage.</p>"
+
+
+def seen(dossier):
+    return dossier.version, steps.revision(dossier)
+
+
+def decide_all(dossier, who=AGENT):
+    with api.env.adopt_user(username=who):
+        for mention in steps.outcome_of(dossier).open:
+            steps.act(dossier, {"act": "mask", "span": mention.span.id}, *seen(dossier), who)
+
+
+def validate(dossier, who=SECRETARY):
+    with api.env.adopt_user(username=who):
+        steps.validate(dossier, *seen(dossier))
+
+
+def state(dossier):
+    return api.content.get_state(dossier)
+
+
+def test_validation_waits_for_every_decision(dossier):
+    with pytest.raises(NotReady, match="attendent encore votre décision"):
+        validate(dossier)
+    decide_all(dossier)
+    validate(dossier)
+    assert (state(dossier), dossier.validated_by) == ("validated", SECRETARY)
+
+
+def test_four_eyes(dossier, institution):
+    institution.four_eyes = True
+    decide_all(dossier, SECRETARY)
+    with pytest.raises(NotReady, match="quatre yeux"):
+        validate(dossier)
+
+
+def test_four_eyes_remember_who_prepared_the_former_version(portal, dossier, institution):
+    institution.four_eyes = True
+    decide_all(dossier, SECRETARY)
+    transaction.commit()
+    same = {"title": dossier.content["title"], "texts": dossier.content["texts"]}
+    send(institution, item(**same, stage="final", modified="2027-03-24T10:00:00"))
+    work(portal, NOW)
+    assert dossier.review and not steps.outcome_of(dossier).open
+    with pytest.raises(NotReady, match="quatre yeux"):
+        validate(dossier)
+
+
+def test_an_old_screen_decides_nothing(portal, dossier, institution):
+    version, revision = seen(dossier)
+    decide_all(dossier)
+    with pytest.raises(Stale, match="modifié entre-temps"), api.env.adopt_user(username=SECRETARY):
+        steps.act(dossier, {"act": "mask", "entity": "A"}, version, revision, SECRETARY)
+    transaction.commit()
+    send(institution, item(title="Autre", modified="2027-03-11T10:00:00+00:00"))
+    with pytest.raises(Stale, match="nouvelle version"), api.env.adopt_user(username=SECRETARY):
+        steps.act(dossier, {"act": "mask", "entity": "A"}, version, steps.revision(dossier), SECRETARY)
+    work(portal, NOW)
+    with pytest.raises(Stale, match="nouvelle version"), api.env.adopt_user(username=SECRETARY):
+        steps.validate(dossier, version, steps.revision(dossier))
+
+
+def test_a_state_never_comes_back_under_the_same_revision(dossier):
+    revisions = [steps.revision(dossier)]
+    with api.env.adopt_user(username=SECRETARY):
+        for act in ("keep", "undo", "mask", "undo"):
+            if act == "undo":
+                steps.undo(dossier, *seen(dossier))
+            else:
+                steps.act(dossier, {"act": act, "entity": "A"}, *seen(dossier), SECRETARY)
+            revisions.append(steps.revision(dossier))
+    assert len(set(revisions)) == len(revisions)
+
+
+def test_there_is_nothing_to_undo_before_the_first_act(dossier):
+    with pytest.raises(BadAction), api.env.adopt_user(username=SECRETARY):
+        steps.undo(dossier, *seen(dossier))
+
+
+@pytest.fixture
+def with_minor(portal, institution, clock):
+    send(institution, item("minor", texts={"decision": MINOR}))
+    work(portal, NOW)
+    return flow.dossier(institution, "minor")
+
+
+def test_a_minor_blocks_until_decided(with_minor):
+    assert (state(with_minor), with_minor.blocked_because) == ("blocked", ("minor",))
+    with pytest.raises(NotReady, match="personne mineure"), api.env.adopt_user(username=SECRETARY):
+        steps.reopen(with_minor)
+    decide_all(with_minor)
+    assert (state(with_minor), with_minor.blocked_because) == ("to_validate", ())
+
+
+def test_what_the_gate_blocked_is_left_by_a_new_decision(dossier):
+    settle(dossier)
+    from imio.deliberations.authority import as_system
+
+    with as_system():
+        dossier.blocked_because = ("hard_hit", "NISS@decision")
+        api.content.transition(dossier, "block")
+    with api.env.adopt_user(username=AGENT):
+        steps.act(dossier, {"act": "mask", "entity": "A"}, *seen(dossier), AGENT)
+    assert (state(dossier), dossier.blocked_because) == ("to_validate", ())
+
+
+def test_reopening_forgets_what_was_asked(dossier):
+    settle(dossier)
+    with api.env.adopt_user(username=SECRETARY):
+        steps.ask(dossier, "publish", SECRETARY)
+        steps.reopen(dossier)
+    assert (state(dossier), dossier.wish, dossier.validated_by) == ("to_validate", "", "")
+
+
+def test_nothing_calls_back_a_withdrawal(portal, dossier, institution):
+    settle(dossier)
+    work(portal, NOW)
+    send(institution, item(title="x", privacy="secret"))
+    assert dossier.wish == "withdraw"
+    with pytest.raises(NotReady, match="retrait"), api.env.adopt_user(username=SECRETARY):
+        steps.reopen(dossier)
+    with pytest.raises(BadAction), api.env.adopt_user(username=SECRETARY):
+        steps.ask(dossier, "withdraw", SECRETARY, "error")
+    assert dossier.request["reason"] == "closed_session"
+
+
+@pytest.mark.parametrize("wish, reason", [("withdraw", "because"), ("withdraw", "error"), ("publish", "")])
+def test_what_cannot_be_asked(dossier, wish, reason):
+    with pytest.raises(BadAction):
+        steps.ask(dossier, wish, SECRETARY, reason)
+
+
+ANNEXES = [
+    {"id": "pdf", "title": "Plan", "type": "application/pdf", "size": 4, "publishable": True},
+    {"id": "png", "title": "Photo", "type": "image/png", "size": 4, "publishable": True},
+]
+
+
+@pytest.fixture
+def with_annexes(portal, institution, clock):
+    send(institution, item("annexed", annexes=ANNEXES))
+    found = flow.dossier(institution, "annexed")
+    receive_annex(found, "pdf", b"%PDF", "application/pdf")
+    receive_annex(found, "png", b"\x89PNG", "image/png")
+    return found
+
+
+@pytest.mark.parametrize("annex, message", [("png", "seul un PDF"), ("none", "n’est pas arrivée")])
+def test_only_a_pdf_that_arrived_is_released(with_annexes, annex, message):
+    with pytest.raises(BadAction, match=message):
+        steps.release_annex(with_annexes, annex, True, SECRETARY)
+
+
+def test_a_release_is_of_the_bytes_that_were_read(with_annexes):
+    before = with_annexes.annexes["pdf"].digest
+    receive_annex(with_annexes, "pdf", b"%PDX", "application/pdf")
+    with pytest.raises(Stale):
+        steps.release_annex(with_annexes, "pdf", True, SECRETARY, before)
+    steps.release_annex(with_annexes, "pdf", True, SECRETARY, with_annexes.annexes["pdf"].digest)
+    assert with_annexes.annexes["pdf"].released
+    steps.release_annex(with_annexes, "pdf", False, SECRETARY)
+    assert not with_annexes.annexes["pdf"].released
+
+
+# -- the other ways -------------------------------------------------------------------------------------------
+
+
+def rest(browse, dossier, transition, user=SECRETARY):
+    browser = browse(user)
+    browser.addHeader("Accept", "application/json")
+    browser.post(f"{dossier.absolute_url()}/@workflow/{transition}", "{}", "application/json")
+    transaction.begin()
+    return browser
+
+
+@pytest.mark.parametrize("user", [SECRETARY, AGENT])
+def test_rest_validates_nothing_that_is_open(dossier, browse, user):
+    browser = rest(browse, dossier, "validate", user)
+    assert browser.headers["status"][0] == "4"
+    assert b"Dupont" not in browser.contents
+    if user == SECRETARY:
+        assert "attendent encore votre décision" in json.loads(browser.contents)["error"]["message"]
+    assert state(dossier) == "to_validate"
+
+
+def test_rest_validates_what_is_decided(dossier, browse):
+    decide_all(dossier)
+    transaction.commit()
+    assert rest(browse, dossier, "validate", AGENT).headers["status"][0] == "4"
+    assert rest(browse, dossier, "validate").headers["status"].startswith("200")
+    assert state(dossier) == "validated"
+    assert dossier.validated_by == SECRETARY
+
+
+@pytest.mark.parametrize("transition", ["publish", "propose", "withdraw", "receive", "block"])
+def test_rest_does_no_work_of_the_worker(dossier, browse, transition):
+    settle(dossier)
+    assert rest(browse, dossier, transition).headers["status"][0] == "4"
+    assert state(dossier) == "validated"
+
+
+def test_the_menu_of_plone_validates_nothing_that_is_open(dossier, browse):
+    browser = browse(SECRETARY)
+    browser.open(f"{dossier.absolute_url()}/content_status_modify?workflow_action=validate")
+    transaction.begin()
+    assert state(dossier) == "to_validate"
+
+
+def test_an_agent_may_not_validate_by_the_steps_either(dossier):
+    decide_all(dossier)
+    from Products.CMFCore.WorkflowCore import WorkflowException
+
+    with pytest.raises(WorkflowException):
+        validate(dossier, AGENT)
