@@ -76,6 +76,12 @@ pins: $(V)/uv ## Refresh requirements.txt from requirements.in
 	@$(UV) pip compile --quiet --upgrade --python-version 3.11 --universal --generate-hashes \
 	  --custom-compile-command "make pins" --no-emit-index-url requirements.in -o requirements.txt
 
+LOCALES := src/imio.deliberations/src/imio/deliberations
+
+.PHONY: locales
+locales: .venv/.ready ## List the words on the screen anew for translators
+	@cd $(LOCALES) && $(HERE)/$(V)/i18ndude rebuild-pot --pot locales/imio.deliberations.pot --create imio.deliberations .
+
 .PHONY: clean
 clean: ## Remove the environment and what was composed; the database in var/ stays
 	@rm -rf .venv bin parts .installed.cfg var/tmp var/eggs var/develop-eggs

@@ -83,7 +83,7 @@ def _asked(portal: httpx.Client, method: str, address: str, **what) -> dict[str,
     except httpx.HTTPError as error:
         raise Problem(f"{portal.base_url}: {type(error).__name__} ; le portail tourne-t-il ?") from None
     data = _json(answer)
-    if answer.status_code >= 400:
+    if not answer.is_success:
         problems = "".join(f"\n  {one['field']}: {one['message']}" for one in data.get("errors", ()))
         raise Problem(f"{answer.status_code} {data.get('message', '')}{problems}")
     return data

@@ -2,6 +2,8 @@
 
 from imio.deliberations.portal.headers import mark_strict
 from plone import api
+from plone.rest.errors import ErrorHandling
+from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
 
 
@@ -12,6 +14,9 @@ class ErrorPage(ExceptionView):
     robots = "noindex"
 
     def __call__(self):
+        if IAPIRequest.providedBy(self.request):
+            # Programs get plone.rest's answer, which this page would hide: 401 rather than a way to the login form.
+            return ErrorHandling(self.context, self.request)()
         mark_strict(self.request)
         self.failure = type(self.context).__name__
         self.request.response.setHeader("Cache-Control", "no-store")

@@ -188,7 +188,9 @@ def _store(institution, meeting: Meeting, item: Item, admitted: Admitted) -> Res
     dossier.stage = item.stage
     dossier.secret = False
     dossier.failure = None
-    dossier.request = None
+    if dossier.wish != "withdraw":
+        # A wish to publish was for the former text; a withdrawal stands until the worker has done it.
+        dossier.request = None
     dossier.validated_by = ""
     dossier.history.append({"at": now, "who": "", "act": "received", "stage": item.stage})
     if not created:
