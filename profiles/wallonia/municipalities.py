@@ -11,6 +11,8 @@ import unicodedata
 
 
 HERE = Path(__file__).parent
+#: Names that mean something else as an address in Zope.
+TAKEN = ("manage",)
 
 
 def institutions() -> list[dict[str, Any]]:
@@ -35,7 +37,8 @@ def institutions() -> list[dict[str, Any]]:
 def slug(name: str) -> str:
     """The id of a municipality: ``Braine-l'Alleud`` is ``braine-lalleud``."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    plain = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    return f"commune-de-{plain}" if plain in TAKEN else plain
 
 
 def _institution(row: dict[str, str]) -> dict[str, Any]:

@@ -63,7 +63,12 @@ def test_bastogne_and_bertogne_are_succeeded_by_the_new_bastogne(institutions):
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("Braine-l'Alleud", "braine-lalleud"), ("Liège", "liege"), ("Fexhe-le-Haut-Clocher", "fexhe-le-haut-clocher")],
+    [
+        ("Braine-l'Alleud", "braine-lalleud"),
+        ("Liège", "liege"),
+        ("Fexhe-le-Haut-Clocher", "fexhe-le-haut-clocher"),
+        ("Manage", "commune-de-manage"),
+    ],
 )
 def test_an_id_is_readable(wallonia, load_module, name, slug):
     assert load_module("municipalities", wallonia).slug(name) == slug

@@ -26,6 +26,8 @@ def after_install(tool):
     """Settings that are lists in Plone's registry and must keep what others put there."""
     install_register(api.portal.get())
     install_sign_in(api.portal.get())
+    # The profile gave it another source, and emptied it.
+    api.portal.get_tool("portal_catalog").reindexIndex("Title", None)
     registry = getUtility(IRegistry)
     hidden = ("Decisions", "Meeting", "Decision", "Annex", "Bureau", "MeetingFile", "Dossier")
     # A sitemap, a navigation or a search box that lists decisions grows with every meeting (docs/developers.md).
@@ -40,6 +42,7 @@ def after_install(tool):
 def after_uninstall(tool):
     """Take out what the add-on put into the sign-in; content and register stay for whoever installs it again."""
     remove_sign_in(api.portal.get())
+    api.portal.get_tool("portal_catalog").reindexIndex("Title", None)
     portal_type = api.portal.get_tool("portal_types")["Plone Site"]
     portal_type.view_methods = tuple(name for name in portal_type.view_methods if name != HOME)
     portal_type.default_view = portal_type.view_methods[0]

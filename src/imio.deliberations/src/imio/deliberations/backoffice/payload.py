@@ -26,6 +26,8 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 MAX_HTML = 10_000_000
 #: Items in one submission: a long meeting has about 120.
 MAX_ITEMS = 1_000
+#: Digits in the number of an item: a date and a rank. A national number has eleven.
+MAX_DIGITS = 10
 #: Annexes of one item.
 MAX_ANNEXES = 500
 
@@ -41,8 +43,19 @@ def _stripped(text: str) -> str:
     return " ".join(text.split())
 
 
+def _short_of_identifying(number: str) -> str:
+    """The number of an item is shown to all and reviewed by nobody: a national number or an account is none."""
+    if sum(character.isdigit() for character in number) > MAX_DIGITS:
+        raise ValueError("too many digits")
+    return number
+
+
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$")]
-Number = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z./ -]{0,19}$")]
+Number = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z./ -]{0,19}$"),
+    AfterValidator(_short_of_identifying),
+]
 Label = Annotated[str, AfterValidator(_stripped), Field(min_length=1, max_length=300)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000)]
 Html = Annotated[str, StringConstraints(max_length=MAX_HTML)]

@@ -115,7 +115,7 @@ class Bureau(Container):
 
 @implementer(IMeetingFile, IPrivate)
 class MeetingFile(Container):
-    """``meeting``: the payload's meeting as JSON data. ``public_id``: the id of the public meeting once there is one."""
+    """``meeting``: the payload's meeting as JSON data. ``public_id``: of the public meeting, once there is one."""
 
     _ordering = "unordered"
     external_id = ""

@@ -6,6 +6,7 @@ from imio.deliberations.content.public import IDecision
 from imio.deliberations.content.public import IMeeting
 from imio.deliberations.content.public import IPublic
 from plone.indexer import indexer
+from zope.interface import Interface
 
 
 @indexer(IPrivate)
@@ -17,6 +18,30 @@ def private_text(context):
 @indexer(IPrivate)
 def private_description(context):
     """Nothing."""
+    return ""
+
+
+@indexer(IPrivate)
+def private_uid(context):
+    """None: whoever holds the identifier of a dossier would be sent to its address, or told that there is none."""
+    raise AttributeError("UID")
+
+
+@indexer(Interface)
+def title_words(context):
+    """The title, for the index of its words."""
+    return context.Title()
+
+
+@indexer(IPrivate)
+def private_title_words(context):
+    """Nothing."""
+    return ""
+
+
+@indexer(IPublic)
+def public_title_words(context):
+    """Nothing: an index of words keeps each one for ever, those of a withdrawn title as well."""
     return ""
 
 

@@ -84,6 +84,14 @@ class Layout(Macros):
         allowed = bureau is not None and api.user.has_permission("imio.deliberations: View the bureau", obj=bureau)
         return bureau.absolute_url() if allowed else ""
 
+    @cached_property
+    def management_url(self) -> str:
+        """The institution, for whoever manages it; empty for anybody else."""
+        allowed = self.institution is not None and api.user.has_permission(
+            "imio.deliberations: Manage institution", obj=self.institution
+        )
+        return self.institution.absolute_url() if allowed else ""
+
     @property
     def signed_in(self) -> bool:
         return not api.user.is_anonymous()

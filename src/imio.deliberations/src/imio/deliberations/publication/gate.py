@@ -63,7 +63,9 @@ def publish(dossier: Dossier, now: datetime) -> int:
         raise NotDue("not due")
     copy = masked_copy(dossier.content, outcome)
     files = _released_files(dossier, copy)
-    found = hits(copy, outcome, {f"file.{name}": text_of_pdf(data) for name, data in files.items()})
+    unreviewed = {"number": dossier.content["number"]}
+    unreviewed |= {f"file.{name}": text_of_pdf(data) for name, data in files.items()}
+    found = hits(copy, outcome, unreviewed)
     if found:
         raise HardHit(found)
     moment = timing(institution, meeting_file, dossier.stage, now)

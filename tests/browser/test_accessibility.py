@@ -1,0 +1,134 @@
+"""Can everybody use every page: axe-core on each kind, in light and dark, on a phone and on a desk, at 200 %?"""
+
+from axe_playwright_python.sync_playwright import Axe
+from flow import item
+from flow import make_institution
+from flow import publish
+from flow import send
+from imio.deliberations.worker.rounds import work
+from plone import api
+
+import datetime
+import pytest
+import transaction
+
+
+NAME = "Evrard Noirhomme"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SECRETARY = "val-secretaries-1"
+MANAGER = "val-managers-1"
+PAGES = {
+    "home": (None, ""),
+    "institution": (None, "/val"),
+    "meetings": (None, "/val/decisions"),
+    "meeting": (None, "/val/decisions/{meeting}"),
+    "draft": (None, "{draft}"),
+    "decision": (None, "{final}"),
+    "not found": (None, "/val/nowhere"),
+    "desk": (SECRETARY, "/val/bureau"),
+    "dossiers": (SECRETARY, "{dossiers}"),
+    "review": (SECRETARY, "{review}"),
+    "review as published": (SECRETARY, "{review}?view=published"),
+    "colleagues": (MANAGER, "/val/@@colleagues"),
+}
+VIEWS = {
+    "phone": {"viewport": {"width": 390, "height": 800}},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    # 1280 px at 200 %: what the page has to fit into.
+    "twice as large": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2},
+}
+
+
+def texts():
+    return {
+        "motivation": f"<p>Considérant la demande de M. {NAME}, domicilié rue du Moulin 27 à 5999 Val-des-Aulnes ;</p>",
+        "decision": "<table><tr><th>Taux</th><td>720,00 €</td></tr></table><h2>Article 1er</h2><p>Il est établi…</p>",
+    }
+
+
+@pytest.fixture
+def places(portal, institution):
+    """A portal with something of every kind, and the address of each."""
+    now = datetime.datetime.now(datetime.UTC)
+    past = (now - datetime.timedelta(days=2)).isoformat()
+    soon = (now + datetime.timedelta(days=7)).isoformat()
+    vote = {"yes": 14, "no": 3, "abstention": 1}
+    annex = {"id": "a", "title": "Plan", "type": "application/pdf", "size": 1, "publishable": False}
+    [final] = publish(
+        institution,
+        item("f", stage="final", texts=texts(), vote=vote, outcome="adopted", annexes=[annex]),
+        now=now,
+        id="past",
+        start=past,
+    )
+    [draft] = publish(institution, item("d", texts=texts(), kind="added"), now=now, id="soon", start=soon)
+    send(institution, item("r", number="2", texts=texts(), annexes=[annex]), id="soon", start=soon)
+    work(portal, now)
+    review = next(one for one in draft.__parent__.objectValues() if one.external_id == "r")
+    transaction.commit()
+    return {
+        "meeting": final.public_path.split("/")[-2],
+        "draft": draft.public_path,
+        "final": final.public_path,
+        "dossiers": f"/val/bureau/{review.__parent__.getId()}",
+        "review": f"/val/bureau/{review.__parent__.getId()}/{review.getId()}",
+    }
+
+
+def test_axe_finds_nothing(places, people, address):
+    axe, found = Axe(), []
+    for view, options in VIEWS.items():
+        windows = {}
+        for name, (account, path) in PAGES.items():
+            page = windows.setdefault(account, people.window(account, **options))
+            page.goto(address + path.format(**places))
+            report = axe.run(page, options=RULES).response
+            assert report["passes"], f"{name}: axe looked at nothing"
+            for violation in report["violations"]:
+                where = [node["target"] for node in violation["nodes"]][:3]
+                found.append(f"{name}, {view}: {violation['id']} {where}")
+            wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+            if wide:
+                found.append(f"{name}, {view}: the page scrolls sideways")
+    assert not found, "\n".join(found)
+
+
+def test_every_page_works_without_javascript_and_loads_nothing_from_elsewhere(places, people, address):
+    for account in (None, SECRETARY):
+        page = people.window(account)
+        foreign, refused = [], []
+        page.on("request", lambda request, foreign=foreign: foreign.append(request.url))
+        page.on("console", lambda said, refused=refused: refused.append(said.text) if said.type == "error" else None)
+        for who, path in PAGES.values():
+            if who == account and "nowhere" not in path:
+                page.goto(address + path.format(**places))
+                assert not page.locator("[style], [onclick]").count()
+                assert not page.evaluate("[...document.scripts].filter(script => !script.src).length")
+        host = address.rsplit("/", 1)[0]
+        assert foreign and not [url for url in foreign if not url.startswith(host)]
+        assert not refused
+
+
+def test_a_secretary_without_javascript_does_the_same(places, people, address, institution, portal):
+    page = people.window(SECRETARY, java_script_enabled=False)
+    page.goto(address + places["review"])
+    before = page.locator("mark", has_text="Il est établi").count()
+    page.fill("#add-text", "Il est établi")
+    page.click("#add button[value=add]")
+    assert page.locator("mark", has_text="Il est établi").count() == before + 1
+    while page.locator("[data-line][data-state=open] [data-act=mask]").count():
+        page.locator("[data-line][data-state=open] [data-act=mask]").first.click()
+    page.get_by_role("button", name="Valider").click()
+    transaction.begin()
+    meeting = institution["bureau"][places["review"].split("/")[-2]]
+    assert api.content.get_state(meeting[places["review"].split("/")[-1]]) == "validated"
+
+
+def test_tenants_are_apart_for_a_secretary(portal, places, people, address):
+    make_institution(portal, "other", "Rochebrune")
+    page = people.window("other-secretaries-1")
+    page.goto(address + "/other/bureau")
+    assert "Bureau" in page.locator("h1").inner_text()
+    answer = page.goto(address + places["review"])
+    assert answer.status == 404
+    assert NAME not in page.content()
