@@ -8,6 +8,11 @@ def test_a_phone_number_is_masked(found, number):
     assert found(f"Mme Istace, tél. {number}", "PHONE") == [(number, "mask")]
 
 
+def test_a_bracket_around_the_number_stays(found):
+    assert found("Mme Istace (0470/00.00.12)", "PHONE") == [("0470/00.00.12", "mask")]
+    assert found("tél. (081) 00.00.34", "PHONE") == [("(081) 00.00.34", "mask")]
+
+
 @pytest.mark.parametrize(
     "text",
     ["le 03/12/2024", "BCE 0123.456.749", "12.500,00 €", "article 421/735-60", "020.000.000 €", "art. L1122-30"],

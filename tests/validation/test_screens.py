@@ -107,6 +107,12 @@ def test_a_silent_worker_raises_the_alarm(dossier, institution, browse):
     assert "ne répond plus" in text(opened(browse, institution["bureau"]))
 
 
+def test_the_desk_names_what_has_waited_longest(dossier, institution, browse):
+    assert "Attend son analyse" not in text(opened(browse, institution["bureau"]))
+    send(institution, item("p9"))
+    assert "Attend son analyse depuis le plus longtemps : reçu le" in text(opened(browse, institution["bureau"]))
+
+
 def test_what_the_guard_refused_is_told_without_its_text(dossier, institution, browse):
     send(institution, item("p9", title="Secret de Zoé Quidam", privacy="secret"))
     desk = text(opened(browse, institution["bureau"]))

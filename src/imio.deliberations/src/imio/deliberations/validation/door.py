@@ -52,10 +52,11 @@ class ClosedDoor(BrowserView):
         if IAPIRequest.providedBy(self.request):
             response.setStatus(401 if anonymous else 404)
             response.setHeader("Content-Type", "application/json")
-            return json.dumps({"type": "Unauthorized" if anonymous else "NotFound", "message": "identifiez-vous"})
+            body = json.dumps({"type": "Unauthorized" if anonymous else "NotFound", "message": "identifiez-vous"})
+            return "" if self.request.method == "HEAD" else body
         if anonymous:
             came_from = quote(self.request.ACTUAL_URL, safe="")
             return response.redirect(f"{api.portal.get().absolute_url()}/login?came_from={came_from}")
         response.setStatus(404)
         response.setHeader("Content-Type", "text/plain; charset=utf-8")
-        return "Page introuvable."
+        return "" if self.request.method == "HEAD" else "Page introuvable."
