@@ -111,6 +111,22 @@ class TestAHardHitRefuses:
         sections = {section["name"]: section["html"] for section in public(one).sections}
         assert NAME in sections["decision"] and NAME not in sections["motivation"]
 
+    def test_a_street_with_the_name_of_a_masked_person_stays_when_somebody_says_so(self, portal, institution):
+        street = f"<p>La rue {NAME} est prolongée.</p>"
+        one = self.prepare(institution, portal, motivation=PRIVATE, decision=street)
+        settle(one)
+        work(portal, NOW)
+        assert one.blocked_because == ("hard_hit", "name@decision")
+        start = analysis_of(one).texts["decision"].index(NAME)
+        place = {"part": "decision", "start": start, "end": start + len(NAME), "label": "VISIBLE"}
+        with as_secretary():
+            act(one, {"act": "add", **place}, one.version, len(one.review), "val-secretaries-1")
+        settle(one)
+        work(portal, NOW)
+        assert state(one) == "published"
+        sections = {section["name"]: section["html"] for section in public(one).sections}
+        assert NAME in sections["decision"] and NAME not in sections["motivation"]
+
 
 class TestTime:
     def test_the_gate_refuses_what_is_not_validated_or_not_due(self, portal, institution):

@@ -92,3 +92,19 @@ def test_an_addition_that_is_gone_or_was_removed_is_forgotten():
     assert carry_over(analysis(BEFORE), [action], analysis("Rien.", version="2")) == []
     removed = [action, {"act": "remove", "added": 0, "who": "", "at": ""}]
     assert carry_over(analysis(BEFORE), removed, analysis(BEFORE, version="2")) == []
+
+
+def visible(text, words, who="anne"):
+    start = text.index(words)
+    place = {"part": "decision", "start": start, "end": start + len(words)}
+    return {"act": "add", **place, "label": "VISIBLE", "who": who, "at": ""}
+
+
+def test_words_left_readable_follow_to_the_same_place_only():
+    before = "Vu la demande ; la rue Rose Lys est prolongée de cent mètres vers le nord de la commune."
+    actions = [visible(before, "Rose Lys")]
+    same = before + " Le Conseil décide."
+    [carried] = carry_over(analysis(before), actions, analysis(same, version="2"))
+    assert same[carried["start"] : carried["end"]] == "Rose Lys" and carried["who"] == "anne"
+    moved = "Mme Rose Lys, de cent mètres, demande autre chose que la rue prolongée."
+    assert carry_over(analysis(before), actions, analysis(moved, version="2")) == []

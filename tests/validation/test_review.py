@@ -104,11 +104,22 @@ def test_a_removed_addition_leaves_what_was_there():
     assert state([add("Rose Lys, née le 3 mars 1980"), {"act": "remove", "added": 0}]) == state()
 
 
-def test_what_is_masked_is_forbidden_in_the_copy():
-    assert {(one.text, one.label) for one in decide(ANALYSIS, []).forbidden()} == {
-        ("Dupont", "PERSON"),
-        ("Rose Lys", "PERSON"),
-    }
+def test_a_full_name_that_is_masked_is_forbidden_in_the_copy_and_a_surname_alone_is_not():
+    assert {(one.text, one.label) for one in decide(ANALYSIS, []).forbidden()} == {("Rose Lys", "PERSON")}
+
+
+def test_words_may_stay_readable_at_one_place():
+    outcome = decide(ANALYSIS, [add("Rose est", label="VISIBLE")])
+    start = TEXTS["decision"].index("Rose est")
+    assert (start, start + len("Rose est")) in outcome.keeps("decision")
+    assert not outcome.open[1:] and len(outcome.mentions) == len(ANALYSIS.spans) + 1
+
+
+def test_what_is_masked_is_not_uncovered_by_leaving_words_readable_around_it():
+    action = add("Mme Rose Lys, née", label="VISIBLE")
+    with pytest.raises(BadAction, match="une détection"):
+        check(ANALYSIS, [], action)
+    assert state([action]) == state()
 
 
 @pytest.mark.parametrize(

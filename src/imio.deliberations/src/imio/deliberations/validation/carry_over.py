@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
+from dataclasses import replace
 from imio.deliberations.validation.review import decide
 from imio.deliberations.validation.review import Decided
+from imio.deliberations.validation.review import VISIBLE
 from imio.pseudonymizer import Analysis
 from imio.pseudonymizer import Span
 from typing import Any
@@ -33,7 +35,7 @@ def carry_over(before: Analysis, actions: Sequence[Mapping[str, Any]], after: An
             ((answer, who),) = found.items()
             # Four eyes must not forget who decided because the text came again.
             carried.append({"act": answer, "span": span.id, "who": who, "at": "", "carried": True})
-    return carried + _additions(actions, outcome.mentions, after)
+    return carried + _additions(before, actions, outcome.mentions, after)
 
 
 def _decider(actions: Sequence[Mapping[str, Any]], span: Span) -> str:
@@ -43,7 +45,7 @@ def _decider(actions: Sequence[Mapping[str, Any]], span: Span) -> str:
 
 
 def _additions(
-    actions: Sequence[Mapping[str, Any]], mentions: Sequence[Decided], after: Analysis
+    before: Analysis, actions: Sequence[Mapping[str, Any]], mentions: Sequence[Decided], after: Analysis
 ) -> list[dict[str, Any]]:
     carried = []
     added_by = [action["who"] for action in actions if action["act"] == "add"]
@@ -53,8 +55,9 @@ def _additions(
             first_of.setdefault(mention.added, mention.span)
     for added, span in first_of.items():
         text = after.texts.get(span.part, "")
-        if (start := text.find(span.text)) >= 0:
-            # What a human added as missed is masked again wherever it stands: the safe side needs no context.
+        # What a human added as missed is masked again wherever it stands: the safe side needs no context.
+        start = _same_place(before, span, after) if span.label == VISIBLE else text.find(span.text)
+        if start >= 0:
             carried.append(
                 {
                     "act": "add",
@@ -68,6 +71,15 @@ def _additions(
                 }
             )
     return carried
+
+
+def _same_place(before: Analysis, span: Span, after: Analysis) -> int:
+    """Where the same words stand between the same words, -1 when nowhere or more than once."""
+    text, places, start = after.texts.get(span.part, ""), [], -1
+    while (start := text.find(span.text, start + 1)) >= 0:
+        if _surroundings(after, replace(span, start=start, end=start + len(span.text))) == _surroundings(before, span):
+            places.append(start)
+    return places[0] if len(places) == 1 else -1
 
 
 def _surroundings(analysis: Analysis, span: Span) -> tuple:

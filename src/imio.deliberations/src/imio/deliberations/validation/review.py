@@ -4,7 +4,8 @@ An action is a dict ``{"act", "who", "at", …}``; the review is the list of the
 dropping the last one and the history is the audit:
 
 - ``mask`` / ``keep`` with ``span`` (one mention) or ``entity`` (all mentions of a person);
-- ``add`` with ``part``, ``start``, ``end``, ``label``: something that the machine missed, everywhere in the item;
+- ``add`` with ``part``, ``start``, ``end``, ``label``: something that the machine missed, everywhere in the item; with
+  the label ``VISIBLE``: words that look like a masked datum and are none, readable at that one place;
 - ``remove`` with ``added``: the index among the additions.
 
 No action holds clear text.
@@ -28,9 +29,12 @@ ACTS = ("mask", "keep", "add", "remove")
 #: Labels of which every mention is decided by name, and that block the dossier until then.
 MINOR = "MINOR"
 #: Labels of which a masked text may be read nowhere else: a sensitive phrase or an age is personal only in its place.
-IDENTIFIERS = ("PERSON", "MINOR", "ADDRESS", "NISS", "IBAN", "PHONE", "EMAIL", "PLATE")
+NAMES = ("PERSON", "MINOR")
+IDENTIFIERS = (*NAMES, "ADDRESS", "NISS", "IBAN", "PHONE", "EMAIL", "PLATE")
 #: What a reviewer may add by hand: the label and its name on the screen.
 ADDABLE = ("PERSON", "ADDRESS", "BIRTH", "PHONE", "EMAIL", "PARCEL", "PLATE", "SENSITIVE", "MINOR", "IBAN", "NISS")
+#: Stays readable on purpose, where the scan would refuse it: the street that bears the name of a person masked nearby.
+VISIBLE = "VISIBLE"
 
 
 class BadAction(ValueError):
@@ -83,8 +87,15 @@ class Outcome:
         ]
 
     def forbidden(self) -> list[Forbidden]:
-        """The clear text of each masked identifier, once: nothing of it may be read in the copy."""
-        seen = {(m.span.text, m.span.label) for m in self.mentions if m.masked and m.span.label in IDENTIFIERS}
+        """The clear text of each masked identifier, once: nothing of it may be read in the copy.
+
+        Of persons the full names: a surname alone is also a street, a firm, a councillor.
+        """
+        seen = {
+            (m.span.text, m.span.label)
+            for m in self.mentions
+            if m.masked and m.span.label in IDENTIFIERS and (m.span.label not in NAMES or " " in m.span.text.strip())
+        }
         return [Forbidden(text, label) for text, label in sorted(seen)]
 
 
@@ -110,7 +121,8 @@ def decide(analysis: Analysis, actions: Iterable[Mapping[str, Any]]) -> Outcome:
     mentions = [_decided(span, by_span.get(span.id) or by_entity.get(span.entity)) for span in analysis.spans]
     for index, action in enumerate(additions):
         if index not in removed:
-            mentions = _with_addition(analysis, mentions, action, index)
+            add = _with_readable if action["label"] == VISIBLE else _with_addition
+            mentions = add(analysis, mentions, action, index)
     order = {name: position for position, name in enumerate(analysis.texts)}
     mentions.sort(key=lambda mention: (order[mention.span.part], mention.span.start))
     return Outcome(tuple(mentions))
@@ -127,6 +139,8 @@ def check(analysis: Analysis, actions: Sequence[Mapping[str, Any]], action: Mapp
                 raise BadAction("ce passage n’est plus dans le texte")
         case "add":
             _check_addition(analysis, action)
+            if action["label"] == VISIBLE and _touched(decide(analysis, actions).mentions, action):
+                raise BadAction("une détection s’y trouve : décidez-la plutôt")
         case "remove":
             added = sum(1 for past in actions if past["act"] == "add")
             if action.get("added") not in range(added):
@@ -142,7 +156,7 @@ def _check_addition(analysis: Analysis, action: Mapping[str, Any]) -> None:
         raise BadAction("sélectionnez un passage du texte")
     if not 0 <= start < end <= len(text) or not text[start:end].strip():
         raise BadAction("la sélection est vide")
-    if action.get("label") not in ADDABLE:
+    if action.get("label") not in (*ADDABLE, VISIBLE):
         raise BadAction("choisissez le genre de donnée")
 
 
@@ -175,6 +189,20 @@ def _with_addition(analysis: Analysis, mentions: list[Decided], action: Mapping[
     return mentions
 
 
+def _with_readable(analysis: Analysis, mentions: list[Decided], action: Mapping[str, Any], index: int) -> list[Decided]:
+    """The mentions with one place that stays readable on purpose; it never uncovers what is masked."""
+    if _touched(mentions, action):
+        return mentions
+    text = analysis.texts[action["part"]]
+    span = _added_span(action["part"], action["start"], action["end"], text, action, "")
+    return [*mentions, Decided(span, False, False, "human", index)]
+
+
+def _touched(mentions: Iterable[Decided], action: Mapping[str, Any]) -> bool:
+    here = (mention.span for mention in mentions if mention.span.part == action["part"])
+    return any(span.start < action["end"] and action["start"] < span.end for span in here)
+
+
 def _added_span(part: str, start: int, end: int, text: str, action: Mapping[str, Any], letter: str) -> Span:
     key = hashlib.sha256(f"added {part} {start} {end} {action['label']}".encode()).hexdigest()[:16]
     return Span(
@@ -184,10 +212,10 @@ def _added_span(part: str, start: int, end: int, text: str, action: Mapping[str,
         end=end,
         text=text[start:end],
         label=action["label"],
-        action="mask",
+        action="keep" if action["label"] == VISIBLE else "mask",
         entity=letter,
         score=1.0,
-        reason="ajouté à la main",
+        reason="laissé visible à la main" if action["label"] == VISIBLE else "ajouté à la main",
         recogniser="human",
     )
 

@@ -18,6 +18,7 @@ from imio.deliberations.validation.review import ADDABLE
 from imio.deliberations.validation.review import BadAction
 from imio.deliberations.validation.review import decide
 from imio.deliberations.validation.review import Decided
+from imio.deliberations.validation.review import VISIBLE
 from imio.deliberations.validation.screens import words
 from imio.deliberations.validation.screens.dossiers import failure
 from imio.deliberations.validation.screens.screen import now
@@ -207,7 +208,7 @@ class Review(Screen):
         analysis = steps.analysis_of(self.context)
         text, label, part = self._field("text").strip(), self._field("label"), self._field("part")
         if not text:
-            raise BadAction("sélectionnez ou écrivez le passage à masquer")
+            raise BadAction("sélectionnez ou écrivez le passage")
         if analysis is None:
             raise Stale("une nouvelle version est arrivée ; relisez-la")
         if part in analysis.texts:
@@ -216,8 +217,11 @@ class Review(Screen):
             if start < end and _ink(whole[start:end]) == _ink(text):
                 start, end = _whole_words(whole, start, end)
                 return {"act": "add", "part": part, "start": start, "end": end, "label": label}
+        taken = steps.outcome_of(self.context).mentions if label == VISIBLE else ()
         for name, whole in analysis.texts.items():
-            for start, end in find_all(whole, text)[:1]:
+            for start, end in find_all(whole, text):
+                if any(m.span.part == name and m.span.start < end and start < m.span.end for m in taken):
+                    continue
                 return {"act": "add", "part": name, "start": start, "end": end, "label": label}
         raise BadAction("ce passage ne figure pas dans le point : copiez-le depuis le texte")
 
@@ -529,7 +533,7 @@ class Review(Screen):
         return [{"value": value, "word": self.say(words.WITHDRAWALS[value])} for value in steps.WITHDRAWAL_REASONS]
 
     def addable(self) -> list[dict[str, str]]:
-        return [{"value": label, "word": self.say(words.LABELS[label])} for label in ADDABLE]
+        return [{"value": label, "word": self.say(words.LABELS[label])} for label in (*ADDABLE, VISIBLE)]
 
     def history(self) -> list[dict[str, Any]]:
         """Who did what when, latest first; the words name kinds and letters, never the text."""

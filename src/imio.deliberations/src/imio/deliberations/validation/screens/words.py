@@ -66,6 +66,7 @@ LABELS = {
     "PARCEL": _("label_parcel", default="Parcelle"),
     "COMPANY": _("label_company", default="Numéro d’entreprise"),
     "SENSITIVE": _("label_sensitive", default="Donnée sensible"),
+    "VISIBLE": _("label_visible", default="Rien de personnel ici : laisser visible"),
     "MASK": _("label_mask", default="Masqué par le back-office"),
 }
 
