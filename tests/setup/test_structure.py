@@ -23,7 +23,7 @@ FLOW = (
     "commands",
 )
 #: Modules beside the stages that any of them may use.
-SHARED = ("authority", "interfaces")
+SHARED = ("authority", "interfaces", "wording")
 #: What a rule of the domain may import besides the standard library, the schemas and other rules.
 PLAIN = ("imio.pseudonymizer", "lxml", "pydantic")
 PREFIX = "imio.deliberations."

@@ -21,7 +21,8 @@ class ErrorPage(ExceptionView):
         self.failure = type(self.context).__name__
         self.request.response.setHeader("Cache-Control", "no-store")
         self.request.response.headers.pop("etag", None)
-        return super().__call__()
+        page = super().__call__()
+        return "" if self.request.method == "HEAD" else page
 
     @property
     def portal(self):

@@ -27,7 +27,10 @@ LOGO_TYPES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "i
 
 
 class Macros(BrowserView):
-    """A template that is only a holder of macros."""
+    """A template that is only a holder of macros: no page by itself."""
+
+    def __call__(self):
+        raise NotFound()
 
     @property
     def macros(self):

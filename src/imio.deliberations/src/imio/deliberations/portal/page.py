@@ -94,4 +94,4 @@ class Page(BrowserView):
     @staticmethod
     def iso(moment) -> str:
         """The moment as data: ISO 8601 with the offset of Brussels."""
-        return words.as_utc(moment).astimezone(words.BRUSSELS).isoformat(timespec="minutes")
+        return words.iso(moment)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from datetime import UTC
 from functools import cache
+from imio.deliberations.backoffice.payload import BRUSSELS
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.content.bureau import Proposal
 from imio.deliberations.pseudonymization.document import document_of
@@ -13,10 +14,6 @@ from imio.pseudonymizer import Mask
 from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer import render
-from zoneinfo import ZoneInfo
-
-
-BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 @cache

@@ -5,6 +5,7 @@ Run by the worker alone, one at a time for a portal; each call is one transactio
 
 from datetime import datetime
 from imio.deliberations.authority import as_system
+from imio.deliberations.backoffice.payload import BRUSSELS
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.content.bureau import MeetingFile
 from imio.deliberations.content.public import Decision
@@ -31,11 +32,7 @@ from plone import api
 from plone.dexterity.utils import createContent
 from plone.namedfile.file import NamedBlobFile
 from typing import Any
-from zoneinfo import ZoneInfo
 from zope.lifecycleevent import modified
-
-
-BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 class NotDue(Exception):

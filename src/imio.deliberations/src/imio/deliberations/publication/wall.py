@@ -5,6 +5,7 @@ Permissions say so too, but a permission can be granted by mistake; an event can
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from imio.deliberations.content.public import IDecisions
 from imio.deliberations.content.public import IPublic
 from OFS.interfaces import IObjectWillBeMovedEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
@@ -20,6 +21,10 @@ _passage = threading.local()
 
 class WallClosed(Forbidden):
     """Somebody but the gate touched the public side."""
+
+
+# plone.rest answers with the status that belongs to a class's name, and 500 for a name that it does not know.
+WallClosed.__name__ = "Forbidden"
 
 
 @contextmanager
@@ -52,6 +57,12 @@ def refuse_moving(content, event):
 @adapter(IPublic, IObjectModifiedEvent)
 def refuse_changing(content, event):
     """No edit. The event comes after the change, and takes the whole transaction down."""
+    _refuse()
+
+
+@adapter(IDecisions, IObjectModifiedEvent)
+def refuse_filling(content, event):
+    """Nothing of Zope's own beside the meetings either: a folder, a script or a template that a Manager may add."""
     _refuse()
 
 

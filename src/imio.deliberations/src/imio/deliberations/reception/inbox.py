@@ -24,9 +24,11 @@ from imio.deliberations.reception.guard import Refused
 from imio.deliberations.reception.guard import Unreadable
 from imio.deliberations.reception.numbering import sort_key
 from plone import api
+from plone.app.redirector.interfaces import IRedirectionStorage
 from plone.dexterity.utils import createContent
 from typing import Any
 from ZODB.POSException import ConflictError
+from zope.component import getUtility
 from zope.event import notify
 
 import logging
@@ -269,6 +271,9 @@ def _create(institution, meeting_file: MeetingFile, item: Item) -> Dossier:
 
 
 def _move(institution, dossier: Dossier, meeting_file: MeetingFile) -> Dossier:
+    before = "/".join(dossier.getPhysicalPath())
     moved = api.content.move(dossier, meeting_file)
+    # Plone would redirect from the old address, and tell that there was something.
+    getUtility(IRedirectionStorage).remove(before)
     institution["bureau"].dossiers[moved.external_id] = (meeting_file.getId(), moved.getId())
     return moved

@@ -11,6 +11,7 @@ from plone import api
 from plone.rest.interfaces import IAPIRequest
 from Products.Five.browser import BrowserView
 from urllib.parse import quote
+from zExceptions import NotFound
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -18,6 +19,11 @@ import json
 
 
 VIEW = "imio.deliberations: View the bureau"
+#: Methods that a view answers, for browsers and for programs; Zope seeks any other (WebDAV's) in the view, and fails.
+ANSWERED = {
+    False: {"GET", "HEAD", "POST"},
+    True: {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"},
+}
 
 
 @implementer(IDoor)
@@ -32,6 +38,8 @@ class Door:
     def guard(self):
         visitor = self._visitor()
         if visitor is None or not visitor.has_permission(VIEW, self.bureau):
+            if self.request.method not in ANSWERED[IAPIRequest.providedBy(self.request)]:
+                raise NotFound()
             self.request["TraversalRequestNameStack"][:] = ["closed-door"]
 
     def _visitor(self):
@@ -56,7 +64,8 @@ class ClosedDoor(BrowserView):
             return "" if self.request.method == "HEAD" else body
         if anonymous:
             came_from = quote(self.request.ACTUAL_URL, safe="")
-            return response.redirect(f"{api.portal.get().absolute_url()}/login?came_from={came_from}")
+            response.redirect(f"{api.portal.get().absolute_url()}/login?came_from={came_from}")
+            return ""
         response.setStatus(404)
         response.setHeader("Content-Type", "text/plain; charset=utf-8")
         return "" if self.request.method == "HEAD" else "Page introuvable."

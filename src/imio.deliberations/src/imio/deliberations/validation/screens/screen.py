@@ -65,4 +65,4 @@ class Screen(BrowserView):
     @staticmethod
     def iso(value: datetime) -> str:
         """The moment as data: ISO 8601 with the offset of Brussels."""
-        return words.as_utc(value).astimezone(words.BRUSSELS).isoformat(timespec="minutes")
+        return words.iso(value)

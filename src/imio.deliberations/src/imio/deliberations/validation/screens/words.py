@@ -1,25 +1,16 @@
 """The words of the workbench: codes, states, dates and durations as its users read them."""
 
-from dataclasses import dataclass
-from datetime import date
-from datetime import datetime
 from datetime import timedelta
 from imio.deliberations import _
-from imio.deliberations.backoffice.payload import as_utc
-from imio.deliberations.backoffice.payload import BRUSSELS
-from zope.i18n import translate
-from zope.i18n.locales import locales
-from zope.i18nmessageid import Message
+from imio.deliberations.wording import day
+from imio.deliberations.wording import hour
+from imio.deliberations.wording import iso
+from imio.deliberations.wording import moment
+from imio.deliberations.wording import say
+from imio.deliberations.wording import State
 
 
-@dataclass(frozen=True)
-class State:
-    """A state: a glyph, a word and, through ``name``, a colour of the layout."""
-
-    name: str
-    glyph: str
-    word: str
-
+__all__ = ("State", "day", "hour", "iso", "moment", "say")
 
 #: Workflow state of a dossier -> what the screens show.
 DOSSIER_STATES = {
@@ -118,35 +109,6 @@ ACTS = {
     "add": _("act_add", default="ajouté : ${what}"),
     "remove": _("act_remove", default="ajout retiré"),
 }
-
-
-def say(message, request, **values) -> str:
-    """A message in the language of the request."""
-    if values:
-        message = Message(message, mapping=values)
-    return translate(message, domain="imio.deliberations", context=request)
-
-
-def day(moment: datetime | date, weekday: bool = True) -> str:
-    """The day in Brussels, in French words: "mardi 23 mars 2027"; the first of a month is "1er"."""
-    if isinstance(moment, datetime):
-        moment = as_utc(moment).astimezone(BRUSSELS).date()
-    text = locales.getLocale("fr").dates.getFormatter("date", "full" if weekday else "long").format(moment)
-    return text.replace("1 ", "1er ", 1) if moment.day == 1 else text
-
-
-def hour(moment: datetime, request) -> str:
-    """The hour in Brussels: "20 h", "20 h 30"."""
-    local = as_utc(moment).astimezone(BRUSSELS)
-    if local.minute:
-        message = _("hour_minutes", default="${hour} h ${minute}")
-        return say(message, request, hour=local.hour, minute=f"{local.minute:02}")
-    return say(_("hour_full", default="${hour} h"), request, hour=local.hour)
-
-
-def moment(value: datetime, request) -> str:
-    """Day and hour: "16 mars 2027, 9 h 05"."""
-    return f"{day(value, weekday=False)}, {hour(value, request)}"
 
 
 def duration(span: timedelta, request) -> str:
