@@ -10,9 +10,9 @@ from portal.public_side import START
 import pytest
 
 
-def test_a_page_is_kept_for_a_day_at_most(world, meeting):
+def test_a_page_is_kept_for_five_minutes_at_most(world, meeting):
     page = world.open(world.decision(meeting))
-    assert page.headers["Cache-Control"] == "public, max-age=0, s-maxage=86400"
+    assert page.headers["Cache-Control"] == "public, max-age=0, s-maxage=300"
     assert page.headers["Vary"] == "Accept"
 
 
@@ -22,15 +22,15 @@ def test_keeping_ends_when_the_meeting_begins(world, meeting, path):
     target = {"": meeting, "/point-1": meeting["point-1"], "/..": meeting.__parent__}.get(
         path, meeting.__parent__.__parent__
     )
-    world.now = START - timedelta(minutes=10)
-    assert world.open(target).headers["Cache-Control"] == "public, max-age=0, s-maxage=600"
+    world.now = START - timedelta(minutes=2)
+    assert world.open(target).headers["Cache-Control"] == "public, max-age=0, s-maxage=120"
     world.now = START
-    assert world.open(target).headers["Cache-Control"] == "public, max-age=0, s-maxage=86400"
+    assert world.open(target).headers["Cache-Control"] == "public, max-age=0, s-maxage=300"
 
 
 def test_a_lifetime_is_never_negative():
     assert lifetime(AFTER, [START]) == 0
-    assert lifetime(BEFORE, [None]) == 86400
+    assert lifetime(BEFORE, [None]) == 300
     assert lifetime(START - timedelta(milliseconds=1500), [START, None]) == 1
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from datetime import UTC
 from hypothesis import given
 from hypothesis import strategies as st
-from imio.deliberations.publication.calendar import bound_on
+from imio.deliberations.publication.calendar import bound_from
 from imio.deliberations.publication.calendar import BRUSSELS
 from imio.deliberations.publication.calendar import by_clock
 from imio.deliberations.publication.calendar import decree_start
@@ -16,6 +16,7 @@ from imio.deliberations.publication.calendar import draft_release
 from imio.deliberations.publication.calendar import final_deadline
 from imio.deliberations.publication.calendar import final_release
 from imio.deliberations.publication.calendar import last_day
+from imio.deliberations.publication.calendar import meeting_day
 from imio.deliberations.publication.calendar import meeting_state
 from imio.deliberations.publication.calendar import MeetingState
 from imio.deliberations.publication.calendar import release
@@ -96,16 +97,17 @@ def test_all_municipalities_of_2022():
     assert days.count(None) == 9 == sum(row["scope"] != "walloon_cdld" for row in rows)
 
 
-def test_merged_commune():
+def test_a_merged_commune_owes_nothing_for_the_time_before_it():
     merged = date(2024, 12, 2)
-    new, old = decree_start("commune", 17_900, "82039"), decree_start("commune", 3_700, "82005")
-    eve = merged - timedelta(days=1)
-    assert not bound_on(new, eve, existed_from=merged)
-    assert bound_on(new, merged, existed_from=merged)
-    assert bound_on(old, eve, existed_until=merged)
-    assert not bound_on(old, merged, existed_until=merged)
-    assert not bound_on(old, date(2023, 9, 30))
-    assert not bound_on(None, merged)
+    start = decree_start("commune", 20_361, "82039")
+    assert start == date(2023, 4, 1)
+    assert bound_from(start, merged) == merged
+    assert bound_from(start, None) == start
+    assert bound_from(start, date(2020, 1, 1)) == start
+    assert bound_from(None, merged) is None
+    evening = datetime(2024, 12, 1, 19, tzinfo=UTC)
+    assert timing("draft", evening, bound_from(start, merged), evening) is Timing.VOLUNTARY
+    assert timing("draft", evening + timedelta(days=1), bound_from(start, merged), evening) is not Timing.VOLUNTARY
 
 
 def test_the_example_of_the_documentation():
@@ -273,7 +275,7 @@ def test_time_only_moves_a_text_forward(start, one, other, stage, final_days):
 @given(starts, moments, st.dates(date(2022, 1, 1), date(2039, 1, 1)) | st.none(), st.sampled_from(["draft", "final"]))
 def test_the_clock_publishes_nothing_early_nor_voluntary(start, now, decree_from, stage):
     if by_clock(stage, start, decree_from, now):
-        assert bound_on(decree_from, start.date())
+        assert decree_from is not None and decree_from <= meeting_day(start)
         assert now >= release(stage, start)
 
 

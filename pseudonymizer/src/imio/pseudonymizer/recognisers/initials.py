@@ -29,6 +29,8 @@ def find(context: Context) -> Iterator[Candidate]:
         lead = others[0]
         if words[0].kind != "initial" and len(others) == 1 and _is_sentence_end(context, words[-1], lead):
             continue
+        if _is_article(context, words):
+            continue
         ordinary = all(fold(t.text) in lexicon.NOT_NAMES and t.kind != "upper" for t in others)
         if ordinary and words[0].kind == "initial" and _is_list_mark(context, words[0]):
             continue
@@ -45,6 +47,11 @@ def _is_sentence_end(context: Context, initial: names.Token, lead: names.Token) 
     if lexicon.is_common(lead.text) or lexicon.is_locality(lead.text):
         return True
     return not re.match(r"[ \u00a0]?(?:[,;)\n\t–—-]|$)|[ \u00a0]\d", context.text[initial.end : initial.end + 2])
+
+
+def _is_article(context: Context, words: list[names.Token]) -> bool:
+    """ "articles D.IV.41 et R.II.3": the books of a code, not a person."""
+    return bool(re.fullmatch(r"[IVXL]+", words[-1].text) and re.match(r"\.?\d", context.text[words[-1].end :][:3]))
 
 
 def _is_list_mark(context: Context, token: names.Token) -> bool:

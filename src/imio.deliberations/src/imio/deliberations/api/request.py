@@ -71,7 +71,7 @@ class WritingService(Service):
         alsoProvides(self.request, IDisableCSRFProtection)
         if not getSecurityManager().checkPermission(self.permission, self.context):
             if api.user.is_anonymous():
-                raise Unauthorized("identifiez-vous")
+                raise Unauthorized("identifiez-vous avec un compte de l’institution")
             raise Forbidden("ce compte n’a pas ce droit ici")
         try:
             return self.act()

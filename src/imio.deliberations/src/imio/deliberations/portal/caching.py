@@ -9,8 +9,8 @@ import hashlib
 import json
 
 
-#: Seconds: a shared cache that missed a purge is wrong for a day at most.
-LONGEST = 86_400
+#: Seconds: nothing purges a shared cache yet, so one that still has a withdrawn page is wrong for five minutes at most.
+LONGEST = 300
 #: Seconds a purge-less resource of the portal (a logo) is kept by anybody.
 RESOURCE = 86_400
 

@@ -89,20 +89,14 @@ def decree_start(kind: str, population: int | None, nis: str = "", rules: Rules 
     return next((day for threshold, day in classes if population >= threshold), None)
 
 
-def bound_on(
-    decree_from: date | None, day: date, existed_from: date | None = None, existed_until: date | None = None
-) -> bool:
-    """Whether an institution owes publication for a meeting on ``day``.
+def bound_from(decree_from: date | None, existed_from: date | None) -> date | None:
+    """The first day on which an institution owes publication; None when it never does.
 
-    A merged commune exists from ``existed_from`` on (Bastogne, NIS 82039: 2024-12-02); those it replaces exist until
-    the same day, excluded.
+    A commune born of a merger owes nothing for the time before it (Bastogne, NIS 82039: 2024-12-02).
     """
-    return (
-        decree_from is not None
-        and decree_from <= day
-        and (existed_from is None or existed_from <= day)
-        and (existed_until is None or day < existed_until)
-    )
+    if decree_from is None or existed_from is None:
+        return decree_from
+    return max(decree_from, existed_from)
 
 
 def meeting_day(start: datetime) -> date:

@@ -15,7 +15,8 @@ def rules_of(institution) -> Rules:
 
 def bound_from(institution) -> date | None:
     """The day from which the decree binds the institution; None when it does not."""
-    return calendar.decree_start(institution.kind, institution.population, institution.nis, rules_of(institution))
+    start = calendar.decree_start(institution.kind, institution.population, institution.nis, rules_of(institution))
+    return calendar.bound_from(start, institution.existed_from)
 
 
 def deadline(institution, meeting_file, stage: str = "draft") -> datetime | None:

@@ -45,6 +45,8 @@ def publishable_pdf(data: bytes, title: str) -> bytes:
 def text_of_pdf(data: bytes) -> str:
     """All that the PDF says: its text layer, hidden text and text beside the page included, then every other string
     (bookmarks, alternative texts, names of layers). Raises ``Unpublishable``.
+
+    A page that is only a picture adds nothing: what it shows was judged by whoever released the file.
     """
     try:
         with pypdfium2.PdfDocument(data) as document:

@@ -360,10 +360,12 @@ class Review(Screen):
             ("masked", _("list_masked", default="Masqué")),
             ("visible", _("list_visible", default="Laissé visible")),
         )
-        found = [
-            {"name": name, "title": self.say(title), "groups": [group for group in self.groups if group.rank == name]}
-            for name, title in titles
-        ]
+        found = []
+        for name, title in titles:
+            groups = [group for group in self.groups if group.rank == name]
+            # What waits is counted alone: a person with one open mention may have ten that are decided.
+            count = sum(group.open if name == "open" else len(group.lines) for group in groups)
+            found.append({"name": name, "title": self.say(title), "groups": groups, "count": count})
         return [section for section in found if section["groups"]]
 
     def parts(self) -> list[dict[str, str]]:

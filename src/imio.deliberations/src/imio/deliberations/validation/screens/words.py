@@ -70,7 +70,11 @@ PARTS = {
     "matter": _("part_matter", default="Matière"),
     "in_charge": _("part_in_charge", default="En charge"),
     "annex": _("part_annex", default="Titre d’annexe"),
+    "file": _("part_file", default="Fichier d’annexe"),
 }
+
+#: What the scan found; else the label in lower case.
+HITS = {"name": _("hit_name", default="Nom masqué ailleurs")}
 
 WITHDRAWALS = {
     "personal_data": _("withdrawal_choice_personal_data", default="il contient des données personnelles"),
@@ -135,6 +139,10 @@ def block(because: tuple[str, ...], request) -> str:
     reason, *more = because
     text = say(BLOCKS.get(reason, reason), request)
     if reason == "hard_hit":
-        kinds = [what.partition("@") for what in more]
-        more = [f"{say(LABELS.get(kind, kind), request)} – {part(name, request)}" for kind, _at, name in kinds]
+        more = [_hit(*what.partition("@")[::2], request) for what in more]
     return f"{text} ({', '.join(more)})" if more else text
+
+
+def _hit(kind: str, name: str, request) -> str:
+    """What the scan found and where: "Nom masqué ailleurs – Décision"."""
+    return f"{say(HITS.get(kind, LABELS.get(kind.upper(), kind)), request)} – {part(name, request)}"
