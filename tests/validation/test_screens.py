@@ -157,6 +157,26 @@ def test_a_meeting_lists_its_items_in_order_with_what_they_wait_for(dossier, ins
     assert tree.xpath('//ol[contains(@class, "bench-agenda")]/li/span/text()') == ["1", "2", "10"]
 
 
+def test_the_day_of_the_convocation_is_set_for_one_meeting(dossier, institution, browse):
+    meeting = dossier.__parent__
+    browser = opened(browse, meeting)
+    assert "15 mars 2027" in text(browser)
+    browser.getControl(name="convened_on").value = "2027-03-12"
+    browser.getControl("Enregistrer").click()
+    assert "12 mars 2027" in text(browser)
+    browser.getControl(name="convened_on").value = "2027-03-23"
+    browser.getControl("Enregistrer").click()
+    assert "la convocation précède la séance" in text(browser)
+    transaction.begin()
+    assert meeting.convened_on.isoformat() == "2027-03-12"
+
+
+def test_an_agent_does_not_set_the_convocation(dossier, browse):
+    browser = opened(browse, dossier.__parent__, "val-agents-1")
+    assert "Conseil communal" in text(browser)
+    assert 'name="convened_on"' not in browser.contents
+
+
 def test_a_failure_of_the_worker_is_said_in_neutral_words(dossier, institution, browse):
     dossier.failure = {"at": NOW, "step": "analyse", "kind": "ValueError", "attempts": 2, "next": NOW}
     transaction.commit()

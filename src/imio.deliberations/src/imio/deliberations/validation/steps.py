@@ -1,11 +1,14 @@
 """The steps of a dossier between its analysis and its release, and the rules that hold for all ways to them."""
 
 from collections.abc import Mapping
+from datetime import date
 from datetime import datetime
 from datetime import UTC
 from imio.deliberations.authority import as_system
+from imio.deliberations.backoffice.payload import BRUSSELS
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.content.bureau import IDossier
+from imio.deliberations.content.bureau import MeetingFile
 from imio.deliberations.content.bureau import Proposal
 from imio.deliberations.content.institution import IInstitution
 from imio.deliberations.interfaces import WorkAwaits
@@ -130,6 +133,21 @@ def ask(dossier: Dossier, wish: str, who: str, reason: str = "") -> None:
     dossier.failure = None
     dossier.reindexObject(idxs=["wish"])
     notify(WorkAwaits(dossier))
+
+
+def convene(meeting_file: MeetingFile, day: str) -> None:
+    """Set the day of the convocation, before which no draft leaves; empty: the institution's rule again.
+
+    ``day``: ISO 8601. Raises ``BadAction`` for what is no day, or not before the meeting.
+    """
+    try:
+        convened = date.fromisoformat(day) if day else None
+    except ValueError:
+        raise BadAction("la date de la convocation s’écrit AAAA-MM-JJ") from None
+    if convened is not None and convened >= meeting_file.start.astimezone(BRUSSELS).date():
+        raise BadAction("la convocation précède la séance")
+    meeting_file.convened_on = convened
+    notify(WorkAwaits(meeting_file))
 
 
 def release_annex(dossier: Dossier, annex_id: str, release: bool, who: str, seen: str = "") -> None:

@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from imio.deliberations import _
 from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.publication import due
+from imio.deliberations.validation.review import BadAction
 from imio.deliberations.validation.review import decide
 from imio.deliberations.validation.screens import words
 from imio.deliberations.validation.screens.screen import Screen
+from imio.deliberations.validation.screens.screen import VALIDATE
 from imio.deliberations.validation.screens.words import State
 from imio.deliberations.validation.steps import analysis_of
+from imio.deliberations.validation.steps import convene
 from plone import api
+from plone.protect import CheckAuthenticator
+from zExceptions import Unauthorized
 
 
 @dataclass
@@ -29,9 +35,31 @@ class Row:
 
 
 class Dossiers(Screen):
-    """The items of one meeting; each dossier is read once."""
+    """The items of one meeting; each dossier is read once. A secretary sets the day of its convocation."""
+
+    problem = ""
+
+    def __call__(self):
+        if self.request.method == "POST":
+            CheckAuthenticator(self.request)
+            if not self.may(VALIDATE):
+                raise Unauthorized(VALIDATE)
+            try:
+                convene(self.context, str(self.request.form.get("convened_on") or "").strip())
+            except BadAction as error:
+                self.problem = str(error)
+                self.request.response.setStatus(400)
+            else:
+                self.request.response.redirect(self.context.absolute_url(), status=303)
+                return ""
+        return super().__call__()
+
+    @property
+    def may_convene(self) -> bool:
+        return self.may(VALIDATE)
 
     def prepare(self) -> None:
+        self.release = self.moment(due.release_at(self.institution, self.context, "draft"))
         dossiers = sorted(self.context.objectValues(), key=lambda dossier: dossier.sort_key)
         self.rows = [self._row(dossier) for dossier in dossiers]
         self.organ = self.context.meeting["organ"]
