@@ -55,7 +55,17 @@ browser: .venv/.ready
 
 .PHONY: test
 test: setup browser check ## Run every test: unit, integration, browser
-	@$(V)/python -m pytest tests
+	@$(V)/python -m pytest tests --ignore tests/crash --numprocesses auto --maxprocesses 4 --dist loadfile
+	@$(V)/python -m pytest tests/crash
+
+.PHONY: crash
+crash: setup ## Kill the server two hundred times and look for what was lost
+	@CRASH_KILLS=200 $(V)/python -m pytest tests/crash
+
+.PHONY: bench
+bench: setup ## Measure: the whole way of 1,000 documents, and a decision's page
+	@$(V)/python benchmarks/whole_way.py
+	@$(V)/python benchmarks/decision_page.py
 
 .PHONY: check
 check: .venv/.ready ## Look at style: ruff, zpretty

@@ -100,7 +100,9 @@ def withdraw(dossier: Dossier, now: datetime) -> int:
         dossier.request = None
         dossier.public_path = dossier.published_stage = ""
         dossier.positions = ()
-        if api.content.get_state(dossier) != "withdrawn":
+        # A version that came after the request is no part of it: it goes the way of any other.
+        newer = dossier.versions[-1].received > request["at"] and not dossier.secret
+        if not newer and api.content.get_state(dossier) != "withdrawn":
             api.content.transition(dossier, "withdraw")
         dossier.reindexObject()
     return position
@@ -109,8 +111,7 @@ def withdraw(dossier: Dossier, now: datetime) -> int:
 def refresh_meeting(meeting_file: MeetingFile, now: datetime) -> bool:
     """Bring a public meeting up to date with the back office's: date, place, cancelled, size of the agenda."""
     institution = institution_of(meeting_file)
-    meeting_file.stale = False
-    meeting_file.reindexObject(idxs=["wish"])
+    _is_up_to_date(meeting_file)
     if meeting_file.public_id not in institution["decisions"]:
         return False
     with as_system(), wall.opened():
@@ -134,15 +135,24 @@ def _public_meeting(institution, meeting_file: MeetingFile, now: datetime) -> Me
     decisions = institution["decisions"]
     if meeting_file.public_id in decisions:
         meeting = decisions[meeting_file.public_id]
-        _update_meeting(meeting, institution, meeting_file, now)
+        # Its facts cost a reading by the pseudonymizer and a count of the agenda: not for each of its decisions.
+        if meeting_file.stale:
+            _update_meeting(meeting, institution, meeting_file, now)
+            _is_up_to_date(meeting_file)
         return meeting
     # The address keeps the day for which the meeting was first called, so that links hold when it moves.
     day = meeting_file.start.astimezone(BRUSSELS).date().isoformat()
     name = next(name for name in _names(day) if name not in decisions)
     decisions._setObject(name, createContent("Meeting", id=name, **_facts(institution, meeting_file)))
     meeting_file.public_id = name
+    _is_up_to_date(meeting_file)
     _enter_meeting(decisions[name], institution, "publish", now)
     return decisions[name]
+
+
+def _is_up_to_date(meeting_file: MeetingFile) -> None:
+    meeting_file.stale = False
+    meeting_file.reindexObject(idxs=["wish"])
 
 
 def _names(day: str):

@@ -1,19 +1,26 @@
 """Keeps the public side shut: nothing creates, changes, moves or deletes there but through the gate.
 
-Permissions say so too, but a permission can be granted by mistake; an event cannot be.
+Permissions say so too, but a permission can be granted by mistake; an event cannot be. And because an attribute can be
+set without an event (Plone's "save as new version" does), what a request changed is looked at once more before it is
+committed.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from imio.deliberations.content.public import IDecisions
 from imio.deliberations.content.public import IPublic
+from imio.deliberations.publication.register import Record
+from imio.deliberations.publication.register import Register
 from OFS.interfaces import IObjectWillBeMovedEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from zExceptions import Forbidden
+from ZODB.Connection import Connection
 from zope.component import adapter
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+from ZPublisher.interfaces import IPubStart
 
 import threading
+import transaction
 
 
 _passage = threading.local()
@@ -32,6 +39,7 @@ def opened() -> Iterator[None]:
     """Let this thread write the public side. For the gate, and for a restore from a backup."""
     before = is_open()
     _passage.open = True
+    transaction.get().set_data(_passage, True)
     try:
         yield
     finally:
@@ -41,6 +49,45 @@ def opened() -> Iterator[None]:
 def is_open() -> bool:
     """Whether this thread is inside the gate."""
     return getattr(_passage, "open", False)
+
+
+@adapter(IPubStart)
+def watch_requests(event):
+    """From now on no transaction of this thread is committed unseen."""
+    transaction.manager.registerSynch(_WATCH)
+
+
+class _Watch:
+    """Looks at each transaction before it is committed; a synchroniser is the one thing that every new one asks."""
+
+    def newTransaction(self, txn):
+        txn.addBeforeCommitHook(_refuse_unseen_changes, (txn,))
+
+    def beforeCompletion(self, txn):
+        pass
+
+    def afterCompletion(self, txn):
+        pass
+
+
+_WATCH = _Watch()
+
+
+def _refuse_unseen_changes(txn) -> None:
+    if any(IPublic.providedBy(changed) or isinstance(changed, Register | Record) for changed in _changed(txn)):
+        try:
+            txn.data(_passage)
+        except KeyError:
+            _refuse()
+
+
+def _changed(txn) -> Iterator[object]:
+    """The objects that a transaction is about to store, those of its savepoints included."""
+    for connection in txn._resources:
+        if isinstance(connection, Connection):
+            yield from connection._registered_objects
+            if connection._savepoint_storage is not None:
+                yield from map(connection.get, connection._savepoint_storage.index)
 
 
 def _refuse() -> None:

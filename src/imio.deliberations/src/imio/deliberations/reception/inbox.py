@@ -32,14 +32,18 @@ from zope.component import getUtility
 from zope.event import notify
 
 import logging
+import random
 import secrets
+import time
 import transaction
 
 
 logger = logging.getLogger(__name__)
 
 #: Tries of one item when another request writes the same place.
-ATTEMPTS = 5
+ATTEMPTS = 6
+#: Seconds before the next try, at most, times the number of the try.
+PAUSE = 0.1
 #: Refusals that a bureau remembers for its secretaries.
 REMEMBERED_REFUSALS = 200
 
@@ -110,13 +114,15 @@ def _id_of(raw: Any) -> str:
 
 
 def _committed(act: Callable[[], Result], identifier: str) -> Result:
-    for _ in range(ATTEMPTS):
+    for attempt in range(1, ATTEMPTS + 1):
         try:
             with as_system():
                 result = act()
             transaction.commit()
         except ConflictError:
             transaction.abort()
+            # At once, the one who was faster would be so again.
+            time.sleep(random.uniform(0, PAUSE) * attempt)
         except Exception as error:
             transaction.abort()
             # The traceback of a failure could quote the text: its kind must do.
@@ -171,6 +177,7 @@ def _store(institution, meeting: Meeting, item: Item, admitted: Admitted) -> Res
     if dossier is None:
         dossier = _create(institution, meeting_file, item)
     elif dossier.__parent__.getId() != meeting_file.getId():
+        _agenda_changed(dossier.__parent__)
         dossier = _move(institution, dossier, meeting_file)
     now = datetime.now(UTC)
     dossier.versions.append(

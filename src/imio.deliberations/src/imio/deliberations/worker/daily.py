@@ -5,6 +5,7 @@ from datetime import timedelta
 from datetime import UTC
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.validation.steps import institution_of
+from imio.deliberations.worker.packing import pack
 from imio.deliberations.worker.status import status_of
 from plone import api
 
@@ -27,7 +28,7 @@ def daily_round(portal, now: datetime | None = None) -> bool:
     logger.info("erased the clear text of %d dossiers", erased)
     # A portal that has just been made has nothing to pack, and somebody waits for its first page.
     if not first:
-        portal._p_jar.db().pack(days=0)
+        pack(portal._p_jar.db())
     return True
 
 

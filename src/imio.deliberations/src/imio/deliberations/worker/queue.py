@@ -1,5 +1,6 @@
 """What waits, nearest deadline first. The workflow state is the queue; there is no other."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.publication.due import deadline
@@ -9,26 +10,32 @@ from imio.deliberations.validation.steps import institution_of
 from plone import api
 
 
-def _found(portal_type: str, **query) -> list:
+def _found(portal_type: str, **query) -> Iterator:
     catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(portal_type=portal_type, **query)
-    return [brain._unrestrictedGetObject() for brain in brains]
+    # The list is made at once, each object only when it is its turn: a bureau may hold thousands.
+    for brain in list(catalog.unrestrictedSearchResults(portal_type=portal_type, **query)):
+        try:
+            yield brain._unrestrictedGetObject()
+        except (AttributeError, KeyError):
+            # It was moved meanwhile; the next round finds it where it is.
+            continue
 
 
-def to_refresh() -> list:
+def to_refresh() -> Iterator:
     """Meetings whose public page is behind the back office."""
     return _found("MeetingFile", wish="refresh")
 
 
-def to_withdraw() -> list[Dossier]:
+def to_withdraw() -> Iterator[Dossier]:
     """Dossiers that somebody, or the guard, wants off the public side."""
     return _found("Dossier", wish="withdraw")
 
 
-def to_analyse(now: datetime) -> list[Dossier]:
+def to_analyse(now: datetime) -> Iterator[Dossier]:
     """Received dossiers, the nearest meeting first; those that failed wait their turn."""
-    waiting = _found("Dossier", review_state="received", sort_on="start")
-    return [dossier for dossier in waiting if dossier.content is not None and _tries_again(dossier, now)]
+    for dossier in _found("Dossier", review_state="received", sort_on="start"):
+        if dossier.content is not None and _tries_again(dossier, now):
+            yield dossier
 
 
 def to_publish(now: datetime) -> list[Dossier]:
@@ -38,7 +45,7 @@ def to_publish(now: datetime) -> list[Dossier]:
 
 def validated() -> list[Dossier]:
     """All that a secretary validated and that is not out yet."""
-    return _found("Dossier", review_state="validated")
+    return list(_found("Dossier", review_state="validated"))
 
 
 def oldest_received() -> datetime | None:

@@ -20,6 +20,7 @@ from plone import api
 from ZODB.POSException import ConflictError
 
 import logging
+import time
 import transaction
 
 
@@ -29,6 +30,8 @@ ATTEMPTS = 5
 LONGEST_PAUSE = timedelta(hours=1)
 #: Objects are let go after so many dossiers: a bureau may hold thousands, each with long texts.
 REST = 50
+#: Seconds of analysing after which the worker looks for what is more urgent: a withdrawal waits for no import.
+SLICE = 15
 
 
 def work(portal, now: datetime | None = None, stop: Callable[[], bool] = lambda: False) -> int:
@@ -38,6 +41,18 @@ def work(portal, now: datetime | None = None, stop: Callable[[], bool] = lambda:
     """
     clock = (lambda: now) if now else (lambda: datetime.now(UTC))
     done = 0
+    while True:
+        succeeded, more = _pass(portal, clock, stop)
+        done += succeeded
+        _note_beat(portal, clock())
+        if not more or not succeeded or stop():
+            return done
+
+
+def _pass(portal, clock: Callable[[], datetime], stop: Callable[[], bool]) -> tuple[int, bool]:
+    """How many acts succeeded, and whether something is left."""
+    done = 0
+    until = time.monotonic() + SLICE
     for waiting, step, act in (
         (lambda: queue.to_withdraw(), "withdraw", lambda dossier: withdraw(dossier, clock())),
         (lambda: queue.to_publish(clock()), "publish", lambda dossier: publish(dossier, clock())),
@@ -46,13 +61,12 @@ def work(portal, now: datetime | None = None, stop: Callable[[], bool] = lambda:
     ):
         transaction.begin()
         for position, context in enumerate(waiting()):
-            if stop():
-                return done
+            if stop() or (step == "analyse" and position and time.monotonic() > until):
+                return done, True
             done += _attempt(context, step, act, clock())
             if position % REST == REST - 1:
                 portal._p_jar.cacheMinimize()
-    _note_beat(portal, clock())
-    return done
+    return done, False
 
 
 def analyse(dossier: Dossier) -> None:

@@ -1,0 +1,178 @@
+"""Is any of the planted personal data to be found outside the bureau, in whatever disguise?"""
+
+from contextlib import ExitStack
+from flow import dossier
+from flow import item
+from flow import NOW
+from flow import send
+from imio.deliberations.authority import as_system
+from imio.deliberations.publication import gate
+from imio.deliberations.publication.register import register_of
+from imio.deliberations.publication.wall import opened
+from imio.deliberations.validation.review import Outcome
+from imio.deliberations.worker.rounds import work
+from plone import api
+from plone.app.redirector.interfaces import IRedirectionStorage
+from unittest.mock import patch
+from wall.crawl import pages
+from wall.planted import D
+from wall.planted import DATA
+from wall.planted import READABLE
+from wall.planting import Log
+from wall.planting import plant
+from wall.planting import REFUSED
+from wall.planting import settle
+from wall.search import folded
+from wall.search import leaks
+from wall.search import readings
+from wall.stores import bureaus
+from wall.stores import derived_stores
+from zope.component import getUtility
+
+import logging
+import pytest
+import transaction
+
+
+IN_BUREAU = {key for key, datum in DATA.items() if datum.fate == "bureau"}
+STORES = list(derived_stores())
+
+
+@pytest.fixture(scope="module")
+def planted(empty_site):
+    """The planted site, what was logged meanwhile, and what an anonymous visitor gets."""
+    with Log() as log:
+        plant(empty_site)
+        crawled = list(pages(empty_site))
+    empty_site.log = log
+    empty_site.crawled = crawled
+    empty_site.keep()
+    return empty_site
+
+
+@pytest.fixture
+def site(planted):
+    planted.begin()
+    yield planted
+    planted.back()
+
+
+def test_the_bureau_holds_what_was_not_refused_and_nothing_else(site):
+    assert {leak.key for leak in leaks(bureaus(site)) if leak.form == "clear"} == IN_BUREAU
+
+
+@pytest.mark.parametrize("store", STORES)
+def test_no_store_holds_any(site, store):
+    things = list(derived_stores()[store](site))
+    assert things or store == "redirections"
+    assert leaks(things) == []
+
+
+def test_no_page_shows_any(site):
+    assert leaks(site.crawled) == []
+
+
+def test_the_log_has_none(site):
+    lines = "\n".join(site.log.lines)
+    assert "refused closed" in lines and "analyse failed" in lines
+    assert leaks([("log", line.encode()) for line in site.log.lines]) == []
+    errors = site.portal.error_log.getLogEntries()
+    assert leaks([("error_log", repr(entry).encode()) for entry in errors]) == []
+
+
+def test_the_crawl_went_everywhere(site):
+    """What may be read was read: the text, the file, JSON and the tombstone."""
+    read = {where.split(" ")[0].removeprefix(site.url) for where, _ in site.crawled}
+    full = dossier(site.portal["val"], "full").public_path
+    assert {full, f"{full}/annexe-1", f"{full}/decision", "/val/decisions"} <= read
+    words = folded(READABLE)
+    readable = [where for where, data in site.crawled if any(words in text for text in readings(data))]
+    assert any("annexe-1" in where and "(text)" in where for where in readable)
+    assert any("application/json" in where for where in readable)
+    assert any(b"410" in data[:3] for where, data in site.crawled if "(headers)" in where)
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_the_gate_refuses_a_file_that_says_too_much(site, name):
+    one = dossier(site.portal["val"], name)
+    assert (api.content.get_state(one), one.public_path) == ("blocked", "")
+    assert one.blocked_because[0] == "hard_hit"
+
+
+def test_the_gate_refuses_a_number_that_names_somebody(site):
+    """The number is reviewed by nobody: it is read with the copy."""
+    institution = site.portal["val"]
+    text = "<p>Vu la demande de M. Odilon Trouvaille ;</p>"
+    send(institution, item("named", number="Odilon Trouvaille", title="Plan", texts={"decision": text}))
+    work(site.portal, NOW)
+    settle(dossier(institution, "named"))
+    work(site.portal, NOW)
+    assert dossier(institution, "named").blocked_because == ("hard_hit", "name@number")
+
+
+@pytest.fixture
+def bypassed(site):
+    """Everything of the bureau published without a mask, by whoever opens the wall on purpose."""
+    with Log() as log, ExitStack() as stack:
+        for name, replacement in {
+            "outcome_of": lambda one: Outcome(()),
+            "may_publish": lambda *args: True,
+            "hits": lambda *args: [],
+            "publishable_pdf": lambda data, title: data,
+            "text_of_pdf": lambda data: "",
+            "cautious": lambda text, *args: text,
+        }.items():
+            stack.enter_context(patch.object(gate, name, replacement))
+        stack.enter_context(as_system())
+        for meeting_file in site.portal["val"]["bureau"].objectValues():
+            for one in meeting_file.objectValues():
+                _publish_as_it_is(one, meeting_file)
+        transaction.commit()
+    site.log_of_bypass = log
+    return site
+
+
+def _publish_as_it_is(one, meeting_file):
+    if one.content is None:
+        return
+    for stored in one.annexes.values():
+        stored.released = stored.digest
+    workflow = api.portal.get_tool("portal_workflow")
+    workflow.setStatusOf("dossier_workflow", one, {"review_state": "validated"})
+    gate.publish(one, NOW)
+    with opened():
+        # What even the gate without masks would not take along.
+        for version in one.versions:
+            record = {"content": version.content, "meeting": meeting_file.meeting}
+            register_of(api.portal.get()).append("publish", one.public_path, record, NOW)
+    getUtility(IRedirectionStorage).add(f"/plone/{D['title']}", f"/plone{one.public_path}")
+    logging.getLogger("plone").info("published %s", one.content)
+
+
+def test_the_search_finds_what_goes_around_the_gate(bypassed):
+    found = {name: {leak.key for leak in leaks(store(bypassed))} for name, store in derived_stores().items()}
+    assert [name for name, keys in found.items() if not keys] == []
+    assert set.union(*found.values()) >= IN_BUREAU
+    on_pages = {leak.key for leak in leaks(pages(bypassed, views=False))}
+    assert {"title", "body", "niss 999", "pdf author", "place", "waits", "refused: bookmark of a pdf"} <= on_pages
+    assert leaks([("log", "\n".join(bypassed.log_of_bypass.lines).encode())])
+
+
+@pytest.mark.parametrize("disguise", ["upper", "percent", "base64", "reversed", "entities", "split", "utf-16", "hash"])
+def test_the_search_sees_through_a_disguise(disguise):
+    from base64 import b64encode
+    from hashlib import sha256
+    from urllib.parse import quote
+
+    name = D["entities"]
+    disguised = {
+        "upper": name.upper().encode(),
+        "percent": quote(name).encode(),
+        "base64": b64encode(f"x{name}y".encode()),
+        "reversed": name[::-1].encode(),
+        "entities": b"Am&eacute;d&eacute;e&nbsp;Passe&shy;quevent",
+        "split": "Amédée <b>Passe</b>quevent".encode(),
+        "utf-16": name.encode("utf-16-be"),
+        "hash": sha256(name.encode()).hexdigest().encode(),
+    }[disguise]
+    assert {leak.key for leak in leaks([("disguise", b"before " + disguised + b" after")])} == {"entities"}
