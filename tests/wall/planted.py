@@ -125,7 +125,8 @@ MOTIVATION = f"""
 <p>Vu la demande de M. {D["body"]}, né le {D["birth"]}, domicilié {D["address"]} à 5999 Val-des-Aulnes ;</p>
 <table><tr><td>Demandeur</td><td>M. {D["table cell"]}</td></tr></table>
 <p><abbr title="{D["title attribute"]}">Vu</abbr> l’avis ;
-<img alt="Portrait de {D["alt attribute"]}" src="plan.png" /><span data-auteur="{D["data attribute"]}">joint</span> ;</p>
+<img alt="Portrait de {D["alt attribute"]}" src="plan.png" />
+<span data-auteur="{D["data attribute"]}">joint</span> ;</p>
 <p>Contact : <a href="mailto:{D["mailto"]}">par courriel</a> ou <a href="tel:{D["tel"]}">par téléphone</a> ;</p>
 <p>Considérant que M. Hippolyte <b>DU</b>VEN<i>TRAL</i> a signé ; que Mme Am&eacute;d&eacute;e&nbsp;Pass&shy;equevent
 s’y oppose ; que M. WENCESLAS GROSJAMBON se tait ; que M.&nbsp;<span class="pm-anonymize">{D["upstream mask"]}</span>

@@ -75,7 +75,7 @@ def site(two):
 def public_side(site):
     """All that is public, bit for bit, and the register."""
     site.begin()
-    states = {where: state for where, state in public_states(site)}
+    states = dict(public_states(site))
     register = register_of(site.portal)
     return states, list(register.entries()), register.head
 
@@ -303,7 +303,7 @@ def test_the_watch_sees_a_change(site):
 
 
 def test_what_changes_without_an_event_is_refused_before_it_is_committed(site):
-    """Whoever is not the gate, and goes through no event: an attribute, also one behind a savepoint, or the register."""
+    """An attribute, one behind a savepoint, or the register, by whoever is not the gate and goes through no event."""
     from imio.deliberations.publication.wall import _WATCH
     from imio.deliberations.publication.wall import WallClosed
 
