@@ -55,7 +55,8 @@ browser: .venv/.ready
 
 .PHONY: test
 test: setup browser check ## Run every test: unit, integration, browser
-	@$(V)/python -m pytest tests --ignore tests/crash --numprocesses auto --maxprocesses 4 --dist loadfile
+	@$(V)/python -m pytest tests --ignore tests/wall --ignore tests/crash --numprocesses auto --maxprocesses 4 --dist loadfile
+	@$(V)/python -m pytest tests/wall
 	@$(V)/python -m pytest tests/crash
 
 .PHONY: crash

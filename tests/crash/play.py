@@ -27,6 +27,8 @@ LONGEST = 0.5
 AT_MOST = 60
 #: Seconds in which the worker catches up after a restart.
 CAUGHT_UP_WITHIN = 120
+#: Looks in a row, five a second, that find nothing waiting.
+QUIET = 10
 
 
 @dataclass
@@ -138,7 +140,8 @@ def _catch_up(server: Server, played: Played, rng: random.Random) -> list[str]:
         wrong = client.send_again()
         wrong += [f"a second time: {problem}" for problem in client.send_again()]
         quiet = 0
-        while quiet < 2:
+        # A meeting that is to be refreshed is seen nowhere from outside: a moment more.
+        while quiet < QUIET:
             if time.monotonic() - begin > CAUGHT_UP_WITHIN:
                 return [*wrong, f"the worker did not catch up within {CAUGHT_UP_WITHIN} s"]
             state = client.http.get(f"{server.url}/@health").json()

@@ -147,6 +147,8 @@ def _refuse(institution, meeting: Meeting, item: Item, reason: str) -> Result:
 
 def _forget(dossier: Dossier, reason: str, now: datetime) -> None:
     """An item turned secret: nothing of it stays here, and the gate takes it off the public side at once."""
+    if dossier.secret:
+        return
     for version in dossier.versions:
         version.content = None
         version.digest = ""
@@ -158,11 +160,11 @@ def _forget(dossier: Dossier, reason: str, now: datetime) -> None:
     dossier.history.append({"at": now, "who": "", "act": "refused", "reason": reason})
     if dossier.public_path:
         dossier.request = {"act": "withdraw", "reason": reason, "at": now, "who": ""}
-        notify(WorkAwaits(dossier))
     elif api.content.get_state(dossier) != "withdrawn":
         api.content.transition(dossier, "withdraw")
     dossier.reindexObject()
     _agenda_changed(dossier.__parent__)
+    notify(WorkAwaits(dossier))
 
 
 def _store(institution, meeting: Meeting, item: Item, admitted: Admitted) -> Result:
