@@ -199,10 +199,10 @@ class Secretary(Client):
         dossiers = sorted(set(re.findall(r'href="(http[^"]*/val/bureau/[0-9a-f]{8}/[0-9a-f]{8})"', agenda)))
         waiting = [url for url in dossiers if _row(agenda, url, "À valider")]
         published = [url for url in dossiers if _row(agenda, url, "Publié")]
+        if published and self.rng.random() < 0.4:
+            self.withdraw(self.rng.choice(published))
         for url in self.rng.sample(waiting, min(3, len(waiting))):
             self.review(url)
-        if published and self.rng.random() < 0.25:
-            self.withdraw(self.rng.choice(published))
         if not waiting:
             time.sleep(0.1)
 
