@@ -14,7 +14,7 @@ COMPOSED = HERE / "parts/instance/etc"
 
 @contextmanager
 def folder() -> Iterator[Path]:
-    """A folder for database and logs, below var/ as TMPDIR says, removed at the end."""
+    """A folder for database and logs, where TMPDIR says (make: below var/), removed at the end."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         made = Path(name)
         for part in ("filestorage", "blobstorage", "log", "instance", "cache"):
