@@ -48,6 +48,8 @@ class Pseudonymizer:
     def __init__(self, settings: Settings | None = None):
         self.settings = settings or Settings()
         policy.check(self.settings)
+        self._identifiers = [r for r in IDENTIFIERS if r.NAME not in self.settings.without]
+        self._persons = [r for r in PERSONS if r.NAME not in self.settings.without]
 
     def analyse(
         self,
@@ -91,10 +93,10 @@ class Pseudonymizer:
         return Context(reading.text, part.name, in_office, tuple(reading.upstream), self.settings.model)
 
     def _recognise(self, context: Context, subject: str) -> None:
-        for recogniser in IDENTIFIERS:
+        for recogniser in self._identifiers:
             context.found += free(recogniser.find(context), context.found)
         taken = [c for c in context.found if c.label != "SENSITIVE"]
-        persons = free((c for recogniser in PERSONS for c in recogniser.find(context)), taken)
+        persons = free((c for recogniser in self._persons for c in recogniser.find(context)), taken)
         for candidate in persons:
             roles.judge(candidate, context)
         roles.share(persons, context)

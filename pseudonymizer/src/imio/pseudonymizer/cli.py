@@ -1,4 +1,4 @@
-"""Command line: `pseudonymizer mask | analyse | info`."""
+"""Command line: `pseudonymizer mask | analyse | evaluate | info`."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +13,7 @@ from imio.pseudonymizer.document import Part
 from imio.pseudonymizer.document import Settings
 from imio.pseudonymizer.errors import BadInput
 from imio.pseudonymizer.errors import PseudonymizerError
+from imio.pseudonymizer.evaluation import command as evaluation
 from imio.pseudonymizer.recognisers import IDENTIFIERS
 from imio.pseudonymizer.recognisers import PERSONS
 from imio.pseudonymizer.rendering import Mask
@@ -66,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--officials", type=Path, metavar="FICHIER.json", help="registre des mandataires")
         command.add_argument("--on", type=_day, metavar="AAAA-MM-JJ", help="jour de la séance")
         command.add_argument("--model", default="", metavar="NOM", help="modèle spaCy installé")
+    evaluation.add_parser(commands)
     info = commands.add_parser("info", help="version, reconnaisseurs, données et licences, modèle")
     info.add_argument("--model", default="", metavar="NOM")
     info.set_defaults(run=_info)

@@ -73,11 +73,13 @@ class Settings:
     model: name of an installed spaCy pipeline, empty for none.
     policy: label, or subject of `policy.SUBJECTS` → "mask" | "propose" | "keep".
     max_characters: longest document accepted, all parts together.
+    without: names of recognisers to leave out, to measure what each is worth.
     """
 
     model: str = ""
     policy: dict[str, str] = field(default_factory=dict)
     max_characters: int = 2_000_000
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

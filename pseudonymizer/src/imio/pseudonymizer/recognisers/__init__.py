@@ -43,3 +43,5 @@ PERSONS = (
     double_surname,
     model,
 )
+#: Each recogniser under its name, in the order in which they run.
+BY_NAME = {module.NAME: module for module in (*IDENTIFIERS, *PERSONS)}

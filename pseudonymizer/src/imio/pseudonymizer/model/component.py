@@ -1,0 +1,147 @@
+"""The spaCy component `council_names`: for each word, is it part of a name, and in what role does the name stand?
+
+One convolutional reader, two answers. The first (BIO over PER, LOC, ORG) learns from open corpora and synthetic
+texts; the second (private, office, capacity) from synthetic texts alone, for the open ones do not tell. Both are
+probabilities, so that the caller may prefer finding too much over missing a name.
+"""
+
+from imio.pseudonymizer.model import words  # noqa: F401 – registers the tokenizer
+from spacy.language import Language
+from spacy.ml.models import MaxoutWindowEncoder
+from spacy.ml.models import MultiHashEmbed
+from spacy.pipeline import TrainablePipe
+from spacy.tokens import Doc
+from spacy.tokens import Span
+from spacy.training import Example
+from spacy.util import registry
+from thinc.api import chain
+from thinc.api import Linear
+from thinc.api import Model
+from thinc.api import with_array
+
+import numpy
+
+
+NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
+ROLES = ("private", "office", "capacity")
+#: `doc.user_data` keys: what training reads, and what the component leaves for its caller.
+GOLD_NAMES = "council_names.gold_names"
+GOLD_ROLES = "council_names.gold_roles"
+SCORES = "council_names.scores"
+
+
+@registry.architectures("imio.pseudonymizer.CouncilNames.v1")
+def build_model(width: int, depth: int, rows: list[int]) -> Model:
+    """Return the network: hashed word, prefix, suffix and shape, `depth` convolutions, one linear layer."""
+    tok2vec = chain(
+        MultiHashEmbed(
+            width=width, attrs=["NORM", "PREFIX", "SUFFIX", "SHAPE"], rows=rows, include_static_vectors=False
+        ),
+        MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=3, depth=depth),
+    )
+    return chain(tok2vec, with_array(Linear(len(NAMES) + len(ROLES), width)))
+
+
+@Language.factory(
+    "council_names",
+    assigns=["doc.ents"],
+    default_config={
+        "model": {
+            "@architectures": "imio.pseudonymizer.CouncilNames.v1",
+            "width": 64,
+            "depth": 4,
+            "rows": [5000, 1000, 2500, 2500],
+        }
+    },
+)
+def create_component(nlp: Language, name: str, model: Model):
+    """Make the component (spaCy calls this by its registered name)."""
+    return CouncilNames(nlp.vocab, model, name)
+
+
+class CouncilNames(TrainablePipe):
+    """Sets `doc.ents` (PER, LOC, ORG) and leaves the probabilities of each word in `doc.user_data[SCORES]`."""
+
+    def __init__(self, vocab, model: Model, name: str = "council_names"):
+        self.vocab, self.model, self.name = vocab, model, name
+        self.cfg: dict = {}
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What `doc.ents` may hold."""
+        return ("PER", "LOC", "ORG")
+
+    def predict(self, docs: list[Doc]) -> list[numpy.ndarray]:
+        """Return, for each document, one row of ten probabilities a word: `NAMES`, then `ROLES`."""
+        if not any(len(doc) for doc in docs):
+            return [numpy.zeros((0, len(NAMES) + len(ROLES)), dtype="f") for _ in docs]
+        return [_probabilities(scores) for scores in self.model.predict(docs)]
+
+    def set_annotations(self, docs: list[Doc], scores: list[numpy.ndarray]) -> None:
+        """Write entities and probabilities on the documents."""
+        for doc, rows in zip(docs, scores, strict=True):
+            doc.user_data[SCORES] = rows
+            doc.ents = _entities(doc, rows[:, : len(NAMES)].argmax(axis=1))
+
+    def initialize(self, get_examples, *, nlp: Language | None = None) -> None:
+        """Shape the network on a few examples."""
+        sample = [example.reference for _, example in zip(range(10), get_examples(), strict=False)]
+        self.model.initialize(X=sample)
+
+    def update(self, examples: list[Example], *, drop: float = 0.0, sgd=None, losses=None) -> dict[str, float]:
+        """Learn from a batch; words whose name or role nobody told (-1) teach nothing."""
+        losses = {} if losses is None else losses
+        losses.setdefault(self.name, 0.0)
+        docs = [example.predicted for example in examples]
+        for node in self.model.walk():
+            if "dropout_rate" in node.attrs:
+                node.attrs["dropout_rate"] = drop
+        scores, backprop = self.model.begin_update(docs)
+        loss, gradients = self.get_loss(examples, scores)
+        backprop(gradients)
+        if sgd is not None:
+            self.finish_update(sgd)
+        losses[self.name] += loss
+        return losses
+
+    def get_loss(self, examples: list[Example], scores: list[numpy.ndarray]):
+        """Return the squared error and the gradient of the cross entropy of both answers."""
+        loss, gradients = 0.0, []
+        for example, rows in zip(examples, scores, strict=True):
+            gradient = _probabilities(rows)
+            told = example.reference.user_data
+            _subtract(gradient[:, : len(NAMES)], told[GOLD_NAMES])
+            _subtract(gradient[:, len(NAMES) :], told[GOLD_ROLES])
+            gradients.append(gradient)
+            loss += float((gradient**2).sum())
+        return loss, gradients
+
+
+def _subtract(probabilities: numpy.ndarray, gold: numpy.ndarray) -> None:
+    known = gold >= 0
+    probabilities[~known] = 0
+    probabilities[known, gold[known]] -= 1
+
+
+def _probabilities(rows: numpy.ndarray) -> numpy.ndarray:
+    out = numpy.empty_like(rows)
+    for part in (slice(0, len(NAMES)), slice(len(NAMES), None)):
+        exponents = numpy.exp(rows[:, part] - rows[:, part].max(axis=1, keepdims=True))
+        out[:, part] = exponents / exponents.sum(axis=1, keepdims=True)
+    return out
+
+
+def _entities(doc: Doc, best: numpy.ndarray) -> list[Span]:
+    entities, start, label = [], 0, ""
+    for index, tag in enumerate([*(NAMES[i] for i in best), "O"]):
+        kind = tag[2:]
+        if label and (tag.startswith("B-") or kind != label):
+            end = index
+            while end > start and doc[end - 1].is_space:
+                end -= 1
+            if end > start:
+                entities.append(Span(doc, start, end, label=label))
+            label = ""
+        if kind and not label and not doc[index].is_space:
+            start, label = index, kind
+    return entities
