@@ -13,6 +13,7 @@ from imio.pseudonymizer import names
 from imio.pseudonymizer import policy
 from imio.pseudonymizer import propagation
 from imio.pseudonymizer import roles
+from imio.pseudonymizer import weighing
 from imio.pseudonymizer.document import Analysis
 from imio.pseudonymizer.document import Document
 from imio.pseudonymizer.document import Doubt
@@ -96,7 +97,9 @@ class Pseudonymizer:
         for recogniser in self._identifiers:
             context.found += free(recogniser.find(context), context.found)
         taken = [c for c in context.found if c.label != "SENSITIVE"]
-        persons = free((c for recogniser in self._persons for c in recogniser.find(context)), taken)
+        seen = [c for recogniser in self._persons for c in recogniser.find(context)]
+        persons = free(weighing.weigh(seen, context), taken)
+        weighing.complete(persons, taken, context)
         for candidate in persons:
             roles.judge(candidate, context)
         roles.share(persons, context)
@@ -125,35 +128,37 @@ def _mentions(contexts: list[Context]) -> list[Mention]:
     ]
 
 
+_OFFICE = frozenset({"registry", "office", "presence", "vote", "member"})
+
+
 def _settle(entities: list[Entity], mentions: list[Mention], in_office) -> None:
     """Let what is known of a person at one place decide where the words around say nothing."""
     known = [(official, names.parse(official.name)) for official in in_office]
     surnames = {parsed.surname: official for official, parsed in known}
     for entity in entities:
-        direct = any(m.candidate.subject in ("registry", "office", "presence", "vote") for m in entity.mentions)
+        direct = any(m.candidate.subject in _OFFICE for m in entity.mentions)
         capacity = any(m.candidate.subject == "capacity" for m in entity.mentions)
+        speaks = any(m.candidate.subject == "seat" for m in entity.mentions)
         private = any(m.candidate.subject in ("private_cue", "office_private") for m in entity.mentions)
+        own = any(m.candidate.own_affair for m in entity.mentions)
         for mention in entity.mentions:
             candidate = mention.candidate
-            if candidate.label == "MINOR" or candidate.subject in (
-                "registry",
-                "office",
-                "presence",
-                "vote",
-                "office_private",
-            ):
+            if candidate.label == "MINOR" or candidate.subject in _OFFICE or candidate.subject == "office_private":
                 continue
             alone = not mention.name.given
             official = surnames.get(mention.name.surname) if alone else None
-            if direct and private and candidate.subject not in ("seat",):
+            if official and not entity.given and candidate.recogniser in ("civility", "function", "attendance"):
+                _known_office(mention, registry.reason(official))
+            elif direct and own and candidate.subject not in ("seat",):
                 _doubtful_office(mention)
             elif direct:
                 _office_elsewhere(mention, "Titulaire d'une fonction, cité ailleurs dans le texte")
-            elif official and candidate.recogniser in ("civility", "function", "attendance"):
-                _office_elsewhere(mention, registry.reason(official))
             elif candidate.subject == "seat":
                 if private:
                     candidate.action, candidate.subject = MASK, "private"
+            elif speaks and not private and candidate.subject == "private":
+                candidate.action, candidate.subject = PROPOSE, "seat"
+                candidate.reason += " ; intervient ailleurs dans le texte"
             elif capacity and not private and candidate.subject in ("private", "unsure"):
                 candidate.action, candidate.subject = PROPOSE, "capacity"
                 candidate.reason += " ; qualité citée ailleurs dans le texte"
@@ -165,9 +170,19 @@ def _doubtful_office(mention: Mention) -> None:
     candidate.reason = "Titulaire d'une fonction, cité aussi à titre privé dans le texte"
 
 
+def _known_office(mention: Mention, reason: str) -> None:
+    """A surname after a civility or a function is the office holder's, unless the words around speak of his own affairs."""
+    candidate = mention.candidate
+    if candidate.own_affair or mention.ambiguous:
+        candidate.action, candidate.subject = PROPOSE, "office_private"
+        candidate.reason = f"{reason}, mais peut-être à titre privé"
+    else:
+        candidate.action, candidate.subject, candidate.reason = KEEP, "registry", reason
+
+
 def _office_elsewhere(mention: Mention, reason: str) -> None:
     candidate = mention.candidate
-    if candidate.subject in ("private_cue", "capacity") or mention.ambiguous:
+    if candidate.own_affair or candidate.subject == "capacity" or mention.ambiguous:
         candidate.action, candidate.subject = PROPOSE, "office_private"
         candidate.reason = f"{reason}, mais peut-être à titre privé"
     else:

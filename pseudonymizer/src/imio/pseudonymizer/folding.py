@@ -6,6 +6,7 @@ begins and ends with a run: "Dupont" is not in "Dupontel", but "Jean Dupont" is 
 """
 
 from functools import cached_property
+from functools import lru_cache
 from imio.pseudonymizer.reading import INVISIBLE
 from urllib.parse import unquote
 
@@ -35,8 +36,15 @@ def fold(text: str) -> str:
     """Return the text in lower case without accents; its length may change."""
     if text.isascii():
         return text.lower()
+    return _fold_word(text) if len(text) < 32 else _fold(text)
+
+
+def _fold(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
     return "".join(c for c in text if not unicodedata.combining(c)).translate(_SPECIAL)
+
+
+_fold_word = lru_cache(maxsize=16384)(_fold)  # the same few thousand words make up most texts
 
 
 def words(text: str) -> list[str]:

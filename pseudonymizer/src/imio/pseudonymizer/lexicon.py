@@ -59,6 +59,11 @@ def is_first_name(word: str) -> int:
     return weight
 
 
+def is_never_name(word: str) -> bool:
+    """Say whether a word opens sentences or names a body, and is never a name by itself."""
+    return fold(word) in NOT_NAMES
+
+
 def is_common(word: str) -> bool:
     """Say whether a word is an ordinary French word."""
     folded = fold(word)

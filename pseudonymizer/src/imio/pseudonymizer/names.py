@@ -12,7 +12,7 @@ _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00
 _LETTER = r"[^\W\d_]"
 _WORDS = re.compile(
     rf"(?P<initial>(?!(?:M|MM|Mr|Dr|Me|"
-    rf"Ir)\.[ \u00a0])[{_UPPER}](?:[^\W\d_A-Z]{{0,2}})\.(?:[ \u00a0]?-?[{_UPPER}][^\W\d_A-Z]"
+    rf"Ir)\.[ \u00a0]{{1,3}}{_LETTER})[{_UPPER}](?:[^\W\d_A-Z]{{0,2}})\.(?:[ \u00a0]?-?[{_UPPER}][^\W\d_A-Z]"
     rf"{{0,2}}\.){{0,3}}(?!{_LETTER}{{3}})"
     rf"|[{_UPPER}][^\W\d_A-Z]{{2,12}}-[{_UPPER}][^\W\d_A-Z]{{0,2}}\.(?!\w))"
     rf"|(?P<elision>\b(?:[ldnsjmct]|qu|lorsqu|jusqu|[LD](?=['’][{_UPPER}][^\W\d_A-Z]))['’](?={_LETTER}))"
@@ -27,7 +27,6 @@ CIVILITIES = re.compile(
 )
 _NOT_INITIALS = frozenset(
     [
-        "m",
         "mm",
         "mr",
         "dr",

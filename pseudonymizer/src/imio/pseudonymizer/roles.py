@@ -62,16 +62,46 @@ _SEAT_RIGHT = re.compile(
     r"en[\s\u00a0]prend[\s\u00a0]note)",
     re.IGNORECASE,
 )
+# What only a member of the assembly does there: no citizen abstains or takes the oath.
+_SITS_RIGHT = re.compile(
+    r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:[^\W\d_]+,[\s\u00a0])?(?:a|est|ayant|étant|s['’](?:est|étant)|ont|sont)[\s\u00a0]+)?"
+    r"(?:(?:quitt|r?entr|rejoin|r[ée]int[èe]gr|sort|regagn)[^\W\d_]*[\s\u00a0](?:en[\s\u00a0]|la[\s\u00a0]|de[\s\u00a0](?:la[\s\u00a0])?)?"
+    r"(?:s[ée]ance|salle|assembl[ée]e|sa[\s\u00a0]place)|s['’]abs(?:tien|tenu)|abstenue?s?\b|"
+    r"ne[\s\u00a0](?:pren(?:d|ant|nent)|participe\w*)[\s\u00a0]pas[\s\u00a0](?:part[\s\u00a0])?(?:au|à)|"
+    r"retir[ée]e?s?[\s\u00a0](?:en[\s\u00a0]sa[\s\u00a0]qualit|de[\s\u00a0]la[\s\u00a0]s|pour[\s\u00a0]ce[\s\u00a0]point)|"
+    r"pr[êe]t(?:e|ent|er|é)[\s\u00a0](?:le[\s\u00a0]|entre[\s\u00a0]|ensuite[\s\u00a0]|alors[\s\u00a0])?(?:serment|les[\s\u00a0]mains)|"
+    r"(?:est[\s\u00a0])?install[ée]e?[\s\u00a0](?:dans|en[\s\u00a0]qualit|comme|conseil)|"
+    r"fai(?:t|sant)[\s\u00a0]remarquer[\s\u00a0]que[\s\u00a0](?:son|sa)|(?:vote|votent|voter)[\s\u00a0]|"
+    r"d[ée]pose[\s\u00a0](?:un|l['’]|cet|deux)[\s\u00a0]?(?:amendement|motion)|propose[\s\u00a0](?:un|l['’]|d['’])[\s\u00a0]?amende|"
+    r"donn(?:e|ant)[\s\u00a0]lecture|continue[\s\u00a0]de[\s\u00a0]r[ée]unir|en[\s\u00a0](?:son|leur)[\s\u00a0]rapport|"
+    r"au[\s\u00a0]nom[\s\u00a0](?:du|de[\s\u00a0]son)[\s\u00a0]groupe)",
+    re.IGNORECASE,
+)
+_SITS_LEFT = re.compile(
+    r"(?:\bamendements?[\s\u00a0](?:d[ée]pos[ée]s?[\s\u00a0])?(?:n[°º][\s\u00a0]?\d[\s\u00a0])?(?:de|par)|"
+    r"\b(?:notre|nos|son|ses|leur)[\s\u00a0](?:ancien\w*[\s\u00a0])?coll[èe]gues?|"
+    r"\bquestions?[\s\u00a0](?:d['’]actualit[ée]|orales?|[ée]crites?)(?:[\s\u00a0]pos[ée]es?)?[\s\u00a0](?:de|par)|"
+    r"\bretire[\s\u00a0]la[\s\u00a0]parole[\s\u00a0][àa]|\b(?:inscrit|ajout[ée]|d[ée]pos[ée])[\s\u00a0][àa][\s\u00a0]la[\s\u00a0]demande[\s\u00a0](?:de|du)|"
+    r"\b[ée]chevin(?:at|e)?[\s\u00a0]sous|\brang[\s\u00a0]au[\s\u00a0]tableau[\s\u00a0]de[\s\u00a0]pr[ée]s[ée]ance,[\s\u00a0]apr[èe]s|"
+    r"\bsort(?:ie|i|ent)?[\s\u00a0]de|\bsuppl[ée]ante?[\s\u00a0](?:suivante?|en[\s\u00a0]ordre[\s\u00a0]utile)[^;.\n]{0,40}est|"
+    r"\bd[ée]mission[\s\u00a0](?:de[\s\u00a0])?(?:{civ}[\s\u00a0]+)?|\binstallation[\s\u00a0](?:de|d['’]))"
+    r"[\s\u00a0]*(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"^[\s\u00a0]*:[\s\u00a0]")
 _SPEAKS_RIGHT = re.compile(
     r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|le[\s\u00a0]|l['’])?(?:demande|"
     r"souhaite|estime|rappelle|r[ée]pond|regrette|explique|pr[ée]cise|propose|ajoute|signale|remercie|"
     r"d[ée]plore|annonce|conteste|s['’]inqui[èe]te|s['’][ée]tonne|s['’]interroge|plaide|salue|reproche|invite|"
-    r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique))\b"
+    r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique|informe|[ée]voque|relaie|cite|sugg[èe]re|tient[\s\u00a0][àa]|s['’]oppose|"
+    r"plaide|appuie|abonde|relève|rel[èe]ve|revient|r[ée]plique|objecte|interroge|pose|donne|prend|veut|voudrait|trouve|"
+    r"craint|doute|dit|lit|approuve|reconna[îi]t|attire|signera|partage|rejoint))\b",
+    re.IGNORECASE,
 )
 _SEAT_LEFT = re.compile(
     r"(?:intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|abstention|vote|rapport|"
     r"proposition|remarque|serment|groupe|inscrit[\s\u00a0]à[\s\u00a0]la[\s\u00a0]demande|d[ée]mission|"
-    r"remplacement|r[ée]ponse|d[ée]l[ée]gation)[\s\u00a0]+(?:de|par|du)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
+    r"remplacement|r[ée]ponse|d[ée]l[ée]gation|celles?|parole|la[\s\u00a0]demande|position)[\s\u00a0]+(?:est[\s\u00a0]donn[ée]e[\s\u00a0])?(?:de|par|du|à)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
     r"\b(?:ou[ïi]|entendus?|entendue)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
@@ -114,6 +144,21 @@ _PRIVATE_LEFT = re.compile(
 )
 
 
+# What makes even an office holder a private person at that place.
+_OWN_AFFAIR_LEFT = re.compile(
+    r"(?:\bvendre|\bvente|\bc[ée]der|\bcession|\bacqu[ée]reurs?|\bacheteurs?|\bvendeurs?|\blouer|\bconcession|"
+    r"\bappartenant|\boctroyer|\bsieur|\bconsorts|\bfamille|\bindivision|\bveuve|\blocataire|\briveraine?|\bvoisine?|"
+    r"\bpreneur|\bbailleur|\bd[ée]biteur|\bpropri[ée]t[ée]s?[\s\u00a0]d[eu]|\b[ée]pou(?:x|se)|\bp[èe]re|\bm[èe]re|\bmari)"
+    r"(?![^;.\n]{0,40}(?:pr[ée]sent|signer|repr[ée]sent|charg|d[ée]sign))[^;.,\n]{0,25}$",
+    re.IGNORECASE,
+)
+_OWN_AFFAIR_RIGHT = re.compile(
+    r"^[\s\u00a0]*[,(]?[\s\u00a0]*(?:n[ée](?:\(e\)|e)?s?[\s\u00a0](?:[àa]|le|en)[\s\u00a0]|domicili|demeurant|habitant|"
+    r"[âa]g[ée]|\d{1,3}[\s\u00a0]ans|veu(?:f|ve)[\s\u00a0]|[ée]pou(?:x|se)|locataire|riverain|acqu[ée]reur|soumissionnaire|"
+    r"(?:agissant[^;.\n]{0,20})?(?:comme[\s\u00a0]|en[\s\u00a0]qualit[ée][\s\u00a0]de[\s\u00a0])?propri[ée]taire|"
+    r"[àa][\s\u00a0]titre[\s\u00a0](?:priv|personnel)|NISS|RN\b|N\.?N\.?\b|et[\s\u00a0]son[\s\u00a0][ée]pouse)",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r";[\s\u00a0]|[^\W\d_A-Z]{3}\.[\s\u00a0]+(?=[A-ZÀ-Þ])|\)\.[\s\u00a0]")
 
 
@@ -131,8 +176,9 @@ def judge(candidate: Candidate, context: Context) -> None:
     left = _sentence_left(context, candidate.start)
     right = context.after(candidate.end, 70)
     private = bool(_PRIVATE_RIGHT.search(right)) or bool(_PRIVATE_LEFT.search(left[-70:]))
+    candidate.own_affair = bool(_OWN_AFFAIR_RIGHT.search(right) or _OWN_AFFAIR_LEFT.search(left[-70:]))
     if candidate.subject == "registry":
-        if (private and not _OFFICE_LEFT.search(left[-90:])) or _PRIVATE_RIGHT.search(right):
+        if candidate.own_affair and not _OFFICE_LEFT.search(left[-90:]):
             _set(candidate, PROPOSE, "office_private", f"{candidate.reason}, mais peut-être à titre privé")
         return
     zone = context.zone_of(candidate.start, candidate.end)
@@ -150,6 +196,8 @@ def judge(candidate: Candidate, context: Context) -> None:
             _set(candidate, PROPOSE, "office_private", f"{office}, mais peut-être à titre privé")
         else:
             _set(candidate, KEEP, "office", office)
+    elif _sits(left, right) and not candidate.own_affair:
+        _set(candidate, KEEP, "member", "Agit comme membre de l'assemblée")
     elif _CAPACITY_LEFT.search(left[-80:]) or _CAPACITY_RIGHT.search(right):
         _set(
             candidate,
@@ -159,7 +207,7 @@ def judge(candidate: Candidate, context: Context) -> None:
         )
     elif _SEAT_RIGHT.search(right) or _SEAT_LEFT.search(left[-70:]):
         _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; semble intervenir en séance")
-    elif not private and _SPEAKS_RIGHT.search(right):
+    elif not private and (_SPEAKS_RIGHT.search(right) or _speaks_up(context, candidate, right)):
         _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; prend la parole")
     elif not private and _DESIGNATED.search(_paragraph_left(context, candidate.start)):
         _set(candidate, PROPOSE, "capacity", f"{candidate.reason} ; désignation ou distinction")
@@ -171,6 +219,16 @@ def judge(candidate: Candidate, context: Context) -> None:
         candidate.subject = "private_cue" if private else "private"
 
 
+def _sits(left: str, right: str) -> bool:
+    return bool(_SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
+
+
+def _speaks_up(context: Context, candidate: Candidate, right: str) -> bool:
+    """Say whether the name opens a line of minutes: "Mme Tasquin : rappelle…"."""
+    opening = context.text[context.line(candidate.start)[0] : candidate.start]
+    return bool(_SPEAKER.match(right)) and bool(re.fullmatch(rf"[\s\u00a0–—•-]*(?:(?:{_CIV}){_S})?", opening))
+
+
 def _office(left: str, right: str, context: Context, candidate: Candidate) -> str:
     if _OFFICE_LEFT.search(left[-110:]) or _OFFICE_RIGHT.search(right):
         return "Une fonction publique est citée à côté du nom"
@@ -180,6 +238,8 @@ def _office(left: str, right: str, context: Context, candidate: Candidate) -> st
         r"asbl|association|comit[ée]|club|jury", left[-90:], re.IGNORECASE
     ):
         return "Préside la séance"
+    if _FOR_THE_TOWN.search(left):
+        return "Agit pour l'institution"
     if _signs(context, candidate):
         return "Signature d'une autorité"
     return ""
@@ -225,7 +285,17 @@ def _set(candidate: Candidate, action: str, subject: str, reason: str) -> None:
     candidate.action, candidate.subject, candidate.reason = action, subject, reason
 
 
-_CHAIN = re.compile(rf"[\s\u00a0]*(?:,|et|&|,[\s\u00a0]et|ainsi[\s\u00a0]que)[\s\u00a0]+(?:{_CIV}[\s\u00a0]+)?$")
+_CHAIN = re.compile(
+    rf"[\s\u00a0]*(?:,|et|&|,[\s\u00a0]et|ainsi[\s\u00a0]que)[\s\u00a0]+(?:(?:de|par|à|pour)[\s\u00a0]+|d['’])?(?:{_CIV}[\s\u00a0]+)?$"
+)
+_FOR_THE_TOWN = re.compile(
+    r"(?:sign|repr[ée]sent|compara|charg|mandat)[^;.\n]{0,60}(?:au[\s\u00a0]nom|pour[\s\u00a0]le[\s\u00a0]compte)[\s\u00a0]de[\s\u00a0](?:la[\s\u00a0]|l['’])?"
+    r"(?:commune|ville|province|zone|administration|CPAS)[^;.\n]{0,12}par[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
+    r"(?:commune|ville|province|zone[\s\u00a0]de[\s\u00a0](?:police|secours)|CPAS|coll[èe]ge)(?:[\s\u00a0](?:de|d['’])[\s\u00a0]?[^\s,;]+)?,?[\s\u00a0]"
+    r"(?:ici[\s\u00a0])?(?:valablement[\s\u00a0])?repr[ée]sent[ée]e?s?[\s\u00a0](?:aux[\s\u00a0]pr[ée]sentes[\s\u00a0])?par[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
+    r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    re.IGNORECASE,
+)
 _PLURAL_RIGHT = re.compile(
     r"^[\s\u00a0]*,[\s\u00a0]*(?:[ée]chevine?s|[ée]chevin\(e\)s|conseill(?:ers|[èe]res)|conseiller\([èe]re\)s|"
     r"d[ée]put[ée]e?s|notaires|avocate?s|commissaires)",
@@ -252,6 +322,11 @@ def share(persons: list[Candidate], context: Context) -> None:
 
 def _share_chain(chain: list[Candidate], context: Context) -> None:
     if len(chain) < 2:
+        return
+    if _FOR_THE_TOWN.search(_sentence_left(context, chain[0].start)):
+        for candidate in chain:
+            if candidate.subject not in ("registry", "presence", "vote", "office_private"):
+                _set(candidate, KEEP, "office", "Agit pour l'institution")
         return
     plural = _PLURAL_RIGHT.search(context.after(chain[-1].end, 40)) or _PLURAL_LEFT.search(
         context.before(chain[0].start, 50)

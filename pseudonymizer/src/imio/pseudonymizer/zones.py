@@ -11,10 +11,17 @@ _PRESENCE = re.compile(
     r"Absent(?:e?s|\(e\)s|e)?|ABSENTE?S?)"
     r"(?:[ \u00a0]*(?:et|/|,)[ \u00a0]*(?:excus|absent)[^\W\d_()]*)?[ \u00a0]*(?:\([^)\n]{0,30}\))?[ \u00a0]*[:\n]"
 )
+_COUNT = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze)"
 _VOTE_PARENTHESIS = re.compile(
-    r"(?:voix|pour|contre|abstentions?|abstenue?s?|oui|non|favorables?|d[ée]favorables?)(?:[ \u00a0]+(?:pour|"
-    r"contre))?[ \u00a0]*\(([^()\n]{2,900})\)",
+    rf"(?:voix|pour|contre|abstentions?|abstenue?s?|oui|non|favorables?|d[ée]favorables?)(?:[ \u00a0]+(?:pour|"
+    rf"contre|{_COUNT}(?:[ \u00a0](?:voix|abstentions?))?))?[ \u00a0]*\(([^()\n]{{2,900}})\)",
     re.IGNORECASE,
+)
+# "POUR : 12 (…)" is a count; "CONTRE : Huart, Cuvelier, Deprez." names those who voted.
+_VOTE_HEADING = re.compile(
+    rf"(?:^|(?<=[\n\t.;]))[ \u00a0]*(?:[-–—•][ \u00a0]*)?(?:POUR|CONTRE|ABSTENTIONS?|ABSTENU\w*|OUI|NON|Pour|Contre|"
+    rf"Abstentions?|Oui|Non|Votent\b[^\n:]{{0,20}})[ \u00a0]*(?:\([ \u00a0]?{_COUNT}[ \u00a0]?\))?[ \u00a0]*:[ \u00a0]*"
+    r"(?=[^\W\d_])[^\n;]{2,900}"
 )
 _VOTE_LIST = re.compile(
     r"(?:(?:ont|a)[ \u00a0]+vot[ée]|votent|se[ \u00a0]+s(?:on|er)t[ \u00a0]+abstenu[^\s:]*|"
@@ -23,6 +30,7 @@ _VOTE_LIST = re.compile(
     r"se[ \u00a0]+retirent?)[^\n:;]{0,40}[:][^\n]{0,900}",
     re.IGNORECASE,
 )
+_END = re.compile(r"(?<=[^\W\d_]{3})\.(?=[\s\u00a0]|$)")
 _CLOSING = re.compile(
     r"(?:^|\n)[^\n]{0,40}(?:Par[ \u00a0]+le[ \u00a0]+(?:Conseil|Coll[èe]ge|Bureau)|Pour[ \u00a0]+(?:extrait|"
     r"exp[ée]dition|copie)[ \u00a0]+conforme|Par[ \u00a0]+ordonnance|PAR[ \u00a0]+LE[ \u00a0]+CONSEIL)",
@@ -46,6 +54,10 @@ def zones(text: str) -> list[Zone]:
         found.append(Zone("presence", match.end(), _paragraph_end(text, match.end())))
     for match in _VOTE_PARENTHESIS.finditer(text):
         found.append(Zone("vote", *match.span(1)))
+    for match in _VOTE_HEADING.finditer(text):
+        start = text.index(":", match.start()) + 1
+        sentence = _END.search(text, start, match.end())
+        found.append(Zone("vote", start, sentence.start() if sentence else match.end()))
     for match in _VOTE_LIST.finditer(text):
         found.append(Zone("vote", text.index(":", match.start()) + 1, match.end()))
     closing = None

@@ -124,10 +124,16 @@ def _in_plain_text(part: Part, marks, place: str) -> Iterator[Gold]:
 
 
 def registry(documents: list[Annotated]) -> dict[str, list[Official]]:
-    """Return, town by town, the office holders whom the documents name with more than a surname."""
+    """Return, town by town, the office holders whom the documents name, by the longest writing of each name."""
     known: dict[str, dict[str, None]] = {}
     for document in documents:
         for gold in document.gold:
-            if gold.label == "OFFICIAL" and len(gold.text.split()) > 1:
+            if gold.label == "OFFICIAL":
                 known.setdefault(document.town, {})[" ".join(gold.text.split())] = None
-    return {town: [Official(name) for name in names] for town, names in known.items()}
+    return {town: [Official(name) for name in _longest(list(names))] for town, names in known.items()}
+
+
+def _longest(writings: list[str]) -> list[str]:
+    full = [writing for writing in writings if len(writing.split()) > 1]
+    written = " ".join(full).casefold()
+    return full + [name for name in writings if name not in full and name.casefold() not in written]

@@ -9,6 +9,8 @@ from functools import cached_property
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import Official
+from imio.pseudonymizer.opinion import ask
+from imio.pseudonymizer.opinion import Opinion
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.zones import Zone
 from imio.pseudonymizer.zones import zones
@@ -28,6 +30,7 @@ class Candidate:
     reason: str
     recogniser: str
     subject: str = ""
+    own_affair: bool = False  # the words around say: buyer, neighbour, born on…, even of an office holder
 
 
 @dataclass
@@ -40,6 +43,11 @@ class Context:
     upstream: tuple[tuple[int, int], ...] = ()
     model: str = ""
     found: list[Candidate] = field(default_factory=list)
+
+    @cached_property
+    def opinion(self) -> Opinion | None:
+        """What the trained model thinks of the words; None when the settings name no model."""
+        return ask(self.model, self.text) if self.model else None
 
     @cached_property
     def tokens(self) -> list[names.Token]:

@@ -1,0 +1,67 @@
+"""Weighs what the rules found against what the model thinks: rules are the engine of recall, the model of doubt.
+
+What a rule is sure of stands. Where a rule guessed from the shape of words alone, the model may drop a street or a
+firm, ask a human, or complete a name of which the rule saw a part.
+"""
+
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.opinion import Opinion
+from imio.pseudonymizer.ranges import Ranges
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+
+#: A rule that scores as much saw a civility, a function or the registry beside the name: the model has no say.
+_FIRM = 0.9
+_GUESS = 0.7
+_COMPLETES = 0.6
+
+
+def weigh(candidates: list[Candidate], context: Context) -> list[Candidate]:
+    """Return the candidates that stand, with the action and score that both opinions give."""
+    opinion = context.opinion
+    if opinion is None:
+        return candidates
+    return [c for c in candidates if c.score >= _FIRM or c.recogniser == "model" or _stands(c, opinion)]
+
+
+def _stands(candidate: Candidate, opinion: Opinion) -> bool:
+    person = opinion.person(candidate.start, candidate.end)
+    thing = opinion.thing(candidate.start, candidate.end)
+    if thing > 0.8 and person < 0.1 and candidate.score < _GUESS:
+        return False
+    if person < 0.2 and candidate.score < _FIRM and candidate.action == MASK and (thing > 0.6 or person < 0.05):
+        candidate.action, candidate.score = PROPOSE, min(candidate.score, 0.48)
+        candidate.reason += " ; le modèle n'y voit pas une personne"
+    elif person > 0.9 and candidate.action != MASK and candidate.score < 0.5:
+        candidate.score = 0.6
+        candidate.reason += " ; le modèle y voit une personne"
+    return True
+
+
+def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) -> None:
+    """Let a name reach as far as the model sees it, where a rule saw only a part; in place."""
+    opinion = context.opinion
+    if opinion is None:
+        return
+    busy = Ranges((c.start, c.end) for c in (*chosen, *taken))
+    stretches = list(opinion.persons(_COMPLETES))
+    index = 0
+    for candidate in sorted(chosen, key=lambda c: c.start):
+        while index < len(stretches) and stretches[index][1] <= candidate.start:
+            index += 1
+        if index == len(stretches):
+            return
+        start, end, _ = stretches[index]
+        if start >= candidate.end or candidate.subject == "registry":
+            continue
+        if start < candidate.start and _free(context.text, start, candidate.start, busy):
+            candidate.start = start
+        if end > candidate.end and _free(context.text, candidate.end, end, busy):
+            candidate.end = end
+
+
+def _free(text: str, start: int, end: int, busy: Ranges) -> bool:
+    piece = text[start:end]
+    return len(piece) <= 40 and not set(piece) & set("\n\t,;:().") and not busy.overlaps(start, end)
