@@ -128,7 +128,7 @@ def _mentions(contexts: list[Context]) -> list[Mention]:
     ]
 
 
-_OFFICE = frozenset({"registry", "office", "presence", "vote", "member"})
+_OFFICE = frozenset({"registry", "office", "presence", "vote", "signature", "member"})
 
 
 def _settle(entities: list[Entity], mentions: list[Mention], in_office) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from imio.pseudonymizer import __version__
+from imio.pseudonymizer import opinion
 from imio.pseudonymizer.analysis import Pseudonymizer
 from imio.pseudonymizer.document import Analysis
 from imio.pseudonymizer.document import Document
@@ -18,6 +19,7 @@ from imio.pseudonymizer.recognisers import IDENTIFIERS
 from imio.pseudonymizer.recognisers import PERSONS
 from imio.pseudonymizer.rendering import Mask
 from imio.pseudonymizer.rendering import render
+from imio.pseudonymizer.training import command as training
 from pathlib import Path
 
 import argparse
@@ -68,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--on", type=_day, metavar="AAAA-MM-JJ", help="jour de la séance")
         command.add_argument("--model", default="", metavar="NOM", help="modèle spaCy installé")
     evaluation.add_parser(commands)
+    training.add_parser(commands)
     info = commands.add_parser("info", help="version, reconnaisseurs, données et licences, modèle")
     info.add_argument("--model", default="", metavar="NOM")
     info.set_defaults(run=_info)
@@ -143,9 +146,7 @@ def _info(arguments) -> int:
 def _model(name: str) -> str:
     if not name:
         return "aucun (règles seules)"
-    from imio.pseudonymizer.recognisers import model
-
-    meta = model.load(name).meta
+    meta = opinion.load(name).meta
     return f"{meta['name']} {meta['version']}"
 
 

@@ -115,7 +115,7 @@ def _by_part_of_name(mention: Mention, entities: list[Entity]) -> list[Entity]:
     return found
 
 
-_OFFICE = frozenset({"registry", "office", "presence", "vote", "member"})
+_OFFICE = frozenset({"registry", "office", "presence", "vote", "signature", "member"})
 _SEATED = _OFFICE | {"seat", "office_private"}
 
 

@@ -27,11 +27,20 @@ _THING = (
     r"club|harmonie|"
     r"fanfare|chorale|association|amicale|compagnie|int[ée]rieur|lieu-dit|lieudit|campagne|bosquet|carrefour|"
     r"r[ée]gie(?:\s+de\s+quartier)?|implantation|section|buvette|tombe|s[ée]pulture\s+historique|"
-    r"saint|sainte|st|ste|notre-dame"
+    r"saint|sainte|st|ste|notre-dame|commission|quartiers?|dispensaire|local|locaux|snack|auberge|h[ôo]tel|g[îi]te|taverne|"
+    r"magasin|domaine|lotissement|zoning|ruisseau|rivi[èe]re|[ée]tang|barrage|viaduc|tunnel|gare|cimeti[èe]re|caserne|"
+    r"pavillon|b[âa]timents|aile|auditoire|am"
+    r"phith[ée][âa]tre|kiosque|fontaine|source|stand|festival|concours|championnat|collection|exposition|spectacle|livre|"
+    r"ouvrage|roman|film|orchestre|ensemble|troupe|patro|unit[ée]\s+scoute|mouvement|confr[ée]rie|confr[ée]ries|soci[ée]t[ée]s|"
+    r"consultance|cabinet|[ée]tude|notari[ée]|librairies?|editions|[ée]ditions|mutualit[ée]|mutuelle|syndicat|comit[ée]|"
+    r"chantier|projet|op[ée]ration|m[ée]daille|ordre|grade|chaire|bourses|r[ée]seau|plate-?forme|label|code|"
+    r"barème|m[ée]thode|tableau|formule|indice|maladie|syndrome|sentiers?|ravel|pr[ée]|champ|terre|carri[èe]re|mine|"
+    r"charbonnage|puits|terril|fort|citadelle|beffroi|tour|porte|halles|march[ée]|foire|kermesse"
 )
 _EPONYM = re.compile(
     rf"(?<![\w-])(?:{_THING})[\s\u00a0]+(?:[«“\"][\s\u00a0]?)?(?:(?:communale?s?|libre|fondamentale?|sportif|"
     rf"culturel(?:le)?|"
+    r"[a-zà-ÿ-]{2,14}(?:ale?s?|elle?s?|ifs?|ives?|iques?|aires?|oise?s?|aine?s?|ienne?s?|euse?s?|eux|sports?|oles?)|"
     r"royale?|provinciale?|repos|quartier|jeunes|retraite|d['’]architecture|sportive|de|du|des|la|le|les|l['’]|"
     r"d['’]|dit|dite|dénommée?|nommée?|roi|reine|docteur|dr|abb[ée]|"
     r"g[ée]n[ée]ral|colonel|commandant|capitaine|lieutenant|mar[ée]chal|professeur|ministre|bourgmestre|pr[ée]sident|"
@@ -85,10 +94,34 @@ _FIRM_WORDS = frozenset(
 )
 
 
+_OPENS = re.compile(rf"(?:{_THING})(?=[\s\u00a0])", re.IGNORECASE)
+#: Things that are also surnames: "Moulin Étienne" may be a person.
+_ALSO_SURNAMES = frozenset(
+    "bois pont place cour ferme chapelle parc moulin fontaine chateau clos maison champ terre mine fort tour porte "
+    "coupe local abbaye hameau voie quartier source marche saint plan roman pre code livre".split()
+)
+# "les écoles Sainte-Barbe, Arthur Masson et Jules Destrée"
+_PLURALS = re.compile(
+    r"(?<![\w-])(?:[ée]coles|rues|avenues|places|all[ée]es|boulevards|chemins|salles|halls|ASBL|asbl|soci[ée]t[ée]s|firmes|entreprises|cr[èe]ches|"
+    r"implantations|sections|paroisses|[ée]glises|fabriques|clubs|prix|fondations|r[ée]sidences|quartiers|complexes|stades)"
+    r"[ \u00a0](?:[a-zà-ÿ'’]{2,16}[ \u00a0]){0,3}(?:[A-ZÀ-Þ][\w'’.-]*(?:[ \u00a0](?:de|du|des|la|le|les)){0,2}(?:,?[ \u00a0](?:et[ \u00a0]|ou[ \u00a0])?|(?<=['’]))){1,12}$"
+)
+_CALLED = re.compile(r"(?:[Cc]hez|[Aa]ux?|[Ll]es?|[Ll]a|[ÀA][ \u00a0]la)[ \u00a0]$")
+
+
+def opens_with_thing(first: str, words: int, names_person: bool) -> bool:
+    """Say whether a run of capitalised words opens with a thing: "Chorale Jean Tousseul"."""
+    if words < 2 or not _OPENS.match(first + " "):
+        return False
+    return fold(first) not in _ALSO_SURNAMES or not names_person
+
+
 def is_eponym(text: str, start: int, end: int) -> bool:
     """Say whether the words are part of the name of a street, a firm, a prize…"""
     left = text[max(0, start - 60) : start]
     left = left[max(left.rfind("\n"), left.rfind("\t")) + 1 :]
+    if _PLURALS.search(text[max(0, start - 110) : start]):
+        return True
     if _EPONYM.search(left) and not re.search(r"\b(?:M\.|Mme|Monsieur|Madame|Mlle)\s?$", left):
         return True
     if _FIRM_AFTER.search(text[end : end + 24]):

@@ -16,6 +16,7 @@ SUBJECTS = {
     "office": KEEP,  # an office is named beside the name
     "presence": KEEP,
     "vote": KEEP,
+    "signature": KEEP,
     "member": KEEP,  # leaves the meeting, abstains, takes the oath
     "office_private": PROPOSE,  # office holder in a private matter
     "capacity": PROPOSE,  # staff, profession, officer of an association, prize winner…

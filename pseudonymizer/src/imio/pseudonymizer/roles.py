@@ -28,12 +28,13 @@ _QUALIFIER = (
 )
 _OFFICE_LEFT = re.compile(
     rf"(?<![\w-])(?:{_OFFICE}){_QUALIFIER}[\s\u00a0]*(?:\([^()]{{0,25}}\))?[\s\u00a0]*[,:–—-]"
-    rf"?[\s\u00a0]*(?:actuellement[\s\u00a0]+)?(?:(?:{_CIV})(?:{_S}et{_S}{_CIV})?{_S})?(?:\(s\)"
+    rf"?[\s\u00a0]*(?:actuellement[\s\u00a0]+)?(?:(?:{_CIV})(?:{_S}et{_S}{_CIV})?{_S})?(?:\((?:s|sé|signée?)\)"
     rf"[\s\u00a0]*\.?)?[\s\u00a0]*$",
     re.IGNORECASE,
 )
 _OFFICE_RIGHT = re.compile(
-    rf"^[\s\u00a0]*[,(–—-]?[\s\u00a0]*(?:(?:en{_S}(?:sa{_S})?qualité{_S}de|agissant{_S}en{_S}qualité{_S}de|son|"
+    rf"^[\s\u00a0]*(?:,[\s\u00a0][^,;:.()\n]{{3,25}}(?=,))?[,(–—-]?[\s\u00a0]*(?:(?:est|était|comme|en{_S}tant{_S}que){_S}(?:un{_S}|une{_S})?)?"
+    rf"(?:(?:en{_S}(?:sa{_S})?qualité{_S}de|agissant{_S}en{_S}qualité{_S}de|son|"
     rf"notre|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]+)?(?:l[ea]{_S}|l['’]|d['’])?(?:1er{_S}|1re{_S}|"
     rf"premi(?:er|[èe]re){_S}|[23]e{_S})?(?:{_OFFICE})(?![\w])",
     re.IGNORECASE,
@@ -70,7 +71,11 @@ _SITS_RIGHT = re.compile(
     r"ne[\s\u00a0](?:pren(?:d|ant|nent)|participe\w*)[\s\u00a0]pas[\s\u00a0](?:part[\s\u00a0])?(?:au|à)|"
     r"retir[ée]e?s?[\s\u00a0](?:en[\s\u00a0]sa[\s\u00a0]qualit|de[\s\u00a0]la[\s\u00a0]s|pour[\s\u00a0]ce[\s\u00a0]point)|"
     r"pr[êe]t(?:e|ent|er|é)[\s\u00a0](?:le[\s\u00a0]|entre[\s\u00a0]|ensuite[\s\u00a0]|alors[\s\u00a0])?(?:serment|les[\s\u00a0]mains)|"
-    r"(?:est[\s\u00a0])?install[ée]e?[\s\u00a0](?:dans|en[\s\u00a0]qualit|comme|conseil)|"
+    r"(?:est[\s\u00a0])?install[ée]e?(?:[\s\u00a0](?:dans|en[\s\u00a0]qualit|comme|conseil)|[\s\u00a0]?[.;])|"
+    r"[^;.\n]{0,30}(?:pr[ée]sente|notifie|remet|donne)[\s\u00a0](?:par[\s\u00a0][ée]crit[\s\u00a0])?(?:la|sa)[\s\u00a0]d[ée]mission[^;.\n]{0,50}"
+    r"(?:conseill|mandat|[ée]chevin)|\(liste[\s\u00a0]n|"
+    r"sortie?s?\)|d[ée]missionne[\s\u00a0][^;.\n]{0,30}(?:mandat|conseill)|"
+    r"repr[ée]senter(?:a|ont)[\s\u00a0](?:la[\s\u00a0](?:ville|commune|province)|le[\s\u00a0]c)|"
     r"fai(?:t|sant)[\s\u00a0]remarquer[\s\u00a0]que[\s\u00a0](?:son|sa)|(?:vote|votent|voter)[\s\u00a0]|"
     r"d[ée]pose[\s\u00a0](?:un|l['’]|cet|deux)[\s\u00a0]?(?:amendement|motion)|propose[\s\u00a0](?:un|l['’]|d['’])[\s\u00a0]?amende|"
     r"donn(?:e|ant)[\s\u00a0]lecture|continue[\s\u00a0]de[\s\u00a0]r[ée]unir|en[\s\u00a0](?:son|leur)[\s\u00a0]rapport|"
@@ -84,6 +89,7 @@ _SITS_LEFT = re.compile(
     r"\bretire[\s\u00a0]la[\s\u00a0]parole[\s\u00a0][àa]|\b(?:inscrit|ajout[ée]|d[ée]pos[ée])[\s\u00a0][àa][\s\u00a0]la[\s\u00a0]demande[\s\u00a0](?:de|du)|"
     r"\b[ée]chevin(?:at|e)?[\s\u00a0]sous|\brang[\s\u00a0]au[\s\u00a0]tableau[\s\u00a0]de[\s\u00a0]pr[ée]s[ée]ance,[\s\u00a0]apr[èe]s|"
     r"\bsort(?:ie|i|ent)?[\s\u00a0]de|\bsuppl[ée]ante?[\s\u00a0](?:suivante?|en[\s\u00a0]ordre[\s\u00a0]utile)[^;.\n]{0,40}est|"
+    r"\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
     r"\bd[ée]mission[\s\u00a0](?:de[\s\u00a0])?(?:{civ}[\s\u00a0]+)?|\binstallation[\s\u00a0](?:de|d['’]))"
     r"[\s\u00a0]*(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
     re.IGNORECASE,
@@ -173,8 +179,9 @@ _GONE = re.compile(r"\bd[ée]c[èe]s\b|hommage|\bm[ée]moire|honoraire|\bd[ée]f
 
 def judge(candidate: Candidate, context: Context) -> None:
     """Set action, subject and reason of a person from the words around; in place."""
-    left = _sentence_left(context, candidate.start)
-    right = context.after(candidate.end, 70)
+    left = _plain(_sentence_left(context, candidate.start))
+    far = _plain(context.after(candidate.end, 130))
+    right = far[:70]
     private = bool(_PRIVATE_RIGHT.search(right)) or bool(_PRIVATE_LEFT.search(left[-70:]))
     candidate.own_affair = bool(_OWN_AFFAIR_RIGHT.search(right) or _OWN_AFFAIR_LEFT.search(left[-70:]))
     if candidate.subject == "registry":
@@ -196,7 +203,7 @@ def judge(candidate: Candidate, context: Context) -> None:
             _set(candidate, PROPOSE, "office_private", f"{office}, mais peut-être à titre privé")
         else:
             _set(candidate, KEEP, "office", office)
-    elif _sits(left, right) and not candidate.own_affair:
+    elif (_sits(left, far) or _asks(context, candidate, right)) and not candidate.own_affair:
         _set(candidate, KEEP, "member", "Agit comme membre de l'assemblée")
     elif _CAPACITY_LEFT.search(left[-80:]) or _CAPACITY_RIGHT.search(right):
         _set(
@@ -219,8 +226,24 @@ def judge(candidate: Candidate, context: Context) -> None:
         candidate.subject = "private_cue" if private else "private"
 
 
+_INCLUSIVE = re.compile(r"(?<=[^\W\d_])(?:[·•‧]|(?=\())\(?(?:e|[èe]re|rice|euse|se|ve|ne|le)\)?(?:[·•‧]?(s)\b|\(s\))?", re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    """Return the text with inclusive endings undone: "échevin·e·s" reads "échevins"."""
+    return _INCLUSIVE.sub(lambda match: match[1] or "", text) if "·" in text or "(" in text else text
+
+
 def _sits(left: str, right: str) -> bool:
     return bool(_SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
+
+
+_QUESTIONS = re.compile(r"questions?[\s\u00a0](?:orales?|[ée]crites?|d['’]actualit[ée])[^:\n]{0,30}:", re.IGNORECASE)
+
+
+def _asks(context: Context, candidate: Candidate, right: str) -> bool:
+    """Say whether the name stands in a list of questions: "Questions orales : M. X (déchets) ; Mme Y (crèche)"."""
+    return bool(re.match(r"[\s\u00a0]?[(:]", right) and _QUESTIONS.search(_paragraph_left(context, candidate.start)))
 
 
 def _speaks_up(context: Context, candidate: Candidate, right: str) -> bool:
@@ -296,6 +319,22 @@ _FOR_THE_TOWN = re.compile(
     r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
+_TOGETHER_LEFT = re.compile(
+    r"(?:\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole|\bsont[\s\u00a0]intervenus|\bs['’]abstiennent|\bquittent[\s\u00a0](?:la[\s\u00a0])?s[ée]ance"
+    r"|\bamendements?[\s\u00a0]d[ée]pos[ée]s?[\s\u00a0]par)[\s\u00a0]*:?[\s\u00a0]*(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    re.IGNORECASE,
+)
+# CDLD art. L1523-11: the delegates to an intercommunale's general meeting are members of the councils.
+_DELEGATES = re.compile(
+    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0][^\W\d_]+){0,8}[\s\u00a0]*[:,]?[\s\u00a0]*(?:[àa][\s\u00a0])?(?:savoir)?[\s\u00a0]*:?[\s\u00a0]*(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    re.IGNORECASE,
+)
+_TOGETHER_RIGHT = re.compile(
+    r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:sont[\s\u00a0]charg[ée]s?[\s\u00a0]de[\s\u00a0])?(?:repr[ée]sente(?:ront|r)|signe(?:ront|r))[^;.\n]{0,25}"
+    r"(?:ville|commune|province|coll[èe]ge|CPAS|zone|convention|acte)|quittent[\s\u00a0]|s['’]abstiennent|(?:r?entrent|sortent)[\s\u00a0]|"
+    r"ne[\s\u00a0](?:prennent|participent)[\s\u00a0]pas|n['’]ayant[\s\u00a0]pas[\s\u00a0]le[\s\u00a0]droit[\s\u00a0]d['’]intervenir|votent\b)",
+    re.IGNORECASE,
+)
 _PLURAL_RIGHT = re.compile(
     r"^[\s\u00a0]*,[\s\u00a0]*(?:[ée]chevine?s|[ée]chevin\(e\)s|conseill(?:ers|[èe]res)|conseiller\([èe]re\)s|"
     r"d[ée]put[ée]e?s|notaires|avocate?s|commissaires)",
@@ -323,15 +362,15 @@ def share(persons: list[Candidate], context: Context) -> None:
 def _share_chain(chain: list[Candidate], context: Context) -> None:
     if len(chain) < 2:
         return
-    if _FOR_THE_TOWN.search(_sentence_left(context, chain[0].start)):
+    left, right = _plain(_sentence_left(context, chain[0].start)), _plain(context.after(chain[-1].end, 60))
+    delegates = _DELEGATES.search(left) and "intercommunale" in context.text.lower()
+    if delegates or _FOR_THE_TOWN.search(left) or _TOGETHER_LEFT.search(left) or _TOGETHER_RIGHT.search(right):
         for candidate in chain:
-            if candidate.subject not in ("registry", "presence", "vote", "office_private"):
-                _set(candidate, KEEP, "office", "Agit pour l'institution")
+            if candidate.subject not in ("registry", "presence", "vote", "signature", "office_private"):
+                _set(candidate, KEEP, "office", "Agissent ensemble pour l'institution ou l'assemblée")
         return
-    plural = _PLURAL_RIGHT.search(context.after(chain[-1].end, 40)) or _PLURAL_LEFT.search(
-        context.before(chain[0].start, 50)
-    )
+    plural = _PLURAL_RIGHT.search(right) or _PLURAL_LEFT.search(_plain(context.before(chain[0].start, 50)))
     if plural:
         for candidate in chain:
-            if candidate.subject not in ("registry", "presence", "vote", "office_private"):
+            if candidate.subject not in ("registry", "presence", "vote", "signature", "office_private"):
                 _set(candidate, KEEP, "office", "Une fonction publique est citée pour toute l'énumération")

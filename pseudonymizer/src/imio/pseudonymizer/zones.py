@@ -6,9 +6,10 @@ import re
 
 
 _PRESENCE = re.compile(
-    r"(?:^|(?<=[\n\t.;—–]))[ \u00a0]*(?:[ÉEée]taient[ \u00a0]|Sont[ \u00a0]|SONT[ \u00a0]|Membres[ \u00a0])?"
-    r"(?:Pr[ée]sent(?:e?s|\(e\)s|e)?|PR[ÉE]SENTE?S?|PR[ÉE]SENT\(E\)S|Excus[ée](?:e?s|\(e\)s|e)?|EXCUS[ÉE]E?S?|"
-    r"Absent(?:e?s|\(e\)s|e)?|ABSENTE?S?)"
+    r"(?:^|(?<=[\n\t.;—–]))[ \u00a0]*(?:[ÉEée]taient[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|[ÉE]TAIENT[ \u00a0]|Sont[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|"
+    r"SONT[ \u00a0]|[Mm]embres[ \u00a0]|MEMBRES[ \u00a0]|(?=[PEAÉ]))"
+    r"(?:[Pp]r[ée]sent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|PR[ÉE]SENTE?S?|PR[ÉE]SENT\(E\)S|[Ee]xcus[ée](?:e?s|\(e\)s|[·.]e[·.]s|e)?|EXCUS[ÉE]E?S?|"
+    r"[Aa]bsent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|ABSENTE?S?)"
     r"(?:[ \u00a0]*(?:et|/|,)[ \u00a0]*(?:excus|absent)[^\W\d_()]*)?[ \u00a0]*(?:\([^)\n]{0,30}\))?[ \u00a0]*[:\n]"
 )
 _COUNT = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze)"
@@ -64,8 +65,49 @@ def zones(text: str) -> list[Zone]:
     for closing in _CLOSING.finditer(text):  # noqa: B007 – the last one counts
         pass
     if closing and len(text) - closing.start() < 1500:
-        found.append(Zone("signature", closing.start(), len(text)))
+        found.append(Zone("signature", closing.start(), _signatures_end(text, closing.end())))
+    names = _closing_names(text)
+    if names:
+        found.append(names)
     return sorted(found, key=lambda zone: zone.start)
+
+
+_TAIL = 420
+_SIGNING_OFFICE = re.compile(
+    r"(?:L[ea][ \u00a0]|L['’]|LE[ \u00a0]|LA[ \u00a0])?(?:direct(?:eur|rice)[ \u00a0]g[ée]n[ée]rale?|secr[ée]taire(?:[ \u00a0](?:communale?|provinciale?|g[ée]n[ée]rale?))?|"
+    r"bourgmestre|pr[ée]sidente?|gouverneure?|greffi(?:er|[èe]re)(?:[ \u00a0]provinciale?)?|[ée]chevine?[ \u00a0]d[ée]l[ée]gu[ée]e?)"
+    r"(?:[ \u00a0]*-?[ \u00a0]?(?:f\.?f\.?|pr[ée]sidente?))?",
+    re.IGNORECASE,
+)
+_WORDY = re.compile(r"\b(?!(?:par|pour|pr[ée]sidente?|d[ée]l[ée]gu[ée]e?|van|den|der|dit)\b)[a-zà-ÿ]{3,}\b")
+
+
+def _closing_names(text: str) -> Zone | None:
+    """Return the end of a text that holds nothing but offices and names: the signatures, however laid out."""
+    offset = max(0, len(text.rstrip()) - _TAIL)
+    tail = text[offset:]
+    offices = list(_SIGNING_OFFICE.finditer(tail))
+    for office in offices:
+        rest = _SIGNING_OFFICE.sub("", tail[office.start() :])
+        if not _WORDY.search(rest):
+            return Zone("signature", offset + office.start(), len(text))
+    signed = re.search(r"\((?:s|sé|sceau|signé)\)\.?[ \u00a0]", tail)
+    if signed and not _WORDY.search(tail[signed.end() :]):
+        return Zone("signature", offset + signed.start(), len(text))
+    return None
+
+
+def _signatures_end(text: str, position: int) -> int:
+    """Return where the short lines end that follow "Par le Conseil": a longer one is text again."""
+    limit = min(len(text), position + 260)
+    end = text.find("\n", position)
+    while 0 <= end < limit:
+        following = text.find("\n", end + 1)
+        following = len(text) if following < 0 else following
+        if following - end > 90:
+            return end
+        end = following
+    return limit
 
 
 def _paragraph_end(text: str, position: int) -> int:

@@ -117,6 +117,13 @@ def _in_plain_text(part: Part, marks, place: str) -> Iterator[Gold]:
         while index < len(places) and places[index][0] < end:
             inside.append(places[index][1])
             index += 1
+        if not inside:  # a link's target is read as a whole, after the text
+            inside = [
+                index
+                for hidden in reading.hidden
+                if hidden.start >= 0 and hidden.value[0] < end and hidden.value[1] > start
+                for index in range(hidden.start, hidden.end)
+            ]
         if not inside:
             raise BadInput(f"{place} : une marque {label} ne porte sur aucun texte lisible.")
         first, last = min(inside), max(inside)

@@ -14,7 +14,7 @@ from imio.pseudonymizer.recognisers.candidate import Context
 
 
 NAME = "attendance"
-REASONS = {"presence": "Figure dans la liste des présences", "vote": "Vote exprimé en séance"}
+REASONS = {"presence": "Figure dans la liste des présences", "vote": "Vote exprimé en séance", "signature": "Signe la délibération"}
 
 
 def find(context: Context) -> Iterator[Candidate]:

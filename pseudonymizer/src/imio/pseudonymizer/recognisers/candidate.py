@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import cached_property
 from imio.pseudonymizer import eponym
+from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import Official
 from imio.pseudonymizer.opinion import ask
@@ -62,7 +63,11 @@ class Context:
     @cached_property
     def runs(self) -> list[names.Run]:
         """The runs of name-like words that are no street, firm or prize."""
-        return [run for run in names.runs(self.text) if not eponym.is_eponym(self.text, run.start, run.end)]
+        return [
+            run
+            for run in names.runs(self.text)
+            if not eponym.is_eponym(self.text, run.start, run.end) and not _is_thing(run)
+        ]
 
     def name_at(self, position: int) -> names.Run | None:
         """Return the name that begins at the first word after a position, in an announced place."""
@@ -75,7 +80,7 @@ class Context:
         return zones(self.text)
 
     def zone_of(self, start: int, end: int) -> str:
-        """Return "presence" or "vote" when a range stands in such a block, else nothing."""
+        """Return "presence", "vote" or "signature" when a range stands in such a block, else nothing."""
         for kind, ranges in self._zone_ranges:
             if ranges.holds(start, end):
                 return kind
@@ -85,7 +90,7 @@ class Context:
     def _zone_ranges(self) -> list[tuple[str, Ranges]]:
         return [
             (kind, Ranges((zone.start, zone.end) for zone in self.zones if zone.kind == kind))
-            for kind in ("presence", "vote")
+            for kind in ("presence", "vote", "signature")
         ]
 
     @cached_property
@@ -112,6 +117,11 @@ class Context:
         left = self.text[max(0, start - before) : start]
         right = self.text[end : end + after]
         return bool(pattern.search(left) or pattern.search(right))
+
+
+def _is_thing(run: names.Run) -> bool:
+    person = any(lexicon.is_first_name(word.text) > 2 for word in run.words[1:2])
+    return eponym.opens_with_thing(run.tokens[0].text, len(run.words), person)
 
 
 def free(candidates: Iterable[Candidate], taken: list[Candidate]) -> list[Candidate]:
