@@ -41,6 +41,7 @@ from imio.pseudonymizer.recognisers.candidate import free
 
 import hashlib
 import imio.pseudonymizer
+import re
 
 
 class Pseudonymizer:
@@ -74,7 +75,7 @@ class Pseudonymizer:
             self._recognise(context, subject)
         mentions = _mentions(contexts)
         entities = link(mentions)
-        _settle(entities, mentions, in_office)
+        _settle(entities, mentions, in_office, contexts)
         warnings = _propagate(entities, mentions, contexts)
         for context in contexts:
             _settle_context(context)
@@ -128,17 +129,43 @@ def _mentions(contexts: list[Context]) -> list[Mention]:
     ]
 
 
+_SEATED = frozenset({"seat", "speaker"})
 _OFFICE = frozenset({"registry", "office", "presence", "vote", "signature", "member"})
 
 
-def _settle(entities: list[Entity], mentions: list[Mention], in_office) -> None:
+#: So many different persons who speak in turn are a council in debate, where nobody tells who sits on it…
+_DEBATE = 3
+#: …unless the public has the floor.
+_PUBLIC = re.compile(
+    r"citoyen|interpellant|riverain|habitant|p[ée]titi|r[ée]union[ \u00a0](?:d['’]information|publique)|enqu[êe]te|audition|"
+    r"r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|parents[ \u00a0]d['’][ée]l[èe]ves",
+    re.IGNORECASE,
+)
+
+
+def _let_debate(entities: list[Entity], contexts: list[Context]) -> None:
+    """Take those who speak in turn for members of the council, when no registry tells who they are."""
+    speaking = [e for e in entities if any(m.candidate.subject == "speaker" for m in e.mentions)]
+    speaking = [e for e in speaking if not any(m.candidate.own_affair for m in e.mentions)]
+    if len(speaking) < _DEBATE or any(_PUBLIC.search(context.text) for context in contexts):
+        return
+    for entity in speaking:
+        for mention in entity.mentions:
+            if mention.candidate.subject == "speaker":
+                mention.candidate.action, mention.candidate.subject = KEEP, "member"
+                mention.candidate.reason = "Prend part au débat de l'assemblée"
+
+
+def _settle(entities: list[Entity], mentions: list[Mention], in_office, contexts: list[Context]) -> None:
     """Let what is known of a person at one place decide where the words around say nothing."""
+    if not in_office:
+        _let_debate(entities, contexts)
     known = [(official, names.parse(official.name)) for official in in_office]
     surnames = {parsed.surname: official for official, parsed in known}
     for entity in entities:
         direct = any(m.candidate.subject in _OFFICE for m in entity.mentions)
         capacity = any(m.candidate.subject == "capacity" for m in entity.mentions)
-        speaks = any(m.candidate.subject == "seat" for m in entity.mentions)
+        speaks = any(m.candidate.subject in _SEATED for m in entity.mentions)
         private = any(m.candidate.subject in ("private_cue", "office_private") for m in entity.mentions)
         own = any(m.candidate.own_affair for m in entity.mentions)
         for mention in entity.mentions:
@@ -149,11 +176,11 @@ def _settle(entities: list[Entity], mentions: list[Mention], in_office) -> None:
             official = surnames.get(mention.name.surname) if alone else None
             if official and not entity.given and candidate.recogniser in ("civility", "function", "attendance"):
                 _known_office(mention, registry.reason(official))
-            elif direct and own and candidate.subject not in ("seat",):
+            elif direct and own and candidate.subject not in _SEATED:
                 _doubtful_office(mention)
             elif direct:
                 _office_elsewhere(mention, "Titulaire d'une fonction, cité ailleurs dans le texte")
-            elif candidate.subject == "seat":
+            elif candidate.subject in _SEATED:
                 if private:
                     candidate.action, candidate.subject = MASK, "private"
             elif speaks and not private and candidate.subject == "private":

@@ -116,7 +116,7 @@ def _by_part_of_name(mention: Mention, entities: list[Entity]) -> list[Entity]:
 
 
 _OFFICE = frozenset({"registry", "office", "presence", "vote", "signature", "member"})
-_SEATED = _OFFICE | {"seat", "office_private"}
+_SEATED = _OFFICE | {"seat", "speaker", "office_private"}
 
 
 def _fit_for_role(mention: Mention, found: list[Entity]) -> list[Entity]:

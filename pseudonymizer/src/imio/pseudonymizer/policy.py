@@ -22,6 +22,7 @@ SUBJECTS = {
     "capacity": PROPOSE,  # staff, profession, officer of an association, prize winner…
     "deceased": PROPOSE,
     "private": MASK,
+    "speaker": PROPOSE,  # speaks in the minutes, no office named
     "seat": PROPOSE,  # seems to speak in the meeting, no office named
     "unsure": PROPOSE,
     "homonym": PROPOSE,  # a surname borne by an office holder and by someone else

@@ -89,12 +89,13 @@ _SITS_LEFT = re.compile(
     r"\bretire[\s\u00a0]la[\s\u00a0]parole[\s\u00a0][àa]|\b(?:inscrit|ajout[ée]|d[ée]pos[ée])[\s\u00a0][àa][\s\u00a0]la[\s\u00a0]demande[\s\u00a0](?:de|du)|"
     r"\b[ée]chevin(?:at|e)?[\s\u00a0]sous|\brang[\s\u00a0]au[\s\u00a0]tableau[\s\u00a0]de[\s\u00a0]pr[ée]s[ée]ance,[\s\u00a0]apr[èe]s|"
     r"\bsort(?:ie|i|ent)?[\s\u00a0]de|\bsuppl[ée]ante?[\s\u00a0](?:suivante?|en[\s\u00a0]ordre[\s\u00a0]utile)[^;.\n]{0,40}est|"
-    r"\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
+    r"\bparole[\s\u00a0]est[\s\u00a0](?:donn[ée]e[\s\u00a0])?[àa]|\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\bprop(?:osition|\.)[\s\u00a0]de|\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
     r"\bd[ée]mission[\s\u00a0](?:de[\s\u00a0])?(?:{civ}[\s\u00a0]+)?|\binstallation[\s\u00a0](?:de|d['’]))"
     r"[\s\u00a0]*(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"^[\s\u00a0]*:[\s\u00a0]")
+_SPEAKER = re.compile(r"^(?:[\s\u00a0]*:|\.?[\s\u00a0]?[–—-])[\s\u00a0]")
+_SENTENCE_OPENS = re.compile(rf"(?:^|[.;»”!?:)\n\t])[\s\u00a0–—•-]*(?:(?:{_CIV}){_S})$")
 _SPEAKS_RIGHT = re.compile(
     r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|le[\s\u00a0]|l['’])?(?:demande|"
     r"souhaite|estime|rappelle|r[ée]pond|regrette|explique|pr[ée]cise|propose|ajoute|signale|remercie|"
@@ -215,7 +216,8 @@ def judge(candidate: Candidate, context: Context) -> None:
     elif _SEAT_RIGHT.search(right) or _SEAT_LEFT.search(left[-70:]):
         _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; semble intervenir en séance")
     elif not private and (_SPEAKS_RIGHT.search(right) or _speaks_up(context, candidate, right)):
-        _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; prend la parole")
+        opens = _SENTENCE_OPENS.search(context.before(candidate.start, 30))
+        _set(candidate, PROPOSE, "speaker" if opens else "seat", f"{candidate.reason} ; prend la parole")
     elif not private and _DESIGNATED.search(_paragraph_left(context, candidate.start)):
         _set(candidate, PROPOSE, "capacity", f"{candidate.reason} ; désignation ou distinction")
     elif candidate.score < 0.5:
@@ -247,9 +249,8 @@ def _asks(context: Context, candidate: Candidate, right: str) -> bool:
 
 
 def _speaks_up(context: Context, candidate: Candidate, right: str) -> bool:
-    """Say whether the name opens a line of minutes: "Mme Tasquin : rappelle…"."""
-    opening = context.text[context.line(candidate.start)[0] : candidate.start]
-    return bool(_SPEAKER.match(right)) and bool(re.fullmatch(rf"[\s\u00a0–—•-]*(?:(?:{_CIV}){_S})?", opening))
+    """Say whether the name opens a sentence of minutes: "Mme Tasquin : rappelle…", "M. Goor. – Merci…"."""
+    return bool(_SPEAKER.match(right)) and bool(_SENTENCE_OPENS.search(context.before(candidate.start, 30)))
 
 
 def _office(left: str, right: str, context: Context, candidate: Candidate) -> str:

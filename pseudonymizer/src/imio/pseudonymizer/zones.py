@@ -8,20 +8,20 @@ import re
 _PRESENCE = re.compile(
     r"(?:^|(?<=[\n\t.;—–]))[ \u00a0]*(?:[ÉEée]taient[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|[ÉE]TAIENT[ \u00a0]|Sont[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|"
     r"SONT[ \u00a0]|[Mm]embres[ \u00a0]|MEMBRES[ \u00a0]|(?=[PEAÉ]))"
-    r"(?:[Pp]r[ée]sent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|PR[ÉE]SENTE?S?|PR[ÉE]SENT\(E\)S|[Ee]xcus[ée](?:e?s|\(e\)s|[·.]e[·.]s|e)?|EXCUS[ÉE]E?S?|"
+    r"(?:Pr[ée]s\.|PR[ÉE]S\.|Exc\.|EXC\.|Abs\.|[Pp]r[ée]sent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|PR[ÉE]SENTE?S?|PR[ÉE]SENT\(E\)S|[Ee]xcus[ée](?:e?s|\(e\)s|[·.]e[·.]s|e)?|EXCUS[ÉE]E?S?|"
     r"[Aa]bsent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|ABSENTE?S?)"
     r"(?:[ \u00a0]*(?:et|/|,)[ \u00a0]*(?:excus|absent)[^\W\d_()]*)?[ \u00a0]*(?:\([^)\n]{0,30}\))?[ \u00a0]*[:\n]"
 )
 _COUNT = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze)"
 _VOTE_PARENTHESIS = re.compile(
-    rf"(?:voix|pour|contre|abstentions?|abstenue?s?|oui|non|favorables?|d[ée]favorables?)(?:[ \u00a0]+(?:pour|"
+    rf"(?:voix|pour|contre|abstentions?|abst\.|abstenue?s?|oui|non|favorables?|d[ée]favorables?)(?:[ \u00a0]+(?:pour|"
     rf"contre|{_COUNT}(?:[ \u00a0](?:voix|abstentions?))?))?[ \u00a0]*\(([^()\n]{{2,900}})\)",
     re.IGNORECASE,
 )
 # "POUR : 12 (…)" is a count; "CONTRE : Huart, Cuvelier, Deprez." names those who voted.
 _VOTE_HEADING = re.compile(
-    rf"(?:^|(?<=[\n\t.;]))[ \u00a0]*(?:[-–—•][ \u00a0]*)?(?:POUR|CONTRE|ABSTENTIONS?|ABSTENU\w*|OUI|NON|Pour|Contre|"
-    rf"Abstentions?|Oui|Non|Votent\b[^\n:]{{0,20}})[ \u00a0]*(?:\([ \u00a0]?{_COUNT}[ \u00a0]?\))?[ \u00a0]*:[ \u00a0]*"
+    rf"(?:^|(?<=[\n\t.;]))[ \u00a0]*(?:[-–—•][ \u00a0]*)?(?:POUR|CONTRE|ABSTENTIONS?|ABST\.|ABSTENU\w*|OUI|NON|Pour|Contre|"
+    rf"Abstentions?|Abst\.|Oui|Non|Votent\b[^\n:]{{0,20}})[ \u00a0]*(?:\([ \u00a0]?{_COUNT}[^()\n]{{0,40}}\))?[ \u00a0]*:[ \u00a0]*"
     r"(?=[^\W\d_])[^\n;]{2,900}"
 )
 _VOTE_LIST = re.compile(
@@ -31,7 +31,7 @@ _VOTE_LIST = re.compile(
     r"se[ \u00a0]+retirent?)[^\n:;]{0,40}[:][^\n]{0,900}",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<=[^\W\d_]{3})\.(?=[\s\u00a0]|$)")
+_END = re.compile(r"(?<=[^\W\d_]{4})\.(?=[\s\u00a0]|$)|\)\.")
 _CLOSING = re.compile(
     r"(?:^|\n)[^\n]{0,40}(?:Par[ \u00a0]+le[ \u00a0]+(?:Conseil|Coll[èe]ge|Bureau)|Pour[ \u00a0]+(?:extrait|"
     r"exp[ée]dition|copie)[ \u00a0]+conforme|Par[ \u00a0]+ordonnance|PAR[ \u00a0]+LE[ \u00a0]+CONSEIL)",

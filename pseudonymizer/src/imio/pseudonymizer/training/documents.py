@@ -57,13 +57,20 @@ def _topics() -> dict[str, list[grammar.Template]]:
 def generate(count: int, seed: int, surnames: Path | None = None) -> Iterator[Sample]:
     """Yield `count` invented documents, the same for the same seed.
 
-    `surnames` is a file of further surnames, one a line, with a weight behind a tab if they have one.
+    `surnames` is a file of further surnames, one a line, with a weight behind a tab if they have one; those in capitals
+    are turned into "Dupont".
     """
-    further: Choices | None = lists.parse(surnames.read_text("utf-8")) if surnames else None
+    further = _further(surnames) if surnames else None
     for index in range(count):
         chance = Random(f"{seed}/{index}")
         text, spans = weave(_document(World(chance, People(chance, further))))
         yield Sample(*_tidied(*spoil(text, spans, chance)))
+
+
+def _further(path: Path) -> Choices:
+    choices = lists.parse(path.read_text("utf-8"))
+    entries = tuple(entry.title() if entry.isupper() else entry for entry in choices.entries)
+    return Choices(entries, choices.cumulated)
 
 
 def _document(world: World) -> list[Piece]:

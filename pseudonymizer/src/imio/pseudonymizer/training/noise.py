@@ -159,9 +159,12 @@ def bullets(text: str, spans: list[Span], chance: Random) -> list[Edit]:
 
 
 def cells(text: str, spans: list[Span], chance: Random) -> list[Edit]:
-    """Flatten the cells of tables in another way than by tabs."""
-    words = chance.choice(("\n", "\n", " ", "  ", "\t\t", " ; ", " - "))
-    return [(m.start(), m.end(), words) for m in re.finditer(r"\t", text)]
+    """Flatten the cells of tables in another way than by tabs; two cells of names are not run into one name."""
+    starts, ends = {start for start, _, _, _ in spans}, {end for _, end, _, _ in spans}
+    tabs = [match.start() for match in re.finditer(r"\t", text)]
+    joined = any(tab in ends and tab + 1 in starts for tab in tabs)
+    words = chance.choice(("\n", "\t\t", " ; ", " | ", "\t ") if joined else ("\n", "\n", " ", "  ", " ; ", " - "))
+    return [(tab, tab + 1, words) for tab in tabs]
 
 
 def squeezed(text: str, spans: list[Span], chance: Random) -> list[Edit]:
