@@ -19,6 +19,7 @@ from imio.pseudonymizer.document import Document
 from imio.pseudonymizer.document import Doubt
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import NO_MODEL
 from imio.pseudonymizer.document import Official
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.document import Settings
@@ -50,6 +51,7 @@ class Pseudonymizer:
     def __init__(self, settings: Settings | None = None):
         self.settings = settings or Settings()
         policy.check(self.settings)
+        self._model = "" if self.settings.model == NO_MODEL else self.settings.model
         self._identifiers = [r for r in IDENTIFIERS if r.NAME not in self.settings.without]
         self._persons = [r for r in PERSONS if r.NAME not in self.settings.without]
 
@@ -92,7 +94,7 @@ class Pseudonymizer:
 
     def _context(self, part, in_office) -> Context:
         reading = read(part.content, part.format)
-        return Context(reading.text, part.name, in_office, tuple(reading.upstream), self.settings.model)
+        return Context(reading.text, part.name, in_office, tuple(reading.upstream), self._model)
 
     def _recognise(self, context: Context, subject: str) -> None:
         for recogniser in self._identifiers:
@@ -103,6 +105,7 @@ class Pseudonymizer:
         weighing.complete(persons, taken, context)
         for candidate in persons:
             roles.judge(candidate, context)
+            weighing.weigh_role(candidate, context)
         roles.share(persons, context)
         minor.relabel(persons, context, subject)
         context.found = _yielding(context.found, persons)

@@ -1,17 +1,20 @@
-"""Command line: `pseudonymizer mask | analyse | evaluate | info`."""
+"""Command line: `pseudonymizer mask | analyse | annex | evaluate | train | serve | info`."""
 
 from collections.abc import Sequence
 from datetime import date
 from imio.pseudonymizer import __version__
 from imio.pseudonymizer import opinion
 from imio.pseudonymizer.analysis import Pseudonymizer
+from imio.pseudonymizer.annexes import command as annex
 from imio.pseudonymizer.document import Analysis
 from imio.pseudonymizer.document import Document
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import NO_MODEL
 from imio.pseudonymizer.document import Official
 from imio.pseudonymizer.document import Part
 from imio.pseudonymizer.document import Settings
+from imio.pseudonymizer.document import SHIPPED
 from imio.pseudonymizer.errors import BadInput
 from imio.pseudonymizer.errors import PseudonymizerError
 from imio.pseudonymizer.evaluation import command as evaluation
@@ -19,6 +22,7 @@ from imio.pseudonymizer.recognisers import IDENTIFIERS
 from imio.pseudonymizer.recognisers import PERSONS
 from imio.pseudonymizer.rendering import Mask
 from imio.pseudonymizer.rendering import render
+from imio.pseudonymizer.service import command as service
 from imio.pseudonymizer.training import command as training
 from pathlib import Path
 
@@ -68,11 +72,13 @@ def _parser() -> argparse.ArgumentParser:
     for command in (mask, analyse):
         command.add_argument("--officials", type=Path, metavar="FICHIER.json", help="registre des mandataires")
         command.add_argument("--on", type=_day, metavar="AAAA-MM-JJ", help="jour de la séance")
-        command.add_argument("--model", default="", metavar="NOM", help="modèle spaCy installé")
+        command.add_argument("--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules")
     evaluation.add_parser(commands)
     training.add_parser(commands)
+    annex.add_parser(commands)
+    service.add_parser(commands)
     info = commands.add_parser("info", help="version, reconnaisseurs, données et licences, modèle")
-    info.add_argument("--model", default="", metavar="NOM")
+    info.add_argument("--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules")
     info.set_defaults(run=_info)
     return parser
 
@@ -144,7 +150,7 @@ def _info(arguments) -> int:
 
 
 def _model(name: str) -> str:
-    if not name:
+    if name == NO_MODEL:
         return "aucun (règles seules)"
     meta = opinion.load(name).meta
     return f"{meta['name']} {meta['version']}"

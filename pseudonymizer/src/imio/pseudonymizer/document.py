@@ -14,6 +14,10 @@ PROPOSE = "propose"
 KEEP = "keep"
 ACTIONS = (MASK, PROPOSE, KEEP)
 
+#: The trained model of this package, and no model at all, under the names they have in the settings.
+SHIPPED = "imio_council"
+NO_MODEL = "none"
+
 LABELS = (
     "PERSON",
     "MINOR",
@@ -70,13 +74,13 @@ class Official:
 class Settings:
     """What an institution may choose.
 
-    model: name of an installed spaCy pipeline, empty for none.
+    model: the shipped one by default; the name of another installed spaCy pipeline, or its folder; "none": rules alone.
     policy: label, or subject of `policy.SUBJECTS` → "mask" | "propose" | "keep".
     max_characters: longest document accepted, all parts together.
     without: names of recognisers to leave out, to measure what each is worth.
     """
 
-    model: str = ""
+    model: str = SHIPPED
     policy: dict[str, str] = field(default_factory=dict)
     max_characters: int = 2_000_000
     without: tuple[str, ...] = ()

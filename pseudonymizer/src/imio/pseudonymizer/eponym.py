@@ -116,6 +116,12 @@ def opens_with_thing(first: str, words: int, names_person: bool) -> bool:
     return fold(first) not in _ALSO_SURNAMES or not names_person
 
 
+def is_thing(name: str) -> bool:
+    """Say whether a name opens with what it names: "Friterie Chez Nelly"."""
+    words = name.split()
+    return opens_with_thing(words[0], len(words), len(words) == 2 and fold(words[0]) in _ALSO_SURNAMES) if words else False
+
+
 def is_eponym(text: str, start: int, end: int) -> bool:
     """Say whether the words are part of the name of a street, a firm, a prize…"""
     left = text[max(0, start - 60) : start]

@@ -10,13 +10,18 @@ import re
 
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
 _LETTER = r"[^\W\d_]"
+_ABBREVIATED = (
+    "Raym|Alph|Bern|Clém|Edm|Emm|Ernest|Fern|Franç|Guill|Gust|Jacq|Laur|Léop|Math|Maur|Mich|Norb|Pasc|Phil|Théod|Thom|Vict|"
+    "Vinc|Alex|Alfr|Arth|Benj|Cath|Christ|Élis|Elis|Ferd|Flor|Gabr|Georg|Germ|Gilb|Henr|Isab|Jeann|Lamb|Madel|Marg|Mart|Nath|"
+    "Prosp|Rich|Sébast|Steph|Stéph|Sylv|Thér|Valér|Véron"
+)
 _WORDS = re.compile(
     rf"(?P<initial>(?!(?:M|MM|Mr|Dr|Me|"
     rf"Ir)\.[ \u00a0]{{1,3}}{_LETTER})[{_UPPER}](?:[^\W\d_A-Z]{{0,2}})\.(?:[ \u00a0]?-?[{_UPPER}][^\W\d_A-Z]"
     rf"{{0,2}}\.){{0,3}}(?!{_LETTER}{{3}})"
-    rf"|[{_UPPER}][^\W\d_A-Z]{{2,12}}-[{_UPPER}][^\W\d_A-Z]{{0,2}}\.(?!\w))"
+    rf"|[{_UPPER}][^\W\d_A-Z]{{2,12}}-[{_UPPER}][^\W\d_A-Z]{{0,2}}\.(?!\w)|(?:{_ABBREVIATED})\.(?=[ \u00a0][{_UPPER}]))"
     rf"|(?P<elision>\b(?:[ldnsjmct]|qu|lorsqu|jusqu|[LD](?=['’][{_UPPER}][^\W\d_A-Z]))['’](?={_LETTER}))"
-    rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|[-‐‑](?={_LETTER})|[01](?={_LETTER}{{2}}))*)"
+    rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|[-‐‑](?={_LETTER})|[01](?={_LETTER}{{2}})|(?<={_LETTER}{_LETTER})[01](?={_LETTER}))*)"
 )
 _GAP = re.compile(r"[ \u00a0\u202f]{1,3}$")
 CIVILITIES = re.compile(
@@ -39,7 +44,6 @@ _NOT_INITIALS = frozenset(
         "gsm",
         "no",
         "num",
-        "ch",
         "av",
         "bd",
         "bte",

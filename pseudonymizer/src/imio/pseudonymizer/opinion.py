@@ -9,14 +9,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from imio.pseudonymizer.document import SHIPPED
 from imio.pseudonymizer.errors import ModelUnavailable
 from importlib.resources import files
 
 import numpy
 
 
-#: The name under which the pipeline of this package is known in the settings; "" stands for no model at all.
-SHIPPED = "imio_council"
 _CHUNK = 100_000
 _CERTAIN = 0.9
 _LABELS = {"PER": 0, "PERSON": 0, "LOC": 1, "GPE": 1, "FAC": 1, "ORG": 2}
@@ -79,13 +78,11 @@ def load(name: str):
     Raises `ModelUnavailable` when spaCy cannot load it.
     """
     try:
+        from imio.pseudonymizer.model import component  # noqa: F401 – registers what a model trained here is made of
+
         import spacy
 
-        if name == SHIPPED:
-            from imio.pseudonymizer.model import component  # noqa: F401 – registers the component
-
-            return spacy.load(str(files("imio.pseudonymizer").joinpath("model", "shipped")))
-        return spacy.load(name)
+        return spacy.load(str(files("imio.pseudonymizer").joinpath("model", "shipped")) if name == SHIPPED else name)
     except (ImportError, OSError, ValueError) as error:
         raise ModelUnavailable(f"Le modèle « {name} » n'est pas installé ou ne se charge pas.") from error
 

@@ -30,8 +30,9 @@ def forms(entity: Entity) -> Iterator[tuple[tuple[str, ...], str]]:
     if spelled and surname:
         yield tuple(words(" ".join(given + surname))), "full"
         yield tuple(words(" ".join(surname + given))), "full"
-    if surname:
-        yield tuple(words(" ".join(surname))), "surname"
+    for writing in dict.fromkeys([surname, *(m.name.surname for m in entity.mentions)]):
+        if writing:
+            yield tuple(words(" ".join(writing))), "surname"
     if spelled and surname:
         yield tuple(words(" ".join(given))), "given"
 
@@ -49,10 +50,14 @@ def propagate(
     found: list[tuple[Candidate, Entity]] = []
     doubts: list[Doubt] = []
     busy = Ranges((c.start, c.end) for c in context.found if c.label != "SENSITIVE")
+    parts = {(c.start, c.end): c for c in context.found if c.label == "PERSON" and c.subject != "registry"}
     for (form, kind), owners in sorted(wanted.items(), key=lambda item: (-len("".join(item[0][0])), item[0])):
         owner, action = _choose(owners)
         for start, end in folded.find_words(form[0], "".join(form)):
-            if busy.overlaps(start, end) or not _like_a_name(context.text, start, end, kind):
+            if not _like_a_name(context.text, start, end, kind):
+                continue
+            if busy.overlaps(start, end):
+                _widen(busy, parts, start, end)
                 continue
             if eponym.is_eponym(context.text, _first_capital(context.text, start), end):
                 continue
@@ -72,6 +77,17 @@ def propagate(
                 candidate.label, candidate.action = "MINOR", MASK
             found.append((candidate, owner.entity))
     return found, doubts
+
+
+def _widen(busy: Ranges, parts: dict[tuple[int, int], Candidate], start: int, end: int) -> None:
+    """Let a person found in part only ("Brinke") cover the whole name that stands there ("Ten Brinke")."""
+    inside = busy.between(start, end)
+    if len(inside) == 1 and inside[0] in parts and start <= inside[0][0] and inside[0][1] <= end:
+        candidate = parts.pop(inside[0])
+        busy.remove(inside[0])
+        busy.add(start, end)
+        candidate.start, candidate.end = start, end
+        parts[start, end] = candidate
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,17 @@ class Ranges:
         index = bisect_right(self.pairs, (start, float("inf")))
         return index > 0 and self.pairs[index - 1][1] >= end
 
+    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the ranges that a range touches."""
+        first = bisect_left(self.pairs, (start, -1))
+        if first and self.pairs[first - 1][1] > start:
+            first -= 1
+        return self.pairs[first : bisect_left(self.pairs, (end, -1))]
+
+    def remove(self, pair: tuple[int, int]) -> None:
+        """Give the place of a range back."""
+        self.pairs.remove(pair)
+
     def add(self, start: int, end: int) -> bool:
         """Add a range; return False when its place is taken."""
         if self.overlaps(start, end):

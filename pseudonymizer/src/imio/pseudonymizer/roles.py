@@ -132,7 +132,7 @@ _CAPACITY_RIGHT = re.compile(
 )
 _DESIGNATED = re.compile(
     r"(?:d[ée]signe|d[ée]signer|nomme[r]?|membres?[\s\u00a0](?:effectif|suppl[ée]ant)|effectifs?|"
-    r"suppl[ée]ante?s?|laur[ée]ats?|m[ée]rite|prix|jury|f[ée]licit|engage[r]?)[^\n]{0,400}$",
+    r"suppl[ée]ante?s?|laur[ée]ats?|m[ée]rite|jury|f[ée]licit)[^\n]{0,250}$",
     re.IGNORECASE,
 )
 _PRIVATE_RIGHT = re.compile(
@@ -178,6 +178,15 @@ _AS_OWNER = re.compile(r"agissant[^;.\n]{0,20}(?:propri|priv|personnel)|à titre
 _GONE = re.compile(r"\bd[ée]c[èe]s\b|hommage|\bm[ée]moire|honoraire|\bd[ée]funt|\bfeu\b|d[ée]c[ée]d[ée]", re.IGNORECASE)
 
 
+# Who sits there without a mandate: "Mmes A, B et M. C (parents)".
+_GUEST = re.compile(
+    r"^(?:[\s\u00a0]*(?:,|et|&)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?[A-ZÀ-Þ][\w'’.-]*(?:[\s\u00a0][A-ZÀ-Þ][\w'’.-]*){0,3}){0,5}[\s\u00a0]*"
+    r"[(,][\s\u00a0]*(?:parents?|mamans?|papas?|citoyen|habitant|riverain|accueillant|b[ée]n[ée]voles?|invit[ée]|public|usagers?|"
+    r"repr[ée]sentante?s?[\s\u00a0]des[\s\u00a0](?:parents|citoyens|riverains|usagers))".replace("{civ}", _CIV),
+    re.IGNORECASE,
+)
+
+
 def judge(candidate: Candidate, context: Context) -> None:
     """Set action, subject and reason of a person from the words around; in place."""
     left = _plain(_sentence_left(context, candidate.start))
@@ -190,6 +199,9 @@ def judge(candidate: Candidate, context: Context) -> None:
             _set(candidate, PROPOSE, "office_private", f"{candidate.reason}, mais peut-être à titre privé")
         return
     zone = context.zone_of(candidate.start, candidate.end)
+    if zone == "presence" and _GUEST.search(far):
+        _set(candidate, PROPOSE, "capacity", f"{candidate.reason} ; présent, mais pas comme mandataire")
+        return
     if zone and not _PRIVATE_RIGHT.search(right):
         _set(candidate, KEEP, zone, attendance.REASONS[zone])
         return

@@ -4,6 +4,7 @@ What a rule is sure of stands. Where a rule guessed from the shape of words alon
 firm, ask a human, or complete a name of which the rule saw a part.
 """
 
+from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.opinion import Opinion
@@ -11,9 +12,11 @@ from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
 
 #: A rule that scores as much saw a civility, a function or the registry beside the name: the model has no say.
-_FIRM = 0.9
+_FIRM = 0.92
 _GUESS = 0.7
 _COMPLETES = 0.6
 
@@ -40,8 +43,32 @@ def _stands(candidate: Candidate, opinion: Opinion) -> bool:
     return True
 
 
+#: Where no word beside the name tells its role, the model may ask a human (never mask, never show by itself a citizen).
+_PERHAPS_OFFICE = 0.5
+_SURELY_OFFICE = 0.95
+
+
+def weigh_role(candidate: Candidate, context: Context) -> None:
+    """Ask a human about a name that stands where office holders do; let a speaker in the meeting be one; in place."""
+    if context.opinion is None or candidate.own_affair or candidate.subject not in ("private", "speaker", "seat"):
+        return
+    office = context.opinion.role(candidate.start, candidate.end).get("office", 0)
+    if candidate.subject == "private" and office > _PERHAPS_OFFICE:
+        candidate.action, candidate.subject = PROPOSE, "seat"
+        candidate.reason += " ; le modèle y voit plutôt un mandataire"
+    elif candidate.subject != "private" and office > _SURELY_OFFICE:
+        candidate.action, candidate.subject = KEEP, "member"
+        candidate.reason += " ; le modèle y voit un mandataire"
+
+
+_SUFFIX = re.compile(r"[ \u00a0](?:junior|senior|jr|sr)\b\.?", re.IGNORECASE)
+
+
 def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) -> None:
     """Let a name reach as far as the model sees it, where a rule saw only a part; in place."""
+    for candidate in chosen:
+        suffix = _SUFFIX.match(context.text, candidate.end)
+        candidate.end = suffix.end() if suffix else candidate.end
     opinion = context.opinion
     if opinion is None:
         return

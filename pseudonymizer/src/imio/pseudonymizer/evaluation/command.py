@@ -7,6 +7,7 @@ from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.document import Settings
+from imio.pseudonymizer.document import SHIPPED
 from imio.pseudonymizer.evaluation.corpus import Annotated
 from imio.pseudonymizer.evaluation.corpus import read_corpus
 from imio.pseudonymizer.evaluation.corpus import registry
@@ -23,7 +24,7 @@ def add_parser(commands) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("evaluate", help="mesure sur des textes annotés et écrit le tableau des chiffres")
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS")
-    parser.add_argument("--model", default=None, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules")
+    parser.add_argument("--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules")
     parser.add_argument("--errors", action="store_true", help="liste aussi chaque erreur, avec le texte autour")
     parser.add_argument(
         "--recognisers", action="store_true", help="ce que chaque reconnaisseur trouve seul, et apporte"
@@ -33,7 +34,7 @@ def add_parser(commands) -> None:
 
 def run(arguments) -> int:
     """Print a table a corpus; return 0 when all figures are reached, else 1."""
-    settings = Settings() if arguments.model is None else Settings(model=arguments.model)
+    settings = Settings(model=arguments.model)
     pseudonymizer = Pseudonymizer(settings)
     missed = False
     for path in arguments.corpora:

@@ -76,10 +76,8 @@ def _document(block: str, file: str) -> Annotated:
         raise BadInput(f"{file}, {fields[0]} : l'en-tête n'a pas quatre champs séparés par « | ».")
     id, town, _, title = fields
     parts, gold = [], []
-    for name, content, format in (
-        ("title", title, "text"),
-        ("body", body.strip("\n"), "html" if id.endswith("-html") else "text"),
-    ):
+    format = "html" if id.endswith("-html") else "text"
+    for name, content in (("title", title), ("body", body.strip("\n"))):
         source, marks = _unmark(content, f"{file}, {id}")
         part = Part(name, source, format)
         parts.append(part)

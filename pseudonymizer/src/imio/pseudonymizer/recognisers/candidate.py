@@ -10,6 +10,7 @@ from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import Official
+from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.opinion import ask
 from imio.pseudonymizer.opinion import Opinion
 from imio.pseudonymizer.ranges import Ranges
@@ -17,6 +18,15 @@ from imio.pseudonymizer.zones import Zone
 from imio.pseudonymizer.zones import zones
 
 import re
+
+
+_PLACE = r"([A-ZÀ-Þ][\w'’]+(?:-[\w'’]+)*)"
+_PLACES = re.compile(
+    r"(?:\b(?:[Cc]ommunes?|COMMUNE|[Vv]illes?|VILLE|[Vv]illages?|[Ss]ections?|[Hh]ameaux?|[Ee]ntit[ée]s?|[Ll]ocalit[ée]s?|[Tt]erritoire|[Cc]imeti[èe]res?|[ÉEée]glise|"
+    r"[Ff]abrique|[Pp]aroisse|[Gg]are|[ÉEée]cole|[Zz]one|CPAS|C\.P\.A\.S\.)[ \u00a0](?:communale?[ \u00a0])?(?:de[ \u00a0]|DE[ \u00a0]|d['’]|D['’]|du[ \u00a0]|à[ \u00a0])"
+    r"|\b(?:notaire|r[ée]sidence|sise?|situ[ée]e?s?|[ée]tablie?|s[ée]ance|[Ff]ait|d[ée]lib[ée]r[ée])[ \u00a0][àaAÀ][ \u00a0]"
+    r"|(?<![\d/.])(?:B-)?[1-9]\d{3}[ \u00a0])" + _PLACE
+)
 
 
 @dataclass(slots=True)
@@ -73,6 +83,11 @@ class Context:
         """Return the name that begins at the first word after a position, in an announced place."""
         index = bisect_left(self.token_starts, position)
         return names.run_after(self.text, self.tokens, index) if index < len(self.tokens) else None
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Names, folded, that this very text uses as places: its commune, its villages, where its notary lives."""
+        return frozenset(fold(match[1]) for match in _PLACES.finditer(self.text))
 
     @cached_property
     def zones(self) -> list[Zone]:

@@ -7,6 +7,7 @@ hyphen are the false alarms, so it is proposed.
 from collections.abc import Iterator
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -23,7 +24,7 @@ def find(context: Context) -> Iterator[Candidate]:
         if len(words) != 1:
             continue
         halves = re.split(r"[-‐‑]", words[0].text)
-        if len(halves) != 2 or lexicon.is_locality(words[0].text):
+        if len(halves) != 2 or lexicon.is_locality(words[0].text) or fold(words[0].text) in context.places:
             continue
         if not all(len(h) > 2 and h[0].isupper() for h in halves) or any(lexicon.is_common(h) for h in halves):
             continue

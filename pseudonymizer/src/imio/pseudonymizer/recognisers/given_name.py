@@ -22,6 +22,7 @@ _TIE = re.compile(
     r"[ée]poux|fils|fille|m[èe]re|p[èe]re)[ \u00a0]de[ \u00a0][^,;]{3,40},[ \u00a0]$",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"[A-ZÀ-Þ][\w'’-]+[ \u00a0]\($")
 _BORN = re.compile(r"[ \u00a0]?[(,][ \u00a0]?n[ée]")
 
 
@@ -45,7 +46,8 @@ def find(context: Context) -> Iterator[Candidate]:
         left = context.before(run.start, 60)
         tied = bool(_TIE.search(left))
         chained = run.start - last_end < 40 and bool(_enumerated(context.text[max(last_end, 0) : run.start]))
-        if (aged and not ordinary) or (known >= 2 and not ordinary and (tied or chained)):
+        bracketed = bool(known >= 2 and _BRACKET.search(left) and context.text[run.end : run.end + 1] == ")")
+        if bracketed or (aged and not ordinary) or (known >= 2 and not ordinary and (tied or chained)):
             last_end = run.end
             yield Candidate(run.start, run.end, "PERSON", MASK, 0.62, "Prénom seul, lié à une personne", NAME)
 

@@ -38,7 +38,7 @@ def find(context: Context) -> Iterator[Candidate]:
     for run in context.runs:
         start, end = context.line(run.start)
         initial = _LAST_INITIAL.match(context.text, run.end)
-        if initial and len(run.words) == 1 and not _ordinary(run.words):
+        if initial and len(run.words) <= 3 and not _ordinary(run.words):
             reason = "Nom, virgule et initiale"
             yield Candidate(run.start, initial.end(1), "PERSON", MASK, 0.7, reason, NAME)
         lead = _BULLET.match(context.text, start, run.start + 1)

@@ -5,10 +5,12 @@ likely a person than not counts; what it is not sure of is proposed, so that a h
 """
 
 from collections.abc import Iterator
+from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -33,7 +35,11 @@ def find(context: Context) -> Iterator[Candidate]:
         if lead:
             start += lead.end()
             text = context.text[start:end]
-        if len(_NAME_LIKE.findall(text)) < 2 or "\n" in text or "\t" in text or _ordinary(text):
+        if len(_NAME_LIKE.findall(text)) < 2 or "\n" in text or "\t" in text:
+            continue
+        if _ordinary(text, probability) or _is_place(context, text):
+            continue
+        if eponym.is_eponym(context.text, start, end) or eponym.is_thing(text):
             continue
         yield Candidate(
             start,
@@ -46,6 +52,13 @@ def find(context: Context) -> Iterator[Candidate]:
         )
 
 
-def _ordinary(text: str) -> bool:
+def _ordinary(text: str, probability: float) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
-    return not any(w[0].isupper() for w in words) or all(lexicon.is_never_name(w) for w in words)
+    if not any(w[0].isupper() for w in words) or all(lexicon.is_never_name(w) for w in words):
+        return True
+    return probability < 0.98 and all(lexicon.is_common(w) and lexicon.is_first_name(w) < 3 for w in words)
+
+
+def _is_place(context: Context, text: str) -> bool:
+    folded = fold(text)
+    return folded in context.places or (lexicon.is_locality(text) and not lexicon.is_first_name(text))

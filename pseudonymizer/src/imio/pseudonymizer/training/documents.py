@@ -5,6 +5,7 @@ from functools import cache
 from imio.pseudonymizer.training import grammar
 from imio.pseudonymizer.training import lists
 from imio.pseudonymizer.training import rosters
+from imio.pseudonymizer.training import sittings
 from imio.pseudonymizer.training import values
 from imio.pseudonymizer.training.corpora import Sample
 from imio.pseudonymizer.training.lists import Choices
@@ -92,7 +93,7 @@ def _document(world: World) -> list[Piece]:
             topic = _topic(chance)
         found += _passage(world, chance.choice(_topics()[topic]))
     if chance.random() < 0.08:
-        found += [Piece(gap + chance.choice(_CLOSINGS) + "\n"), *rosters.signatures(world)]
+        found += [Piece(gap + chance.choice(_CLOSINGS) + "\n"), *sittings.signatures(world)]
     return found
 
 
@@ -108,7 +109,7 @@ def _heading(world: World) -> list[Piece]:
     )
     name = upper(world.commune) if kind.isupper() else world.commune
     found = [Piece(kind), Piece(name, "LOC"), Piece(f"\nSéance du {values.date(chance)}\n")]
-    return [*found, *rosters.attendance(world)] if chance.random() < 0.4 else found
+    return [*found, *sittings.attendance(world)] if chance.random() < 0.4 else found
 
 
 def _passage(world: World, template: grammar.Template) -> list[Piece]:

@@ -31,7 +31,7 @@ class Recipe:
 
     steps: int = 3000
     words: int = 1000
-    synthetic: float = 0.5
+    synthetic: float = 0.6
     width: int = 64
     depth: int = 4
     dropout: float = 0.2

@@ -58,6 +58,11 @@ class World:
         form = self.style.written(form) or self.style.name_form(self.chance)
         return Piece(people.write(person, form, self.style.accents), "PER", role, people.part_of(form), person)
 
+    def named(self, person: Person, role: str, form: str, civility: bool) -> list[Piece]:
+        """Return a name of a list, with its civility if there is one; now and then the form is another."""
+        before = [Piece(self.style.civility(person, self.chance) + " ")] if civility else []
+        return [*before, self.name(person, role, form if self.chance.random() > 0.05 else "")]
+
 
 class Passage:
     """One expansion of a template: a person keeps name and gender all through it."""
