@@ -64,9 +64,10 @@ crash: setup ## Kill the server two hundred times and look for what was lost
 	@CRASH_KILLS=200 $(V)/python -m pytest tests/crash
 
 .PHONY: bench
-bench: setup ## Measure: the whole way of 1,000 documents, and a decision's page
+bench: setup ## Measure: the whole way of 1,000 documents, a decision's page, the pseudonymizer
 	@$(V)/python benchmarks/whole_way.py
 	@$(V)/python benchmarks/decision_page.py
+	@$(V)/python benchmarks/pseudonymizer.py
 
 .PHONY: check
 check: .venv/.ready ## Look at style: ruff, zpretty

@@ -6,11 +6,39 @@ def test_a_private_account_is_masked(found, account):
     assert found(f"M. Sablon, sur le compte {account}.", "IBAN") == [(account, "mask")]
 
 
-def test_an_account_of_the_commune_is_proposed(found):
-    assert found("au compte de la Commune BE68 5390 0754 7034", "IBAN")[0][1] == "propose"
+def test_an_account_of_an_association_is_proposed(found):
+    assert found("au compte de l'ASBL Les Amis BE68 5390 0754 7034", "IBAN")[0][1] == "propose"
 
 
 def test_wrong_check_digits_only_raise_a_doubt(analyse):
     analysis = analyse("sur le compte BE69 5390 0754 7034 de l'intéressé")
     assert not [s for s in analysis.spans if s.label == "IBAN"]
     assert "iban_like" in {doubt.kind for doubt in analysis.warnings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "à verser au compte communal BE68 5390 0754 7034",
+        "sur le compte de la Ville BE68 5390 0754 7034",
+        "sur le compte bancaire de l'Administration communale de Bellerive n° BE68 5390 0754 7034",
+        "sur le compte du CPAS n° BE68 5390 0754 7034",
+        "sur le compte n° BE68 5390 0754 7034 de la Commune",
+        "sur le compte BE68 5390 0754 7034 ouvert au nom de la Zone de secours",
+        "au compte du Centre (BE68 5390 0754 7034)",
+    ],
+)
+def test_the_account_of_the_institution_stays_readable(found, text):
+    assert [a for _, a in found(text, "IBAN")] == ["keep"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La commune verse sur le compte de M. Sablon BE68 5390 0754 7034",
+        "la Ville rembourse Mme Crépin, compte BE68 5390 0754 7034",
+        "L'administration communale versera le montant au compte BE68 5390 0754 7034 de l'intéressé",
+    ],
+)
+def test_a_person_paid_by_the_institution_is_masked(found, text):
+    assert [a for _, a in found(text, "IBAN")] == ["mask"]

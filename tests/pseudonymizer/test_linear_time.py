@@ -3,9 +3,19 @@
 from imio.pseudonymizer import Document
 from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
+from imio.pseudonymizer.document import Settings
 from imio.pseudonymizer.reading import read
+from pathlib import Path
+from random import Random
+from re import _constants as ops
+from re import _parser as parser
 
+import ast
+import imio.pseudonymizer
+import importlib
+import pkgutil
 import pytest
+import re
 import time
 
 
@@ -15,9 +25,13 @@ TEXTS = [
     "M. Dupont, ", "Jean « ",
 ]  # fmt: skip
 SOURCES = [
-    "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "&", "&#1", "&eacute", "<b>a", '<span class="pm-anonymize">',
-    '<span class="masked-note">', "<script>", "<textarea>a</textarea >", "a&shy;",
+    "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",
+    "<b>a", '<span class="pm-anonymize">', '<span class="pm-anonymize"><p>', '<p class="pm-anonymize">',
+    '<td class="pm-anonymize"><table>', '<img class="pm-anonymize">', '<span class="masked-note">', "<script>",
+    "<textarea>a</textarea >", "a&shy;", '<i title="Jean', '<i title="Jean">', "<i Jean Dupont>", "<Jean Dupont>",
+    '<i alt="Dupont">Dupont ', "<!--[if a]><w:a>", "<i data-a='&#769;'>", "e\u0301", "<b>\u0301",
 ]  # fmt: skip
+RULES = Pseudonymizer(Settings(model="none"))
 
 
 def seconds(run, text):
@@ -30,7 +44,7 @@ def seconds(run, text):
 
 
 def analyse(text):
-    Pseudonymizer().analyse(Document((Part("note", text, "text"),)))
+    RULES.analyse(Document((Part("note", text, "text"),)))
 
 
 @pytest.mark.parametrize("piece", TEXTS)
@@ -51,3 +65,142 @@ def test_reading(piece):
 
 def test_a_long_page_is_read_in_seconds():
     assert seconds(read, "<p>Le Conseil d&eacute;cide de vendre.</p>\n" * 12_000) < 10
+
+
+# -- every pattern of the package, against repetitions drawn from the pattern itself -----------------------------------
+
+SHORT, LONG = 800, 3_200
+FLOOR = 0.01  # seconds below which a measure is noise
+RATIO = 10
+METHODS = {"search", "match", "fullmatch", "sub", "split", "findall", "finditer", "compile"}
+AT_A_PLACE = {"match", "fullmatch"}
+
+
+def patterns():
+    """Every pattern that a module holds, at any depth, or writes out where it is used, with the way it is used."""
+    modules = {}
+    for info in pkgutil.walk_packages(imio.pseudonymizer.__path__, imio.pseudonymizer.__name__ + "."):
+        if info.name.split(".")[2] not in ("evaluation", "training"):  # those read no text of others
+            try:
+                modules[info.name] = importlib.import_module(info.name)
+            except ImportError:  # an option that is not installed
+                continue
+    sources = {name: Path(module.__file__).read_text("utf-8") for name, module in modules.items()}
+    everything = "\n".join(sources.values())
+    found = {}
+    for module in modules:
+        for name, value in vars(modules[module]).items():
+            used = set(re.findall(rf"\b{name}\.(\w+)\(", everything)) & METHODS
+            for pattern in held(value):
+                found.setdefault(pattern, (f"{module}:{name}", "match" if used and used <= AT_A_PLACE else "finditer"))
+        for node in ast.walk(ast.parse(sources[module])):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {f"re.{m}" for m in METHODS} and node.args:
+                written, method = node.args[0], node.func.attr
+                if isinstance(written, ast.Constant) and isinstance(written.value, str) and method != "compile":
+                    way = "match" if method in AT_A_PLACE else "finditer"
+                    found.setdefault(re.compile(written.value), (f"{module}:{node.lineno}", way))
+    return found
+
+
+def held(value, depth=0):
+    if isinstance(value, re.Pattern):
+        yield value
+    elif depth < 4 and isinstance(value, dict):
+        for pair in value.items():
+            yield from held(pair, depth + 1)
+    elif depth < 4 and isinstance(value, (list, tuple, set, frozenset)):
+        for item in value:
+            yield from held(item, depth + 1)
+
+
+def sample(tree, random, repeated):
+    """Write a text that the parsed pattern would accept; gather (what stands before, what repeats) on the way."""
+    out = []
+    for op, argument in tree:
+        out.append(piece(op, argument, random, repeated, out))
+    return "".join(out)
+
+
+def piece(op, argument, random, repeated, before):
+    if op is ops.LITERAL:
+        return chr(argument)
+    if op is ops.NOT_LITERAL:
+        return "a" if argument != 97 else "b"
+    if op is ops.ANY:
+        return "a"
+    if op is ops.IN:
+        return member(argument, random)
+    if op is ops.BRANCH:
+        return sample(random.choice(argument[1]), random, repeated)
+    if op is ops.SUBPATTERN:
+        return sample(argument[3], random, repeated)
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
+        low, high, body = argument
+        written = sample(body, random, repeated)
+        if high > 1:
+            repeated.append(("".join(before)[-60:], written))
+        return written * max(low, random.choice([0, 1, min(2, high)]))
+    if op is ops.ATOMIC_GROUP:
+        return sample(argument, random, repeated)
+    return ""  # a place, a look around, a reference
+
+
+def member(items, random):
+    if items[0][0] is ops.NEGATE:
+        refused = {chr(value) for op, value in items[1:] if op is ops.LITERAL}
+        classes = {value for op, value in items[1:] if op is ops.CATEGORY}
+        wanted = " ,x" if ops.CATEGORY_WORD in classes or ops.CATEGORY_NOT_SPACE in classes else "aA"
+        return random.choice([c for c in wanted + "éZ9;" if c not in refused] or ["x"])
+    op, value = random.choice(items)
+    if op is ops.LITERAL:
+        return chr(value)
+    if op is ops.RANGE:
+        return chr(random.choice(value))
+    return {ops.CATEGORY_DIGIT: "1", ops.CATEGORY_SPACE: " ", ops.CATEGORY_WORD: "a"}.get(value, ",")
+
+
+def attacks(pattern):
+    random = Random(repr(pattern.pattern))
+    tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+    repeated, whole = [], set()
+    for _ in range(4):
+        whole.add(sample(tree, random, repeated))
+    pairs = {("", text) for text in whole} | {("", text[:-1]) for text in whole}
+    pairs |= {("", body) for _, body in repeated} | {pair for pair in repeated if pair[0]}
+    wanted = sorted(pair for pair in pairs if pair[1])
+    return random.sample(wanted, min(10, len(wanted)))
+
+
+def spent(pattern, way, text):
+    text = text.encode("latin-1", "replace") if isinstance(pattern.pattern, bytes) else text
+    start = time.process_time()
+    if way == "match":
+        pattern.match(text)
+    else:
+        for _ in pattern.finditer(text):
+            pass
+    return time.process_time() - start
+
+
+def text_of(before, body, size):
+    return before + body * (size // len(body)) + "\x01"
+
+
+def is_slow(pattern, way, before, body):
+    for size in (50, 200, 800):  # so that an exponential one is caught before it hangs
+        if spent(pattern, way, text_of(before, body, size)) > 0.2:
+            return True
+    long = spent(pattern, way, text_of(before, body, LONG))
+    if long < FLOOR:
+        return False
+    return long > RATIO * max(FLOOR / RATIO, spent(pattern, way, text_of(before, body, SHORT)))
+
+
+def test_no_pattern_takes_more_than_its_share():
+    slow = {}
+    for pattern, (place, way) in patterns().items():
+        for before, body in attacks(pattern):
+            if is_slow(pattern, way, before, body) and is_slow(pattern, way, before, body):
+                slow[place] = f"{before!r} + {body!r}…"
+                break
+    assert slow == {}

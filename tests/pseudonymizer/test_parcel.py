@@ -17,3 +17,24 @@ def test_the_owner_decides(found, text, action):
 @pytest.mark.parametrize("text", ["section 3 du règlement", "la section locale n° 12", "article 45 A"])
 def test_other_sections_are_left_alone(found, text):
     assert found(text, "PARCEL") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la parcelle communale cadastrée section B, n° 77 H",
+        "cadastré section B n° 77 H, appartenant à la Commune",
+        "le bien, propriété de la Ville, cadastré section B n° 77 H",
+        "les bois communaux, section B n° 77 H",
+        "l'école communale cadastrée section B n° 77 H",
+    ],
+)
+def test_a_parcel_of_the_municipality_stays_readable(found, text):
+    assert [a for _, a in found(text, "PARCEL")] == ["keep"]
+
+
+@pytest.mark.parametrize(
+    "text", ["la parcelle n° 14, allée 4 du cimetière", "article 04001/367-10", "cimetière, parcelle n° 7"]
+)
+def test_plots_and_budget_articles_are_no_parcels(found, text):
+    assert [t for t, a in found(text, "PARCEL") if a != "keep"] == []

@@ -19,3 +19,27 @@ def test_a_bracket_around_the_number_stays(found):
 )
 def test_other_numbers_are_left_alone(found, text):
     assert found(text, "PHONE") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Administration communale, place Communale 1, tél. 081/00.00.34",
+        "renseignements au service Urbanisme (081/00.00.34)",
+        "le service de garde de la Commune est joignable au 081/00.00.34",
+    ],
+)
+def test_the_number_of_a_reception_stays_readable(found, text):
+    assert [a for _, a in found(text, "PHONE")] == ["keep"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Service Urbanisme, M. Luc Sauvenay, tél. 081/00.00.34",
+        "agent traitant : Denise Crépin, service Travaux, 0470/00.00.12",
+    ],
+)
+def test_the_number_of_an_agent_is_not(found, text):
+    ((_, action),) = found(text, "PHONE")
+    assert action != "keep"

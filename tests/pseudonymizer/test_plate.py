@@ -13,3 +13,23 @@ def test_a_communal_vehicle_is_proposed(found):
 @pytest.mark.parametrize("text", ["règlement ABC-123", "le lot 1 LOT 200"])
 def test_without_a_vehicle_codes_are_left_alone(found, text):
     assert found(text, "PLATE") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la balayeuse de la commune, immatriculée 1-ZZZ-999",
+        "le camion communal immatriculé 1-ZZZ-999",
+        "le tracteur du service Travaux (1-ZZZ-999)",
+        "l'autopompe du SRI, plaque 1-ZZZ-999",
+    ],
+)
+def test_a_municipal_vehicle_is_left_to_a_human(found, text):
+    assert [a for _, a in found(text, "PLATE")] == ["propose"]
+
+
+@pytest.mark.parametrize(
+    "text", ["l'article 421/743-52 pour le véhicule", "un véhicule, art. 136 DEP 2024", "véhicule norme EN 471"]
+)
+def test_codes_beside_a_vehicle_are_no_plates(found, text):
+    assert found(text, "PLATE") == []

@@ -3,8 +3,6 @@
 Recognisers run in an order: what check digits prove comes first and is locked; persons come last.
 """
 
-from bisect import bisect_left
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -32,10 +30,13 @@ from imio.pseudonymizer.errors import TooLong
 from imio.pseudonymizer.folding import Folded
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.reading import read
+from imio.pseudonymizer.recognisers import address
+from imio.pseudonymizer.recognisers import enumeration
 from imio.pseudonymizer.recognisers import IDENTIFIERS
 from imio.pseudonymizer.recognisers import minor
 from imio.pseudonymizer.recognisers import officials as registry
 from imio.pseudonymizer.recognisers import PERSONS
+from imio.pseudonymizer.recognisers import sensitive
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 from imio.pseudonymizer.recognisers.candidate import free
@@ -103,6 +104,7 @@ class Pseudonymizer:
         seen = [c for recogniser in self._persons for c in recogniser.find(context)]
         persons = free(weighing.weigh(seen, context), taken)
         weighing.complete(persons, taken, context)
+        persons += enumeration.between(persons, taken, context)
         for candidate in persons:
             roles.judge(candidate, context)
             weighing.weigh_role(candidate, context)
@@ -171,8 +173,12 @@ def _settle(entities: list[Entity], mentions: list[Mention], in_office, contexts
         speaks = any(m.candidate.subject in _SEATED for m in entity.mentions)
         private = any(m.candidate.subject in ("private_cue", "office_private") for m in entity.mentions)
         own = any(m.candidate.own_affair for m in entity.mentions)
+        child = any(m.candidate.label == "MINOR" for m in entity.mentions)
         for mention in entity.mentions:
             candidate = mention.candidate
+            if child and candidate.label == "PERSON" and not mention.name.given and candidate.subject != "registry":
+                candidate.label, candidate.action, candidate.subject = "MINOR", MASK, "private"
+                candidate.reason = "Enfant cité ailleurs dans le texte"
             if candidate.label == "MINOR" or candidate.subject in _OFFICE or candidate.subject == "office_private":
                 continue
             alone = not mention.name.given
@@ -236,47 +242,15 @@ def _propagate(entities, mentions, contexts) -> list[Doubt]:
 
 def _settle_context(context: Context) -> None:
     """Decide on addresses, parcels and sensitive phrases by the persons beside them."""
+    context.found = address.settle(context.found, context)
     persons = [c for c in context.found if c.label in ("PERSON", "MINOR", "MASK")]
     starts = [p.start for p in persons]
     kept = []
     for candidate in context.found:
-        before = bisect_right(starts, candidate.start)
-        if candidate.subject == "unclear" and before and _adjoins(persons[before - 1], candidate, context.text):
-            candidate.action, candidate.reason = MASK, "Adresse à côté d'une personne"
-        if candidate.label == "SENSITIVE" and candidate.subject == "weak":
-            start = context.text.rfind("\n", 0, candidate.start)
-            end = context.text.find("\n", candidate.end)
-            start, end = max(start, candidate.start - 300), end if end >= 0 else len(context.text)
-            last = min(end, candidate.end + 150)
-            beside = persons[bisect_left(starts, start) : bisect_right(starts, last)]
-            near = any(p.end <= last and p.action != KEEP for p in beside)
-            if not near and not _speaks_of_someone(context.text[max(0, candidate.start - 120) : candidate.end + 60]):
-                continue
-            candidate.action = MASK if near else PROPOSE
+        if candidate.label == "SENSITIVE" and not sensitive.stands(candidate, context, persons):
+            continue
         kept.append(candidate)
     context.found = kept
-
-
-def _adjoins(person: Candidate, address: Candidate, text: str) -> bool:
-    gap = text[person.end : address.start]
-    return person.action != KEEP and 0 <= address.start - person.end <= 40 and not set(gap) & {"\n", ";"}
-
-
-def _speaks_of_someone(text: str) -> bool:
-    return any(
-        word in text
-        for word in (
-            "intéressé",
-            "l'enfant",
-            "l’enfant",
-            "époux",
-            "épouse",
-            "sa mère",
-            "son père",
-            "son fils",
-            "sa fille",
-        )
-    )
 
 
 def _is_minor(entity: Entity) -> bool:

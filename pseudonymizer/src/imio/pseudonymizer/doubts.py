@@ -1,57 +1,137 @@
 """The checklist: what a human should look at before publishing. Messages may quote the text (private)."""
 
-from bisect import bisect_right
+from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from imio.pseudonymizer import marks
+from imio.pseudonymizer import names
 from imio.pseudonymizer.document import Doubt
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import Span
 from imio.pseudonymizer.entities import Entity
 from imio.pseudonymizer.entities import Mention
+from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.folding import Folded
 from imio.pseudonymizer.folding import letters
+from imio.pseudonymizer.folding import words
+from imio.pseudonymizer.leftovers import residual
+from imio.pseudonymizer.linking import compatible_given
 from imio.pseudonymizer.ranges import Ranges
-from imio.pseudonymizer.recognisers import iban
 from itertools import combinations
+from itertools import islice
+from itertools import product
 
 import re
 
 
-_NATIONAL = re.compile(r"registre\s+national|num[ée]ro\s+national|\bNISS\b", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[\s.\-/]{0,2}\d){8,12}(?!\d)")
-_CADASTRE = re.compile(r"\bcadastr[ée]|\bsection[ \u00a0][A-H][ \u00a0,]", re.IGNORECASE)
-_MAX_ENTITIES = 300
+# Kinds that only the spans decide: to be made again when a human merges, splits or relabels.
+OF_SPANS = frozenset({"similar_names", "same_surname", "two_categories", "kept_elsewhere"})
+_LONGEST = 30
+
+
+def checklist(texts: Mapping[str, str], spans: Sequence[Span], mentions: Sequence[Mention]) -> list[Doubt]:
+    """Return all the doubts of a document; `texts` and `spans` in reading order."""
+    found = [*persons(spans), *ambiguous_mentions(mentions, list(texts))]
+    by_part: dict[str, list[Span]] = {}
+    for span in spans:
+        by_part.setdefault(span.part, []).append(span)
+    for part, text in texts.items():
+        found += residual(part, text, by_part.get(part, []))
+    found += inconsistencies(spans)
+    found += readable_elsewhere(texts, by_part)
+    found += upstream(spans, texts)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    given: tuple[str, ...]
+    surname: str
+    text: str
+    place: tuple[str, int, int] = ("", 0, 0)
+
+
+def persons(spans: Iterable[Span]) -> Iterator[Doubt]:
+    """Yield the persons, told apart by their letters, whose names are alike."""
+    by_letter: dict[str, list[Span]] = {}
+    for span in spans:
+        if span.entity and span.label in ("PERSON", "MINOR"):
+            by_letter.setdefault(span.entity, []).append(span)
+    people = []
+    for same in by_letter.values():
+        parsed = [(names.parse(text), text) for text in dict.fromkeys(span.text for span in same)]
+        name, text = max(parsed, key=lambda p: (bool(p[0].given and p[0].surname), len(p[0].full)))
+        people.append(_Person(name.given, letters("".join(name.surname)), text, (same[0].part, *_range(same[0]))))
+    return _alike(people)
 
 
 def similar_names(entities: list[Entity]) -> Iterator[Doubt]:
-    """Yield pairs of persons whose names differ by one or two letters, or only by the first name's form."""
-    named = [e for e in entities if e.surname and any(m.candidate.action != KEEP for m in e.mentions)][:_MAX_ENTITIES]
-    for left, right in combinations(named, 2):
-        a, b = letters("".join(left.surname)), letters("".join(right.surname))
-        if a != b and abs(len(a) - len(b)) <= 1 and len(a) > 4 and _one_edit(a, b):
-            if left.given and right.given and left.given != right.given:
-                continue
-            yield _between(left, right, "similar_names", "Orthographes voisines, peut-être la même personne")
-        elif a == b and left.given and right.given:
-            yield _between(
-                left, right, "same_surname", "Deux personnes portent le même nom : vérifier qui est cité seul"
-            )
+    """Yield the same from the entities, without a place."""
+    return _alike(
+        [
+            _Person(e.given, letters("".join(e.surname)), e.mentions[0].text)
+            for e in entities
+            if any(m.candidate.action != KEEP for m in e.mentions)
+        ]
+    )
+
+
+def _range(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _alike(people: list[_Person]) -> Iterator[Doubt]:
+    by_surname: dict[str, list[_Person]] = {}
+    for person in people:
+        if person.surname:
+            by_surname.setdefault(person.surname, []).append(person)
+    for left, right in _neighbours([surname for surname in by_surname if 4 < len(surname) <= _LONGEST]):
+        for one, other in islice(product(by_surname[left], by_surname[right]), 16):
+            if compatible_given(one.given, other.given):
+                message = f"Orthographes voisines, peut-être la même personne : « {one.text} » et « {other.text} »."
+                yield Doubt("similar_names", message, *other.place)
+                break
+    for same in by_surname.values():
+        full = [person for person in same if person.given]
+        if len(full) > 1:
+            quoted = [f"« {person.text} »" for person in full[:4]]
+            rest = ["…"] if len(full) > 4 else []
+            many = "Deux" if len(full) == 2 else str(len(full))
+            message = f"{many} personnes portent le même nom : vérifier qui est cité seul : {', '.join(quoted + rest)}."
+            yield Doubt("same_surname", message, *full[1].place)
+
+
+def _neighbours(surnames: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that one typing error separates, without comparing all with all.
+
+    Two words one error apart share what remains when a letter is left out.
+    """
+    shared: dict[str, list[str]] = {}
+    for surname in surnames:
+        for rest in {surname, *(surname[:i] + surname[i + 1 :] for i in range(len(surname)))}:
+            shared.setdefault(rest, []).append(surname)
+    pairs = {pair for same in shared.values() for pair in combinations(same[:30], 2) if _one_edit(*pair)}
+    order = {surname: index for index, surname in enumerate(surnames)}
+    yield from sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
 
 def _one_edit(a: str, b: str) -> bool:
+    """Say whether one letter added, left out, changed, or two neighbours swapped, separate two words."""
     if len(a) > len(b):
         a, b = b, a
     index = 0
     while index < len(a) and a[index] == b[index]:
         index += 1
-    return a[index + 1 :] == b[index + 1 :] if len(a) == len(b) else a[index:] == b[index + 1 :]
+    if len(a) < len(b):
+        return a[index:] == b[index + 1 :]
+    swapped = a[index : index + 2] == b[index : index + 2][::-1] and a[index + 2 :] == b[index + 2 :]
+    return a[index + 1 :] == b[index + 1 :] or swapped
 
 
-def _between(left: Entity, right: Entity, kind: str, message: str) -> Doubt:
-    first, second = left.mentions[0], right.mentions[0]
-    return Doubt(kind, f"{message} : « {first.text} » et « {second.text} ».")
-
-
-def ambiguous_mentions(mentions: list[Mention], parts: list[str]) -> Iterator[Doubt]:
-    """Yield surnames alone that several persons of the document bear."""
+def ambiguous_mentions(mentions: Iterable[Mention], parts: Sequence[str]) -> Iterator[Doubt]:
+    """Yield surnames alone, or initials, that several persons of the document bear."""
     for mention in mentions:
         if mention.ambiguous:
             yield Doubt(
@@ -63,97 +143,129 @@ def ambiguous_mentions(mentions: list[Mention], parts: list[str]) -> Iterator[Do
             )
 
 
-def residual(part: str, text: str, spans: list[Span]) -> Iterator[Doubt]:
-    """Yield what no rule took but looks like a datum, and masks that leave one beside them."""
-    taken = Ranges((s.start, s.end) for s in spans)
-
-    def is_free(start: int, end: int) -> bool:
-        return not taken.overlaps(start, end)
-
-    for match in iban.LIKE.finditer(text):
-        digits = sum(c.isdigit() for c in match.group())
-        if digits >= 10 and is_free(*match.span()):
-            message = f"« {match.group().strip()} » ressemble à un compte bancaire."
-            yield Doubt("iban_like", message, part, *match.span())
-    for match in _NATIONAL.finditer(text):
-        number = _LONG_NUMBER.search(text, match.end(), match.end() + 50)
-        if number and is_free(*number.span()):
-            yield Doubt(
-                "national_number",
-                "« Registre national » suivi de chiffres non masqués.",
-                part,
-                *number.span(),
-            )
-    for match in _CADASTRE.finditer(text):
-        number = re.search(r"\d", text[match.end() : match.end() + 60])
-        if number and is_free(match.start(), match.end() + 60):
-            yield Doubt(
-                "cadastre_like",
-                "Référence cadastrale possible, non annotée.",
-                part,
-                match.start(),
-                match.end(),
-            )
-    for span in spans:
-        if span.label == "PERSON" and span.action != KEEP and len(letters(span.text)) == 1:
-            message = f"Nom d'une seule lettre : « {span.text} »."
-            yield Doubt("one_letter", message, part, span.start, span.end)
-    persons = [s for s in spans if s.label in ("PERSON", "MINOR", "MASK") and s.action != KEEP]
-    starts = [p.start for p in persons]
-    for span in spans:
-        if (
-            span.label == "ADDRESS"
-            and span.action == KEEP
-            and bisect_right(starts, span.start)
-            and _beside(text, persons[bisect_right(starts, span.start) - 1], span)
-        ):
-            message = f"Adresse laissée visible à côté d'une personne : « {span.text} »."
-            yield Doubt("address_left", message, part, span.start, span.end)
-        if span.label == "MASK":
-            after = text[span.end : span.end + 60]
-            if re.match(r"[^.;\n]{0,40}(?:domicili|rue|avenue)[^.;\n]{0,30}\d", after) and is_free(
-                span.end, span.end + 50
-            ):
-                yield Doubt(
-                    "mask_beside_address",
-                    "Un masque précède une adresse lisible.",
-                    part,
-                    span.start,
-                    span.end,
-                )
-
-
-def _beside(text: str, person: Span, address: Span) -> bool:
-    return address.start - person.end < 80 and "\n" not in text[person.end : address.start]
-
-
-def inconsistencies(spans: list[Span]) -> Iterator[Doubt]:
+def inconsistencies(spans: Iterable[Span]) -> Iterator[Doubt]:
     """Yield texts that stand in two categories, or hidden here and readable there."""
     by_text: dict[str, list[Span]] = {}
     for span in spans:
         key = letters(span.text)
-        if len(key) > 3 and span.label != "MASK":
+        if len(key) > 2 and span.label != "MASK":
             by_text.setdefault(key, []).append(span)
     for same in by_text.values():
         first = same[0]
-        labels = {s.label for s in same}
-        if len(labels) > 1:
-            message = f"« {first.text} » figure dans deux catégories."
-            yield Doubt("two_categories", message, first.part, first.start, first.end)
+        other = next((s for s in same if s.label != first.label), None)
+        if other:
+            kinds = f"{marks.WORDS[first.label]} et {marks.WORDS[other.label]}"
+            message = f"« {first.text} » figure dans deux catégories : {kinds}."
+            yield Doubt("two_categories", message, other.part, *_range(other))
         actions = {s.action for s in same}
         if KEEP in actions and len(actions) > 1:
-            other = next(s for s in same if s.action == KEEP)
+            kept = next(s for s in same if s.action == KEEP)
             message = f"« {first.text} » est masqué ou proposé à un endroit et visible à un autre."
-            yield Doubt("kept_elsewhere", message, other.part, other.start, other.end)
+            yield Doubt("kept_elsewhere", message, kept.part, *_range(kept))
 
 
-def upstream(spans: list[Span]) -> Iterator[Doubt]:
-    """Yield one reminder when the back office masked something while persons are readable elsewhere."""
+_DATE = re.compile(r"\d{1,2}(?:er)?[ \u00a0./-](?:\d{1,2}|[a-zéû]{3,9})[ \u00a0./-]\d{4}")
+_STREET_AND_NUMBER = re.compile(r"[^\d,(\n]{4,60},?[ \u00a0]?(?:n[°º][ \u00a0]?)?\d{1,4}(?:[ \u00a0]?[A-Za-z](?!\w))?")
+_WHOLE = frozenset({"PHONE", "EMAIL", "IBAN", "NISS", "PLATE", "PARCEL", "COMPANY"})
+
+
+def readable_elsewhere(texts: Mapping[str, str], by_part: Mapping[str, list[Span]]) -> Iterator[Doubt]:
+    """Yield where a datum hidden at one place stands, not annotated, at another: the title, another part.
+
+    Persons are not looked for here: `propagation` carries them.
+    """
+    wanted: dict[tuple[str, ...], Span] = {}
+    for spans in by_part.values():
+        for span in spans:
+            needle = tuple(words(_core(span))) if span.action != KEEP else ()
+            if len("".join(needle)) >= 6:
+                wanted.setdefault(needle, span)
+    if not wanted:
+        return
+    runs = {max((w for w in needle if w.isdigit()), key=len, default="@") for needle in wanted}
+    for part, text in texts.items():
+        taken = Ranges((s.start, s.end) for s in by_part.get(part, ()))
+        if not any(_stands_free(text, run, taken) for run in runs):
+            continue
+        folded = Folded(text)
+        for needle, span in wanted.items():
+            for start, end in folded.find_words(needle[0], "".join(needle)):
+                if taken.add(start, end):
+                    message = f"« {text[start:end]} » est masqué ou proposé ailleurs ({marks.WORDS[span.label]})."
+                    yield Doubt("readable_elsewhere", message, part, start, end)
+
+
+def _stands_free(text: str, run: str, taken: Ranges) -> bool:
+    """Say whether some digits stand outside the spans: most parts need no closer look."""
+    start = text.find(run)
+    while start >= 0:
+        if not taken.overlaps(start, start + len(run)):
+            return True
+        start = text.find(run, start + len(run))
+    return False
+
+
+def _core(span: Span) -> str:
+    """Return what tells of a datum: of an address the street and the number, of a birth the day."""
+    if span.label in _WHOLE:
+        return span.text
+    pattern = {"ADDRESS": _STREET_AND_NUMBER, "BIRTH": _DATE}.get(span.label)
+    match = pattern.search(span.text) if pattern else None
+    return match.group() if match else ""
+
+
+# What the words before a mask say of what it hides.
+_BEFORE_MASK = (
+    (
+        "ADDRESS",
+        re.compile(r"(?:domicili|r[ée]sidant|demeurant|habitant|(?<!\w)(?:rue|avenue|place|chauss[ée]e|adresse))"),
+    ),
+    ("BIRTH", re.compile(r"(?<!\w)n[ée]e?s?[ \u00a0](?:à|le|en)|naissance|[âa]g[ée]")),
+    ("NISS", re.compile(r"national|niss")),
+    ("IBAN", re.compile(r"compte|iban")),
+    ("PHONE", re.compile(r"t[ée]l|gsm|phone")),
+    ("EMAIL", re.compile(r"mail|courriel")),
+    ("PARCEL", re.compile(r"cadastr|parcelle|section")),
+)
+
+
+def upstream(spans: Sequence[Span], texts: Mapping[str, str] | None = None) -> Iterator[Doubt]:
+    """Yield reminders when the back office masked something and the same kind of datum was readable elsewhere."""
     masks = [s for s in spans if s.label == "MASK"]
-    persons = [s for s in spans if s.label in ("PERSON", "MINOR", "ADDRESS") and s.action != KEEP]
-    if masks and persons:
-        message = (
-            "L'institution a déjà masqué des données dans ce texte, mais d'autres étaient lisibles : "
-            "vérifier qu'il ne s'agit pas des mêmes."
-        )
-        yield Doubt("upstream_elsewhere", message, masks[0].part, masks[0].start, masks[0].end)
+    readable = [s for s in spans if s.label != "MASK" and s.action != KEEP]
+    if not masks or not readable:
+        return
+    labels = {"PERSON" if s.label == "MINOR" else s.label for s in readable}
+    seen: dict[str, Span] = {}
+    around: dict[tuple[str, ...], Span] = {}
+    for mask in masks:
+        text = texts[mask.part] if texts else ""
+        seen.setdefault(_hidden_label(text, mask), mask)
+        for key in _around(text, mask):
+            around.setdefault(key, mask)
+    for label, mask in seen.items():
+        if label in labels:
+            message = (
+                f"L'institution a déjà masqué des données de ce genre ({marks.WORDS[label]}), mais d'autres étaient "
+                "lisibles : vérifier qu'il ne s'agit pas des mêmes."
+            )
+            yield Doubt("upstream_elsewhere", message, mask.part, *_range(mask))
+    for span in readable:
+        if texts and any(key in around for key in _around(texts[span.part], span)):
+            message = f"« {span.text} » se lit ici, là où un passage semblable est masqué par l'institution."
+            yield Doubt("upstream_elsewhere", message, span.part, *_range(span))
+
+
+def _hidden_label(text: str, mask: Span) -> str:
+    before = fold(text[max(0, mask.start - 30) : mask.start]).rpartition("\n")[2]
+    last = re.split(r"[,;]", before.rstrip(" ,;"))[-1]
+    return next((label for label, cue in _BEFORE_MASK if cue.search(last)), "PERSON")
+
+
+def _around(text: str, span: Span) -> Iterator[tuple[str, ...]]:
+    """Yield the words just before, and those just after, when there are enough to recognise the sentence."""
+    before = ("before", *words(text[max(0, span.start - 50) : span.start])[1:][-4:])
+    after = ("after", *words(text[span.end : span.end + 50])[:-1][:4])
+    for side in (before, after):
+        if len(side) == 5 and len("".join(side[1:])) >= 12:
+            yield side

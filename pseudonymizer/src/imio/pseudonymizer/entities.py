@@ -8,7 +8,9 @@ from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.linking import compatible_given
 from imio.pseudonymizer.linking import flat
 from imio.pseudonymizer.linking import pieces
+from imio.pseudonymizer.linking import plain
 from imio.pseudonymizer.linking import same_surname
+from imio.pseudonymizer.linking import same_words
 from imio.pseudonymizer.linking import within_surname
 from imio.pseudonymizer.recognisers.candidate import Candidate
 
@@ -23,6 +25,13 @@ class Mention:
     name: names.Name
     entity: "Entity | None" = None
     ambiguous: bool = False
+    gender: str = ""  # "m" or "f", from the civility before
+    generation: str = ""  # "pere" or "fils", from what follows
+    full: names.Name = field(init=False)  # the name that counts: without "Junior", initials as given name
+
+    def __post_init__(self):
+        self.full, inside = plain(self.name)
+        self.generation = self.generation or inside
 
     @property
     def place(self) -> tuple[int, int]:
@@ -39,6 +48,8 @@ class Entity:
     letter: str = ""
     subjects: set[str] = field(default_factory=set)
     last: tuple[int, int] | None = None  # place of the last mention joined
+    genders: set[str] = field(default_factory=set)
+    generations: set[str] = field(default_factory=set)
 
     @property
     def holds_office(self) -> bool:
@@ -75,36 +86,54 @@ class _Index:
 def link(mentions: list[Mention]) -> list[Entity]:
     """Group mentions into entities: full names first, then surnames and first names alone."""
     index = _Index()
-    full = [m for m in mentions if m.name.given and m.name.surname]
+    full = [m for m in mentions if m.full.given and m.full.surname]
     # A full first name says more than an initial: it founds the entity.
-    full.sort(key=lambda m: (any("." in g for g in m.name.given), m.place))
+    # So does a double surname: "Anne Dubois" and "Anne Petit" may both be Anne Dubois-Petit.
+    full.sort(
+        key=lambda m: (any("." in g for g in m.full.given), -sum(len(pieces(w)) for w in m.full.surname), m.place)
+    )
     for mention in full:
-        _join(mention, _same_person(mention, index.about(mention.name)), index)
+        _choose(mention, _same_person(mention, index.about(mention.full)), index)
     for mention in sorted((m for m in mentions if m.entity is None), key=lambda m: m.place):
-        found = _fit_for_role(mention, _by_part_of_name(mention, index.about(mention.name)))
-        if len(found) > 1:
-            mention.ambiguous = True
-            found = [_nearest(mention, found)]
-        _join(mention, found[0] if found else None, index)
+        found = [e for e in _by_part_of_name(mention, index.about(mention.full)) if _may_be(mention, e)]
+        _choose(mention, _fit_for_role(mention, found), index)
     return index.entities
 
 
-def _same_person(mention: Mention, entities: list[Entity]) -> Entity | None:
-    name = mention.name
-    close = None
+def _choose(mention: Mention, found: list[Entity], index: _Index) -> None:
+    """Join the one person found, a new one when there is none, the nearest of several, and say so."""
+    mention.ambiguous = len(found) > 1
+    _join(mention, _nearest(mention, found) if found else None, index)
+
+
+def _same_person(mention: Mention, entities: list[Entity]) -> list[Entity]:
+    """Return the persons that a full name, or an initial and a surname, may be."""
+    name, exact, same, close = mention.full, [], [], []
     for entity in entities:
-        if not entity.given or not compatible_given(name.given, entity.given):
+        if not entity.given or not _may_be(mention, entity):
             continue
-        if same_surname(name.surname, entity.surname):
-            return entity
-        married = within_surname(name.surname, entity.surname) or within_surname(entity.surname, name.surname)
-        if married and close is None:
-            close = entity
-    return close
+        if same_words(name, names.Name(entity.given, entity.surname)):
+            exact.append(entity)
+        elif not compatible_given(name.given, entity.given):
+            continue
+        elif same_surname(name.surname, entity.surname):
+            same.append(entity)
+        elif within_surname(name.surname, entity.surname) or within_surname(entity.surname, name.surname):
+            close.append(entity)
+    return exact or same or close
+
+
+def _may_be(mention: Mention, entity: Entity) -> bool:
+    """Keep apart M. and Mme, father and son; the civility says nothing more once the first name is spelled."""
+    if mention.generation and entity.generations and mention.generation not in entity.generations:
+        return False
+    if mention.full.given and entity.given and not any("." in g for g in mention.full.given + entity.given):
+        return True
+    return not mention.gender or not entity.genders or mention.gender in entity.genders
 
 
 def _by_part_of_name(mention: Mention, entities: list[Entity]) -> list[Entity]:
-    own = mention.name.surname or mention.name.given
+    own = mention.full.surname or mention.full.given
     found = [e for e in entities if same_surname(own, e.surname)]
     if not found:
         found = [e for e in entities if within_surname(own, e.surname) and "-" not in " ".join(e.surname)]
@@ -137,19 +166,22 @@ def _nearest(mention: Mention, entities: list[Entity]) -> Entity:
 
 def _join(mention: Mention, entity: Entity | None, index: _Index) -> None:
     if entity is None:
-        entity = Entity(mention.name.given, mention.name.surname)
+        entity = Entity(mention.full.given, mention.full.surname)
         index.entities.append(entity)
         index.add(entity)
     known = (entity.given, entity.surname)
-    if len("".join(mention.name.given)) > len("".join(entity.given)) and mention.name.surname:
-        entity.given = mention.name.given
-    if len("".join(mention.name.surname)) > len("".join(entity.surname)) and mention.name.given:
-        entity.surname = mention.name.surname
+    turned = same_words(mention.full, names.Name(*known)) and not same_surname(mention.full.surname, entity.surname)
+    if len("".join(mention.full.given)) > len("".join(entity.given)) and mention.full.surname and not turned:
+        entity.given = mention.full.given
+    if len("".join(mention.full.surname)) > len("".join(entity.surname)) and mention.full.given and not turned:
+        entity.surname = mention.full.surname
     if (entity.given, entity.surname) != known:
         index.add(entity)
     mention.entity = entity
     entity.mentions.append(mention)
     entity.subjects.add(mention.candidate.subject)
+    entity.genders |= {mention.gender} - {""}
+    entity.generations |= {mention.generation} - {""}
     if entity.last is None or mention.place > entity.last:
         entity.last = mention.place
 
@@ -157,13 +189,15 @@ def _join(mention: Mention, entity: Entity | None, index: _Index) -> None:
 def give_letters(entities: list[Entity], previous: dict[str, str]) -> None:
     """Give each entity that is not kept everywhere its letter, in order of first appearance.
 
-    previous: folded full name → letter, from an older version of the same item.
+    previous: folded full name → letter, from an older version of the same item. A letter already given stays.
     """
     waiting = [e for e in entities if any(m.candidate.action != KEEP for m in e.mentions)]
     waiting.sort(key=lambda e: min(m.place for m in e.mentions if m.candidate.action != KEEP))
     used = set(previous.values())
-    taken = set()
+    taken = {e.letter for e in waiting if e.letter}
     for entity in waiting:
+        if entity.letter:
+            continue
         keys = list({" ".join(sorted(m.name.given + m.name.surname)): None for m in entity.mentions})
         keys.sort(key=len, reverse=True)
         for key in keys:

@@ -3,6 +3,7 @@ person, and the name of the thing stays readable.
 """
 
 from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.lexicon import is_common
 
 import re
 
@@ -19,7 +20,7 @@ _THING = (
     r"fabrique|paroisse|abbaye|monument|statue|buste|fresque|prix|troph[ée]e|challenge|m[ée]morial|coupe|"
     r"tournoi|bourse|"
     r"fondation|fonds|legs|loi|arr[êe]t|d[ée]cret|r[ée]forme|plan|jurisprudence|circulaire|[ée]diteur|[ée]ditions|"
-    r"asbl|a\.s\.b\.l\.|sa|s\.a\.|srl|sprl|s\.p\.r\.l\.|sc|scrl|sc[ri]s|snc|soci[ée]t[ée]|entreprises?|firme|"
+    r"asbl|a\.s\.b\.l\.|(?-i:SA|SC)|s\.a\.|srl|sprl|s\.p\.r\.l\.|scrl|sc[ri]s|snc|soci[ée]t[ée]|entreprises?|firme|"
     r"bureau(?:\s+d['’][ée]tudes?)?|"
     r"[ée]tablissements?|ets|atelier|garage|boulangerie|boucherie|pharmacie|imprimerie|menuiserie|toitures|"
     r"construct[a-z]*|"
@@ -27,15 +28,16 @@ _THING = (
     r"club|harmonie|"
     r"fanfare|chorale|association|amicale|compagnie|int[ée]rieur|lieu-dit|lieudit|campagne|bosquet|carrefour|"
     r"r[ée]gie(?:\s+de\s+quartier)?|implantation|section|buvette|tombe|s[ée]pulture\s+historique|"
-    r"saint|sainte|st|ste|notre-dame|commission|quartiers?|dispensaire|local|locaux|snack|auberge|h[ôo]tel|g[îi]te|taverne|"
+    r"saint|sainte|st|ste|notre-dame|orgues?|halte|recyparc|arbre|tilleul|ch[êe]ne|cabine|station|man[èe]ge|circuit|butte|"
+    r"r\.?f\.?c\.?|r\.?u\.?s\.?|r\.?c\.?s\.?|fc|k\.?f\.?c\.?|ring|maternit[ée]|site(?:[\s\u00a0]hospitalier)?|commission|quartiers?|dispensaire|snack|auberge|h[ôo]tel|g[îi]te|taverne|"
     r"magasin|domaine|lotissement|zoning|ruisseau|rivi[èe]re|[ée]tang|barrage|viaduc|tunnel|gare|cimeti[èe]re|caserne|"
     r"pavillon|b[âa]timents|aile|auditoire|am"
-    r"phith[ée][âa]tre|kiosque|fontaine|source|stand|festival|concours|championnat|collection|exposition|spectacle|livre|"
-    r"ouvrage|roman|film|orchestre|ensemble|troupe|patro|unit[ée]\s+scoute|mouvement|confr[ée]rie|confr[ée]ries|soci[ée]t[ée]s|"
-    r"consultance|cabinet|[ée]tude|notari[ée]|librairies?|editions|[ée]ditions|mutualit[ée]|mutuelle|syndicat|comit[ée]|"
-    r"chantier|projet|op[ée]ration|m[ée]daille|ordre|grade|chaire|bourses|r[ée]seau|plate-?forme|label|code|"
-    r"barème|m[ée]thode|tableau|formule|indice|maladie|syndrome|sentiers?|ravel|pr[ée]|champ|terre|carri[èe]re|mine|"
-    r"charbonnage|puits|terril|fort|citadelle|beffroi|tour|porte|halles|march[ée]|foire|kermesse"
+    r"phith[ée][âa]tre|kiosque|fontaine|stand|festival|concours|championnat|collection|exposition|spectacle|"
+    r"ouvrage|roman|film|orchestre|troupe|patro|unit[ée]\s+scoute|mouvement|confr[ée]rie|confr[ée]ries|soci[ée]t[ée]s|"
+    r"consultance|cabinet|notari[ée]|librairies?|editions|[ée]ditions|mutualit[ée]|mutuelle|syndicat|comit[ée]|"
+    r"chantier|m[ée]daille|chaire|bourses|r[ée]seau|plate-?forme|"
+    r"barème|syndrome|sentiers?|ravel|pr[ée]|carri[èe]re|"
+    r"charbonnage|puits|terril|fort|citadelle|beffroi|halles|march[ée]|foire|kermesse"
 )
 _EPONYM = re.compile(
     rf"(?<![\w-])(?:{_THING})[\s\u00a0]+(?:[«“\"][\s\u00a0]?)?(?:(?:communale?s?|libre|fondamentale?|sportif|"
@@ -49,8 +51,8 @@ _EPONYM = re.compile(
     re.IGNORECASE,
 )
 _FIRM_AFTER = re.compile(
-    r"^[\s\u00a0]*(?:[»”\"][\s\u00a0]?)?,?[\s\u00a0]*\(?(?:&[\s\u00a0]fr[èe]res\b|(?:&|et)[\s\u00a0](?:fils|"
-    r"cie|associ[ée]s|co)\b|"
+    r"^[\s\u00a0]*(?:[»”\"][\s\u00a0]?)?,?[\s\u00a0]*\(?(?:&[\s\u00a0]fr[èe]res\b|(?:&|et)[\s\u00a0](?:[Ff]ils|[Ff]illes?|"
+    r"[Cc]ie|[Aa]ssoci[ée]s|[Cc]o)\b|(?:(?:&|et)[\s\u00a0])?(?:[A-ZÀ-Þ][\w-]{2,20}[\s\u00a0]){1,2}(?=(?:SA|SRL|SPRL|BV|NV|GmbH|SNC|SC|ASBL)\b)|"
     r"(?:S\.?A\.?|SRL|SPRL|S\.?P\.?R\.?L\.?|SC|SCRL|SCRI|ASBL|asbl|A\.S\.B\.L\.|SNC|SComm|SAgr|NV|BV|BVBA|VZW|"
     r"GmbH|SE|AISBL|SPRLU|SCS)(?![\w.-]))"
 )
@@ -106,11 +108,18 @@ _PLURALS = re.compile(
     r"implantations|sections|paroisses|[ée]glises|fabriques|clubs|prix|fondations|r[ée]sidences|quartiers|complexes|stades)"
     r"[ \u00a0](?:[a-zà-ÿ'’]{2,16}[ \u00a0]){0,3}(?:[A-ZÀ-Þ][\w'’.-]*(?:[ \u00a0](?:de|du|des|la|le|les)){0,2}(?:,?[ \u00a0](?:et[ \u00a0]|ou[ \u00a0])?|(?<=['’]))){1,12}$"
 )
-_CALLED = re.compile(r"(?:[Cc]hez|[Aa]ux?|[Ll]es?|[Ll]a|[ÀA][ \u00a0]la)[ \u00a0]$")
+# "Friterie Chez Nelly", "« Chez Lulu »": a sign over a door. ("chez Nelly" in a sentence is Nelly's home.)
+_SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0][Cc]hez|[«“\"(][ \u00a0]?[Cc]hez|\bChez)[ \u00a0]$")
+# "Les Amis de…", "Aux Délices de…", "Le Petit Nicolas": an article in capitals before an ordinary noun in capitals.
+_TITLE = re.compile(r"(?:^|[\s\u00a0«“\"(])(?:Les|Aux|Au|Le|La|Nos|Mes|L['’])[ \u00a0]?$")
+_FIRM_SUFFIX = re.compile(r"[\s\u00a0](?:SA|SRL|SPRL|SC|SCRL|SCRI|SCS|SNC|SComm|SAgr|NV|BV|BVBA|VZW|GmbH|ASBL|asbl)\.?$")
+_SAINT = ("saint-", "sainte-", "st-", "ste-")
 
 
 def opens_with_thing(first: str, words: int, names_person: bool) -> bool:
     """Say whether a run of capitalised words opens with a thing: "Chorale Jean Tousseul"."""
+    if fold(first).startswith(_SAINT):
+        return True
     if words < 2 or not _OPENS.match(first + " "):
         return False
     return fold(first) not in _ALSO_SURNAMES or not names_person
@@ -130,6 +139,8 @@ def is_eponym(text: str, start: int, end: int) -> bool:
         return True
     if _EPONYM.search(left) and not re.search(r"\b(?:M\.|Mme|Monsieur|Madame|Mlle)\s?$", left):
         return True
-    if _FIRM_AFTER.search(text[end : end + 24]):
+    if _FIRM_AFTER.search(text[end : end + 50]) or _FIRM_SUFFIX.search(text[start:end]) or _SIGN.search(left):
+        return True
+    if _TITLE.search(left) and is_common(re.split(r"[\s\u00a0'’]", text[start:end])[0]):
         return True
     return any(fold(w) in _FIRM_WORDS for w in re.findall(r"[\w-]+", text[start:end]))

@@ -14,8 +14,10 @@ from imio.pseudonymizer.errors import ModelUnavailable
 from importlib.resources import files
 
 import numpy
+import re
 
 
+_HALF = re.compile("[\ud800-\udfff]")  # half a character: spaCy stores its words as UTF-8
 _CHUNK = 100_000
 _CERTAIN = 0.9
 _LABELS = {"PER": 0, "PERSON": 0, "LOC": 1, "GPE": 1, "FAC": 1, "ORG": 2}
@@ -57,18 +59,24 @@ class Opinion:
     def _words(self, start: int, end: int) -> tuple[int, int]:
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
-    def persons(self, threshold: float) -> Iterator[tuple[int, int, float]]:
-        """Yield (start, end, probability) of the stretches whose words are each a person's name that probably."""
+    def persons(self, sure: float, perhaps: float | None = None) -> Iterator[tuple[int, int, float]]:
+        """Yield (start, end, probability) of stretches of words that are each perhaps, and one surely, a person's name.
+
+        The probability is the mean of the words. A word that opens a name ends the stretch before it.
+        """
+        perhaps = sure if perhaps is None else perhaps
         index, size = 0, len(self.starts)
         while index < size:
-            if self.rows[index, 0] < threshold:
+            if self.rows[index, 0] < perhaps:
                 index += 1
                 continue
             first = index
             index += 1
-            while index < size and self.rows[index, 0] >= threshold and not self.rows[index, 3] > 0.5:
+            while index < size and self.rows[index, 0] >= perhaps and not self.rows[index, 3] > 0.5:
                 index += 1
-            yield self.starts[first], self.ends[index - 1], float(self.rows[first:index, 0].mean())
+            words = self.rows[first:index, 0]
+            if words.max() >= sure:
+                yield self.starts[first], self.ends[index - 1], float(words.mean())
 
 
 @cache
@@ -95,7 +103,7 @@ def ask(name: str, text: str) -> Opinion:
     rows = []
     has_roles = False
     for offset, chunk in _chunks(text):
-        doc = nlp(chunk)
+        doc = nlp(_HALF.sub("\ufffd", chunk))
         words = [token.i for token in doc if not token.is_space]
         starts += [offset + doc[i].idx for i in words]
         ends += [offset + doc[i].idx + len(doc[i].text) for i in words]

@@ -27,6 +27,8 @@ SUBJECTS = {
     "unsure": PROPOSE,
     "homonym": PROPOSE,  # a surname borne by an office holder and by someone else
     "collective_account": PROPOSE,
+    "own_account": KEEP,  # the institution's: it is where one pays
+    "service_phone": KEEP,
     "service_email": PROPOSE,
     "public_vehicle": PROPOSE,
     "public_place": KEEP,

@@ -63,7 +63,13 @@ def propagate(
                 continue
             text = context.text[start:end]
             if kind != "full" and _is_ordinary(text, kind):
-                if action != KEEP and kind == "surname":
+                written_as_name = kind == "surname" and not context.opens(start) and not lexicon.is_locality(text)
+                if action != KEEP and written_as_name and not text.isupper():
+                    # French writes neither months nor nouns with a capital inside a sentence.
+                    busy.add(start, end)
+                    reason = "Mot courant, mais écrit comme le nom cité ailleurs dans le texte"
+                    found.append((Candidate(start, end, "PERSON", PROPOSE, 0.45, reason, NAME, "unsure"), owner.entity))
+                elif action != KEEP and kind == "surname":
                     message = f"« {text} » est aussi un mot courant ou un lieu : est-ce la personne ?"
                     doubts.append(Doubt("common_word", message, context.part, start, end))
                 continue

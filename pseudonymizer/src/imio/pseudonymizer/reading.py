@@ -5,10 +5,12 @@ no errors, and goes through the source once. Conventions of the plain text:
 
 - white space collapses as in a browser; a cell ends with a tab, a line or block with line feeds;
 - soft hyphens, zero-width characters and byte-order marks are left out, letters are composed (NFC);
+- thin, em and other spaces that do not collapse read as the non-breaking space;
 - an upstream mask (`pm-anonymize`) reads `[masqué]`, whatever stood inside;
 - the note inside our own masks is left out;
-- readable values that a page hides (title, alt, mailto:, data-*, comments…) follow at the end,
-  one a line, when they could hold a datum: so they are analysed, reviewed and masked like the rest.
+- readable values that a page hides (title, alt, mailto:, data-*, comments, what a broken quote leaves
+  inside a tag…) follow at the end, one a line, when they could hold a datum: so they are analysed,
+  reviewed and masked like the rest.
 """
 
 from dataclasses import dataclass
@@ -29,6 +31,12 @@ INVISIBLE = (
     "\u202e\u2066\u2067\u2068\u2069"
 )
 SPACES = " \t\n\r\f\v"
+# Spaces of other widths: one character for one, so that "M.\u2009Dupont" is read as "M.\u00a0Dupont".
+_WIDE = str.maketrans(
+    dict.fromkeys(
+        "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", "\u00a0"
+    )
+)
 # Strength and text of the break that a tag makes; the strongest of a run wins.
 BREAKS = (
     dict.fromkeys(("br", "hr", "option", "li", "dt", "dd"), (1, "\n"))
@@ -73,21 +81,44 @@ RAW = frozenset({"script", "style", "title", "textarea", "template", "xmp", "nof
 # Attributes whose value a reader may see or hear: masked in place. Any other is dropped whole.
 SPOKEN = frozenset({"title", "alt", "aria-label", "placeholder", "summary", "label", "content", "value"})
 LINKS = frozenset({"href", "src", "action", "cite", "xlink:href"})
+# Attributes that speak to the browser alone; any other may hold a datum (`data-*`, Word's `ProductID`…).
+TECHNICAL = frozenset(
+    """
+    abbr accept align background bgcolor border cellpadding cellspacing class clear color cols colspan contenteditable
+    coords datetime dir enctype face for frame height headers hspace http-equiv id itemprop itemscope itemtype lang
+    language loading media method name noshade nowrap property rel rev role rows rowspan rules sandbox scope shape size
+    sizes span spellcheck srcset start style tabindex target type valign vspace width xml:lang xml:space
+    """.split()  # noqa: SIM905
+)
+# Elements that break no line; what is neither here nor in BREAKS may be a name between angle brackets.
+INLINE = frozenset(
+    """
+    a abbr acronym b base basefont bdi bdo big body button canvas center cite code col colgroup data datalist del dfn
+    dir em embed font g head hgroup html i iframe img input ins kbd label link map mark menu meta meter noframes
+    noscript object optgroup output param path picture progress q rp rt ruby s samp script select slot small source span
+    strike strong style sub sup svg template textarea time title track tt u use var video audio area wbr xml xmp
+    """.split()  # noqa: SIM905
+)
 
 _PIECE = re.compile(rf"[^<&{SPACES}{INVISIBLE}\u0300-\u036f]+|[{SPACES}]+|.", re.DOTALL)
-_CHARREF = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_CHARREF = re.compile(r"&(?:#[0-9]{1,40};?|#[xX][0-9a-fA-F]{1,40};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]{0,63})")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _TAG_STEP = re.compile(r"""[>"']""")
 _TEXT_PIECE = re.compile(rf"[^{INVISIBLE}\u0300-\u036f]+|.", re.DOTALL)
-_DATUM = re.compile(r"@|\d(?:[\s./-]{0,2}\d){6}|[^\W\d_]{2}[^\W\d_]*[\s,]+[^\W\d_]")
+_COMMENT_END = re.compile(r"--!?>")
+# Word writes its settings in conditional comments: of those only what speaks of the document is read.
+_WORD_SETTINGS = re.compile(
+    r"^\s*\[if[^\]]{0,80}\]>?|<!\[endif\]|<style[^<>]*>[^<]*|</?[wm]:[^<>]*>[^<]*", re.IGNORECASE
+)
+_DATUM = re.compile(r"@|\d(?:[\s./-]{0,2}\d){6}|(?<![^\W\d_])[^\W\d_]{2}[^\W\d_]*[\s,]+[^\W\d_]")
 
 
 @dataclass(slots=True)
 class Hidden:
     """A value that the page does not show: where it stands in the source and in the text."""
 
-    kind: str  # "attribute" | "comment" | "raw"
+    kind: str  # "attribute" | "comment" | "raw" | "tag" (the name of a tag, or what a broken quote left in one)
     name: str
     source: tuple[int, int]  # what is cut when the value is dropped
     value: tuple[int, int]  # what is edited when it is masked in place
@@ -155,15 +186,15 @@ class _Chunks:
         if "\u0300" <= piece <= "\u036f" and self.last:
             self._combine(piece, start)
             return
-        self.parts.append(piece)
+        self.parts.append(piece if piece.isascii() else piece.translate(_WIDE))
         self.reading.starts.extend(range(start, start + len(piece)))
         self.reading.ends.extend(range(start + 1, start + len(piece) + 1))
-        self.last = piece
+        self.last = self.parts[-1]
         self.length += len(piece)
 
     def add(self, text: str, start: int, end: int):
         """Add text that stands, whole, for one range of the source."""
-        self.parts.append(text)
+        self.parts.append(text if text.isascii() else text.translate(_WIDE))
         self.reading.starts.extend([start] * len(text))
         self.reading.ends.extend([end] * len(text))
         self.last = text
@@ -188,6 +219,8 @@ class _HtmlReader:
         self.chunks = _Chunks(self.reading)
         self.pending: tuple[int, str] = (0, "")
         self.unbalanced = False
+        self.paragraph = False  # inside a <p>, which the next block ends
+        self.words: set[str] | None = None
         self.exhausted: set[str] = set()  # closers known not to come any more: keeps the scan linear
 
     def read(self) -> Reading:
@@ -260,11 +293,13 @@ class _HtmlReader:
 
     def _markup(self, position: int) -> int:
         source = self.source
+        if source.startswith(("<!-->", "<!--->"), position):
+            return source.index(">", position) + 1  # an empty comment, says the standard
         if source.startswith("<!--", position):
-            end = self._find("-->", position + 4)
-            if end >= 0:
-                self._hide("comment", "", (position, end + 3), (position + 4, end))
-                return end + 3
+            inner, end = self._comment_end(position + 4)
+            if end:
+                self._hide("comment", "", (position, end), (position + 4, inner))
+                return end
         elif source.startswith(("<!", "<?"), position):
             end = self._find(">", position + 2)
             if end >= 0:
@@ -278,10 +313,12 @@ class _HtmlReader:
             return position + 1
         tag = name.group(1).lower()
         closing = source[position + 1] == "/"
-        attributes = [] if closing else self._attributes(name.end(), end - 1)
-        classes = next((value for key, _, _, value in attributes if key == "class"), "").split()
-        if tag == "span" and marks.UPSTREAM_CLASS in classes:
-            return self._upstream(position, end)
+        attributes, rests = self._attributes(name.end(), end - 1)
+        classes = [] if closing else next((value for key, _, _, value in attributes if key == "class"), "").split()
+        if marks.UPSTREAM_CLASS in classes and tag not in _BLOCKS:
+            return self._upstream(position, end, tag)
+        if tag in _BLOCKS:
+            self.paragraph = tag == "p" and not closing
         if tag == "span" and marks.NOTE_CLASS in classes:
             after = self._note(end)
             if after:
@@ -290,9 +327,17 @@ class _HtmlReader:
         self.reading.tags.append((position, end))
         for key, outer, inner, value in attributes:
             self._hide("attribute", key, outer, inner, value)
+        if not _is_element(tag):
+            # "Jean Dupont <jean.dupont@example.be>" that nobody escaped: no screen shows it, the source does.
+            self._hide("tag", tag, (position, end), (name.start(1), end - 1))
+        else:
+            for rest in rests:
+                self._hide("tag", "", rest, rest)
         rank = BREAKS.get(tag)
         if rank and rank[0] > self.pending[0]:
             self.pending = rank
+        if marks.UPSTREAM_CLASS in classes:
+            return self._upstream(end, end, tag)
         if tag in RAW and not closing and source[end - 2] != "/":
             return self._raw(tag, end)
         return end
@@ -314,10 +359,11 @@ class _HtmlReader:
         return end + 1 if end >= 0 else -1
 
     def _attributes(self, start: int, end: int):
-        found = []
+        """Return the attributes that have a value, and the ranges of what stands between them."""
+        found, rests, position = [], [], start
         for match in _ATTRIBUTE.finditer(self.source, start, end):
             raw = match.group(2)
-            if raw is None:
+            if not raw or raw in ('""', "''"):
                 continue
             inner_start, inner_end = match.span(2)
             if raw[0] in "\"'":
@@ -326,7 +372,18 @@ class _HtmlReader:
             while outer_start > start and self.source[outer_start - 1] in SPACES:
                 outer_start -= 1
             found.append((match.group(1).lower(), (outer_start, match.end()), (inner_start, inner_end), unescape(raw)))
-        return found
+            rests.append((position, outer_start))
+            position = match.end()
+        rests.append((position, end))
+        return found, [(low, high) for low, high in rests if self.source[low:high].strip(" \t\r\n\f/")]
+
+    def _comment_end(self, position: int) -> tuple[int, int]:
+        """Return where the text of a comment ends, and the comment itself; zeros when it never does."""
+        match = None if "-->" in self.exhausted else _COMMENT_END.search(self.source, position)
+        if match is None:
+            self.exhausted.add("-->")
+            return 0, 0
+        return match.span()
 
     def _hide(self, kind, name, outer, inner, value=None):
         if value is None:
@@ -344,27 +401,47 @@ class _HtmlReader:
         self._hide("raw", tag, (position, match.start()), (position, match.start()))
         return match.start()
 
-    def _upstream(self, position: int, end: int) -> int:
+    def _upstream(self, position: int, end: int, tag: str) -> int:
         """Read a whole `pm-anonymize` element as one word."""
-        if self.source[end - 2] != "/":
-            depth = 1
-            for match in _SPAN_OR_BLOCK.finditer(self.source, end):
-                step = match.group(1).lower()
-                if step not in ("span", "/span"):
-                    end = match.start()  # never closed: a span cannot reach out of its block
-                    break
-                depth += -1 if step == "/span" else 1
-                if not depth:
-                    close = self._find(">", match.start())
-                    end = close + 1 if close >= 0 else len(self.source)
-                    break
-            else:
-                end = len(self.source)
+        if self.source[end - 2] != "/" and tag not in _VOID:
+            end = self._element_end(end, tag)
+        if end == position:
+            return end
         self._flush(position)
         start = self.chunks.length
         self.chunks.add(marks.UPSTREAM_TEXT, position, end)
         self.reading.upstream.append((start, self.chunks.length))
         return end
+
+    def _element_end(self, position: int, tag: str) -> int:
+        """Return where an element ends, its closing tag included when it is no block.
+
+        One that is never closed cannot reach out of the block that holds it.
+        """
+        depth, blocks, opened = 1, 0, dict.fromkeys(_BLOCKS, 0)
+        while match := _NEXT_MARKUP.search(self.source, position):
+            if match.group() == "<!--":
+                position = self._comment_end(match.end())[1] or match.end()
+                continue
+            after = self._tag_end(match.end())
+            if after < 0:
+                break
+            position, name, closing = after, match.group(1).lower(), match.group()[1] == "/"
+            if name == tag and (closing or not (tag in _IMPLIED and not blocks)):
+                depth += -1 if closing else 1
+                if not depth:
+                    return match.start() if tag in _BLOCKS else after
+            elif name not in _BLOCKS:
+                continue
+            elif closing and opened[name]:
+                opened[name] -= 1
+                blocks -= 1
+            elif closing or name == tag or (not blocks and (tag == "p" or (self.paragraph and tag not in _BLOCKS))):
+                return match.start()
+            else:
+                opened[name] += 1
+                blocks += 1
+        return len(self.source)
 
     def _note(self, position: int) -> int:
         """Return the end of our note when it says just what we write, else 0 (it is text then)."""
@@ -375,7 +452,7 @@ class _HtmlReader:
 
     def _expose(self):
         for hidden in self.reading.hidden:
-            if not _readable(hidden):
+            if not _readable(hidden) and not self._repeats(hidden):
                 continue
             if self.chunks.length:
                 anchor = hidden.value[0]
@@ -383,6 +460,15 @@ class _HtmlReader:
             hidden.start = self.chunks.length
             self._expose_value(hidden)
             hidden.end = self.chunks.length
+
+    def _repeats(self, hidden: Hidden) -> bool:
+        """Say whether a hidden value is a capitalised word of the text: a surname alone, as the text of an image."""
+        text = _spoken_text(hidden) if _is_spoken(hidden) and len(hidden.text) < 60 else ""
+        if not _CAPITAL.search(text):
+            return False
+        if self.words is None:
+            self.words = set(_LETTERS.findall("".join(self.chunks.parts).casefold()))
+        return all(word in self.words for word in _LETTERS.findall(text.casefold()))
 
     def _expose_value(self, hidden: Hidden):
         start, end = hidden.value
@@ -394,30 +480,55 @@ class _HtmlReader:
         while position < end:
             match = _CHARREF.match(self.source, position, end)
             decoded = unescape(match.group()) if match else ""
-            if match and match.group()[-1] == ";" and decoded != match.group():
-                self.chunks.add(decoded, position, match.end())
-                position = match.end()
-                continue
-            char = self.source[position]
-            if char not in INVISIBLE:
-                self.chunks.add_run(char, position)
-            position += 1
+            after = match.end() if match else position + 1
+            if decoded and (match.group()[-1] == ";" or self.source[after] not in "=") and decoded != match.group():
+                text = "".join(c for c in decoded if c not in INVISIBLE)
+            else:
+                text, after = self.source[position], position + 1
+                text = "" if text in INVISIBLE else text
+            if text and text in SPACES:
+                while after < end and self.source[after] in SPACES:
+                    after += 1
+                self.chunks.add(" ", position, after)
+            elif len(text) == 1 and "\u0300" <= text <= "\u036f" and position > start:
+                self.chunks._combine(text, after - 1)
+            elif text:
+                self.chunks.add(text, position, after)
+            position = after
 
 
-_SPAN_OR_BLOCK = re.compile(r"<(/?span|/?(?:p|div|li|td|th|tr|table|ul|ol|h[1-6]|body))(?=[\s/>])", re.IGNORECASE)
+_NEXT_MARKUP = re.compile(r"<!--|</?([A-Za-z][^\s/>]{0,63})")
+_BLOCKS = frozenset(BREAKS) - {"br", "hr", "option"} | {"body"}
+_IMPLIED = frozenset({"p", "li", "dt", "dd", "td", "th", "tr"})  # the next one ends it
+_VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+# Two words one of which has a capital, or an address: what no attribute of a page's own says, nor a drawing.
+_NAMELIKE = re.compile(r"@|(?<![^\W\d_])[^\W\d_]{2}[^\W\d_]*[\s,]+[^\W\d_]")
+_READ = SPOKEN | LINKS | {""}
+_OPENING = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]|@")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,40}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _is_element(name: str) -> bool:
+    return name in INLINE or name in BREAKS or ":" in name
 
 
 def _readable(hidden: Hidden) -> bool:
-    text = _spoken_text(hidden)
-    if not text or not _DATUM.search(text):
-        return False
+    text = _spoken_text(hidden) if _is_spoken(hidden) else ""
+    if hidden.kind in ("comment", "raw") or hidden.name in _READ or hidden.name.startswith("data-"):
+        return bool(_DATUM.search(text)) and (hidden.kind != "tag" or not text.isascii() or not text.islower())
+    return bool(_NAMELIKE.search(text) and _OPENING.search(text))
+
+
+def _is_spoken(hidden: Hidden) -> bool:
+    """Say whether a value is one that somebody reads, or that somebody wrote for himself."""
     if hidden.kind == "comment":
-        return not hidden.text.lstrip().startswith(("[if", "[endif", "StartFragment", "EndFragment", "DOCTYPE"))
+        return not hidden.text.lstrip().startswith(("[endif", "DOCTYPE"))
     if hidden.kind == "raw":
         return hidden.name in ("title", "textarea", "template", "xmp", "noframes")
     if hidden.name in LINKS:
         return hidden.text.strip().lower().startswith(("mailto:", "tel:", "sms:", "callto:"))
-    return hidden.name in SPOKEN or hidden.name.startswith("data-")
+    return hidden.name not in TECHNICAL and not hidden.name.startswith(("xmlns", "on"))
 
 
 def _spoken_text(hidden: Hidden) -> str:
@@ -425,6 +536,10 @@ def _spoken_text(hidden: Hidden) -> str:
     if hidden.kind == "attribute" and hidden.name in LINKS:
         scheme, colon, rest = text.partition(":")
         text = unquote(rest if colon and scheme.isalpha() else text)
-    elif hidden.kind != "attribute":
+    elif hidden.kind == "tag":
+        text = re.sub(r"[\s\"'=<>]+", " ", unescape(text)).strip()
+    else:
+        if hidden.kind == "comment" and text.startswith("[if"):
+            text = _WORD_SETTINGS.sub(" ", text).strip()
         text = re.sub(r"<[^<>]*>", " ", text)
-    return "".join(c for c in unicodedata.normalize("NFC", text) if c not in INVISIBLE)
+    return "".join(c for c in unicodedata.normalize("NFC", text).translate(_WIDE) if c not in INVISIBLE)

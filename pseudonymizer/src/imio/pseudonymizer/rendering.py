@@ -137,7 +137,9 @@ def _cut(mask: Mask, start: int, end: int, reading: Reading, edits: _Edits, text
 
 def _drop_repeats(masks: list[Mask], reading: Reading, edits: _Edits):
     """Drop hidden values that were not analysed (a file name, a class, a script) but repeat a mask."""
-    needles = [Needle(reading.text[m.start : m.end]) for m in masks if m.label != "MASK"]
+    needles = [
+        Needle(reading.text[m.start : m.end], name=m.label in ("PERSON", "MINOR")) for m in masks if m.label != "MASK"
+    ]
     needles = [needle for needle in needles if needle.is_telling]
     if not needles:
         return

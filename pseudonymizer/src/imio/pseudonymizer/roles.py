@@ -33,10 +33,10 @@ _OFFICE_LEFT = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_RIGHT = re.compile(
-    rf"^[\s\u00a0]*(?:,[\s\u00a0][^,;:.()\n]{{3,25}}(?=,))?[,(–—-]?[\s\u00a0]*(?:(?:est|était|comme|en{_S}tant{_S}que){_S}(?:un{_S}|une{_S})?)?"
+    rf"^[\s\u00a0]*(?:,[\s\u00a0][^\W\d_]{{4,20}}(?:[\s\u00a0][^\W\d_]{{4,20}})?(?=,))?[,(–—-]?[\s\u00a0]*(?:(?:est|était|comme|en{_S}tant{_S}que){_S}(?:un{_S}|une{_S})?)?"
     rf"(?:(?:en{_S}(?:sa{_S})?qualité{_S}de|agissant{_S}en{_S}qualité{_S}de|son|"
     rf"notre|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]+)?(?:l[ea]{_S}|l['’]|d['’])?(?:1er{_S}|1re{_S}|"
-    rf"premi(?:er|[èe]re){_S}|[23]e{_S})?(?:{_OFFICE})(?![\w])",
+    rf"premi(?:er|[èe]re){_S}|[23]e{_S})?(?!Me\b|Ma[îi]tre)(?:{_OFFICE})(?![\w])",
     re.IGNORECASE,
 )
 _PRESIDENT_LEFT = re.compile(
@@ -89,8 +89,8 @@ _SITS_LEFT = re.compile(
     r"\bretire[\s\u00a0]la[\s\u00a0]parole[\s\u00a0][àa]|\b(?:inscrit|ajout[ée]|d[ée]pos[ée])[\s\u00a0][àa][\s\u00a0]la[\s\u00a0]demande[\s\u00a0](?:de|du)|"
     r"\b[ée]chevin(?:at|e)?[\s\u00a0]sous|\brang[\s\u00a0]au[\s\u00a0]tableau[\s\u00a0]de[\s\u00a0]pr[ée]s[ée]ance,[\s\u00a0]apr[èe]s|"
     r"\bsort(?:ie|i|ent)?[\s\u00a0]de|\bsuppl[ée]ante?[\s\u00a0](?:suivante?|en[\s\u00a0]ordre[\s\u00a0]utile)[^;.\n]{0,40}est|"
-    r"\bparole[\s\u00a0]est[\s\u00a0](?:donn[ée]e[\s\u00a0])?[àa]|\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\bprop(?:osition|\.)[\s\u00a0]de|\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
-    r"\bd[ée]mission[\s\u00a0](?:de[\s\u00a0])?(?:{civ}[\s\u00a0]+)?|\binstallation[\s\u00a0](?:de|d['’]))"
+    r"\bparole[\s\u00a0]est[\s\u00a0](?:donn[ée]e[\s\u00a0])?[àa]|\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
+    r"\binstallation[\s\u00a0](?:de|d['’]))"
     r"[\s\u00a0]*(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
@@ -108,7 +108,7 @@ _SPEAKS_RIGHT = re.compile(
 _SEAT_LEFT = re.compile(
     r"(?:intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|abstention|vote|rapport|"
     r"proposition|remarque|serment|groupe|inscrit[\s\u00a0]à[\s\u00a0]la[\s\u00a0]demande|d[ée]mission|"
-    r"remplacement|r[ée]ponse|d[ée]l[ée]gation|celles?|parole|la[\s\u00a0]demande|position)[\s\u00a0]+(?:est[\s\u00a0]donn[ée]e[\s\u00a0])?(?:de|par|du|à)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
+    r"remplacement|r[ée]ponse|d[ée]l[ée]gation|celles?|parole|[àÀ][\s\u00a0]la[\s\u00a0]demande)[\s\u00a0]+(?:est[\s\u00a0]donn[ée]e[\s\u00a0])?(?:de|par|du|à)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
     r"\b(?:ou[ïi]|entendus?|entendue)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
@@ -156,7 +156,9 @@ _OWN_AFFAIR_LEFT = re.compile(
     r"(?:\bvendre|\bvente|\bc[ée]der|\bcession|\bacqu[ée]reurs?|\bacheteurs?|\bvendeurs?|\blouer|\bconcession|"
     r"\bappartenant|\boctroyer|\bsieur|\bconsorts|\bfamille|\bindivision|\bveuve|\blocataire|\briveraine?|\bvoisine?|"
     r"\bpreneur|\bbailleur|\bd[ée]biteur|\bpropri[ée]t[ée]s?[\s\u00a0]d[eu]|\b[ée]pou(?:x|se)|\bp[èe]re|\bm[èe]re|\bmari)"
-    r"(?![^;.\n]{0,40}(?:pr[ée]sent|signer|repr[ée]sent|charg|d[ée]sign))[^;.,\n]{0,25}$",
+    r"(?![^;.\n]{0,40}(?:pr[ée]sent|signer|repr[ée]sent|charg|d[ée]sign))[^;.,\n]{0,25}$|"
+    r"\b(?:papa|maman|p[èe]re|m[èe]re|fils|fille|fr[èe]re|s[œo]e?ur|mari|[ée]pou(?:x|se)|tante|oncle|ni[èe]ce|neveu|cousine?|veu(?:f|ve)|"
+    r"compagn(?:e|on)|voisine?|parents?)\b[^;.\n]{0,40},[\s\u00a0](?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _OWN_AFFAIR_RIGHT = re.compile(
@@ -187,13 +189,17 @@ _GUEST = re.compile(
 )
 
 
+_CIVILITY_LAST = re.compile(rf"(?:{_CIV})[\s\u00a0]+$")
+
+
 def judge(candidate: Candidate, context: Context) -> None:
     """Set action, subject and reason of a person from the words around; in place."""
     left = _plain(_sentence_left(context, candidate.start))
     far = _plain(context.after(candidate.end, 130))
     right = far[:70]
-    private = bool(_PRIVATE_RIGHT.search(right)) or bool(_PRIVATE_LEFT.search(left[-70:]))
-    candidate.own_affair = bool(_OWN_AFFAIR_RIGHT.search(right) or _OWN_AFFAIR_LEFT.search(left[-70:]))
+    bare = _CIVILITY_LAST.sub("", left)[-70:]  # the dot of "M." ends no sentence
+    private = bool(_PRIVATE_RIGHT.search(right)) or bool(_PRIVATE_LEFT.search(bare))
+    candidate.own_affair = bool(_OWN_AFFAIR_RIGHT.search(right) or _OWN_AFFAIR_LEFT.search(bare))
     if candidate.subject == "registry":
         if candidate.own_affair and not _OFFICE_LEFT.search(left[-90:]):
             _set(candidate, PROPOSE, "office_private", f"{candidate.reason}, mais peut-être à titre privé")
@@ -248,7 +254,13 @@ def _plain(text: str) -> str:
     return _INCLUSIVE.sub(lambda match: match[1] or "", text) if "·" in text or "(" in text else text
 
 
+_RESIGNS = re.compile(r"\bd[ée]mission[\s\u00a0](?:de[\s\u00a0]+|d['’])(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV), re.IGNORECASE)
+_MANDATE = re.compile(r"conseill|mandat|[ée]chevin|suppl[ée]ant", re.IGNORECASE)
+
+
 def _sits(left: str, right: str) -> bool:
+    if _RESIGNS.search(left[-60:]) and _MANDATE.search(left + right):
+        return True
     return bool(_SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
 
 
@@ -281,10 +293,16 @@ def _office(left: str, right: str, context: Context, candidate: Candidate) -> st
     return ""
 
 
+# Only those sign: a cell that speaks of a judge or a director signs nothing.
+_SIGNER = (
+    r"bourgmestre|pr[ée]sidente?(?:-rapporteur)?|secr[ée]taire|direct(?:eur|rice)[\s\u00a0]+(?:g[ée]n[ée]rale?|financi(?:er|[èe]re))|"
+    r"[ée]chevine?|gouverneure?|greffi(?:er|[èe]re)|d[ée]put[ée]e?|conseill(?:er|[èe]re)|receveu(?:r|se)"
+)
 _OFFICE_LINE = re.compile(
-    rf"(?:{_OFFICE}|pr[ée]sidente?(?:-rapporteur)?|secr[ée]taire)(?:{_QUALIFIER})[\s\u00a0,.:;–—-]*$",
+    rf"^[\s\u00a0(]*(?:(?:par|pour)[^\n]{{0,30}}[,:][\s\u00a0]*)?(?:l[ea]{_S}|l['’])?(?:{_SIGNER})(?:{_QUALIFIER})[\s\u00a0,.:;–—)-]*$",
     re.IGNORECASE,
 )
+_SIGNER_BELOW = re.compile(rf"[\s\u00a0(]*(?:l[ea]{_S}|l['’])?(?:{_SIGNER})", re.IGNORECASE)
 
 
 def _signs(context: Context, candidate: Candidate) -> bool:
@@ -299,8 +317,7 @@ def _signs(context: Context, candidate: Candidate) -> bool:
     cells = re.split(r"[\n\t]", above)[-3:]
     below = re.split(r"[\n\t]", context.text[end : end + 120].lstrip())[:2]
     return any(len(cell) < 60 and _OFFICE_LINE.search(cell) for cell in cells) or any(
-        len(cell) < 60 and re.match(rf"[\s\u00a0]*(?:l[ea]{_S}|l['’])?(?:{_OFFICE})", cell, re.IGNORECASE)
-        for cell in below
+        len(cell) < 60 and _SIGNER_BELOW.match(cell) for cell in below
     )
 
 

@@ -4,6 +4,8 @@ What a rule is sure of stands. Where a rule guessed from the shape of words alon
 firm, ask a human, or complete a name of which the rule saw a part.
 """
 
+from bisect import bisect_right
+from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
@@ -32,7 +34,7 @@ def weigh(candidates: list[Candidate], context: Context) -> list[Candidate]:
 def _stands(candidate: Candidate, opinion: Opinion) -> bool:
     person = opinion.person(candidate.start, candidate.end)
     thing = opinion.thing(candidate.start, candidate.end)
-    if thing > 0.8 and person < 0.1 and candidate.score < _GUESS:
+    if person < 0.1 and candidate.score < _FIRM and (thing > 0.8 or (person < 0.03 and candidate.score < _GUESS)):
         return False
     if person < 0.2 and candidate.score < _FIRM and candidate.action == MASK and (thing > 0.6 or person < 0.05):
         candidate.action, candidate.score = PROPOSE, min(candidate.score, 0.48)
@@ -45,7 +47,7 @@ def _stands(candidate: Candidate, opinion: Opinion) -> bool:
 
 #: Where no word beside the name tells its role, the model may ask a human (never mask, never show by itself a citizen).
 _PERHAPS_OFFICE = 0.5
-_SURELY_OFFICE = 0.95
+_SURELY_OFFICE = 0.98
 
 
 def weigh_role(candidate: Candidate, context: Context) -> None:
@@ -61,7 +63,11 @@ def weigh_role(candidate: Candidate, context: Context) -> None:
         candidate.reason += " ; le modèle y voit un mandataire"
 
 
-_SUFFIX = re.compile(r"[ \u00a0](?:junior|senior|jr|sr)\b\.?", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"[ \u00a0](?:junior|senior|jr|sr)\b\.?|,?[ \u00a0][A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?(?=[ \u00a0]?(?:[,;()\n\t–—-]|$))"
+)
+#: A word beside a name, in the same run of capitals, belongs to it unless the model is sure that it does not.
+_BESIDE = 0.15
 
 
 def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) -> None:
@@ -73,6 +79,7 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
     if opinion is None:
         return
     busy = Ranges((c.start, c.end) for c in (*chosen, *taken))
+    _fill_runs(chosen, busy, context)
     stretches = list(opinion.persons(_COMPLETES))
     index = 0
     for candidate in sorted(chosen, key=lambda c: c.start):
@@ -87,6 +94,33 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
             candidate.start = start
         if end > candidate.end and _free(context.text, candidate.end, end, busy):
             candidate.end = end
+
+
+def _fill_runs(chosen: list[Candidate], busy: Ranges, context: Context) -> None:
+    """Let a name reach the ends of its run of capitalised words, as far as each word may be a name."""
+    runs = context.runs
+    starts = [run.start for run in runs]
+    for candidate in chosen:
+        index = bisect_right(starts, candidate.start) - 1
+        if candidate.subject == "registry" or index < 0 or runs[index].end < candidate.end:
+            continue
+        words = runs[index].words
+        before = [w for w in words if w.end <= candidate.start]
+        after = [w for w in words if w.start >= candidate.end]
+        for word in reversed(before):
+            if not _beside(word, context) or busy.overlaps(word.start, candidate.start):
+                break
+            candidate.start = word.start
+        for word in after:
+            if not _beside(word, context) or busy.overlaps(candidate.end, word.end):
+                break
+            candidate.end = word.end
+
+
+def _beside(word, context: Context) -> bool:
+    if context.opinion.thing(word.start, word.end) > 0.5:
+        return False
+    return context.opinion.person(word.start, word.end) > _BESIDE or lexicon.is_first_name(word.text) > 3
 
 
 def _free(text: str, start: int, end: int, busy: Ranges) -> bool:

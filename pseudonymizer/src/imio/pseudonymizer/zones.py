@@ -33,9 +33,8 @@ _VOTE_LIST = re.compile(
 )
 _END = re.compile(r"(?<=[^\W\d_]{4})\.(?=[\s\u00a0]|$)|\)\.")
 _CLOSING = re.compile(
-    r"(?:^|\n)[^\n]{0,40}(?:Par[ \u00a0]+le[ \u00a0]+(?:Conseil|Coll[èe]ge|Bureau)|Pour[ \u00a0]+(?:extrait|"
-    r"exp[ée]dition|copie)[ \u00a0]+conforme|Par[ \u00a0]+ordonnance|PAR[ \u00a0]+LE[ \u00a0]+CONSEIL)",
-    re.IGNORECASE,
+    r"(?:(?:^|\n|[.»;][ \u00a0])[ \u00a0]*(?:Par[ \u00a0]+le[ \u00a0]+(?:Conseil|Coll[èe]ge|Bureau)|Pour[ \u00a0]+(?:extrait|"
+    r"exp[ée]dition|copie)[ \u00a0]+conforme|Par[ \u00a0]+ordonnance|PAR[ \u00a0]+ORDONNANCE|POUR[ \u00a0]+EXTRAIT)|PAR[ \u00a0]+LE[ \u00a0]+(?:CONSEIL|COLL[ÈE]GE))"
 )
 
 
@@ -79,6 +78,7 @@ _SIGNING_OFFICE = re.compile(
     r"(?:[ \u00a0]*-?[ \u00a0]?(?:f\.?f\.?|pr[ée]sidente?))?",
     re.IGNORECASE,
 )
+_OPENS_LINE = re.compile(r"(?:\n[ \u00a0\t(]*|\t[ \u00a0]*|(?i:par[ \u00a0]le[ \u00a0]conseil)[ \u00a0]?[,:;.]?[ \u00a0]*)$")
 _WORDY = re.compile(r"\b(?!(?:par|pour|pr[ée]sidente?|d[ée]l[ée]gu[ée]e?|van|den|der|dit)\b)[a-zà-ÿ]{3,}\b")
 
 
@@ -88,11 +88,13 @@ def _closing_names(text: str) -> Zone | None:
     tail = text[offset:]
     offices = list(_SIGNING_OFFICE.finditer(tail))
     for office in offices:
+        if not _OPENS_LINE.search(text, max(0, offset + office.start() - 60), offset + office.start()):
+            continue  # inside a sentence: "Mme A, bourgmestre ; M. B"
         rest = _SIGNING_OFFICE.sub("", tail[office.start() :])
         if not _WORDY.search(rest):
             return Zone("signature", offset + office.start(), len(text))
     signed = re.search(r"\((?:s|sé|sceau|signé)\)\.?[ \u00a0]", tail)
-    if signed and not _WORDY.search(tail[signed.end() :]):
+    if signed and "\n" in text[: offset + signed.start()] and not _WORDY.search(tail[signed.end() :]):
         return Zone("signature", offset + signed.start(), len(text))
     return None
 

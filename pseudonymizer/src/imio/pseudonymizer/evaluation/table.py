@@ -26,6 +26,8 @@ class Row:
 
     @property
     def reached(self) -> bool:
+        if not self.of and self.bound <= 1:
+            return True  # a share of nothing
         return self.value >= self.bound if self.at_least else self.value <= self.bound
 
 

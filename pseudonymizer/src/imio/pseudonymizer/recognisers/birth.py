@@ -1,11 +1,13 @@
 """Birth date, birth place and age.
 
-Legal basis: GDPR art. 4; never published, not even for an office holder. Accuracy: very good after
-"né(e)", "naissance", "âgé de", in a column headed so, and for ages in brackets; a bare "47 ans" needs a
-name just before. Durations ("bail de neuf ans") are refused by the words around.
+Legal basis: GDPR art. 4; never published, not even for an office holder. Accuracy: very good after "né(e)",
+"naissance", "âgé de", in a column headed so, and for ages in brackets; a bare "47 ans" or date needs a name just
+before. Durations ("bail de neuf ans"), ages of things and of whole groups ("les enfants de 3 ans") are refused by
+the words around.
 """
 
 from collections.abc import Iterator
+from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -16,126 +18,246 @@ import re
 
 NAME = "birth"
 _S = r"(?:[ \u00a0\n]{1,3})"
-_MONTH = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)"
+_UP = "A-ZÀ-ÖØ-Þ"
+_MONTH = (
+    r"(?i:janv(?:ier|\.)?|janua\w{1,2}|f[ée]v(?:rier|r?\.)|februa\w{1,2}|mars|maart|märz|avr(?:il|\.)|april|mai|mei|jui(?:n|llet)|"
+    r"juil\.|jun[ie]|jul[ie]|ao[uû]t|august(?:us)?|sept(?:embre|ember|\.)|o[ck]t(?:obre|ober|\.)|nov(?:embre|ember|\.)|"
+    r"d[ée]c(?:embre|ember|\.)|dezember)"
+)
 _UNITS = (
     r"(?:un|une|premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|"
-    r"seize|vingts?|trente|quarante|cinquante|soixante|septante|octante|quatre-vingts?|nonante|cents?|mil|"
-    r"mille|et)"
+    r"seize|vingts?|trente|quarante|cinquante|soixante|septante|octante|quatre-vingts?|nonante|cents?|mille|mil|et)\b"
 )
 _WORDED = rf"{_UNITS}(?:[ \u00a0-]{_UNITS}){{0,8}}"
+_YEAR = r"(?:\d{1,2}[/.])?(?:1[89]|20)\d{2}(?![\d/])"
 DATE = (
-    rf"(?:\d{{1,2}}(?:er)?{_S}{_MONTH}{_S}\d{{4}}|\d{{1,2}}[ ]?[./\-][ ]?\d{{1,2}}[ ]?[./\-][ ]?(?:\d{{4}}|"
-    rf"\d{{2}})(?!\d)|"
-    rf"\d{{4}}-\d{{2}}-\d{{2}}|{_WORDED}{_S}{_MONTH}{_S}{_WORDED})"
+    rf"(?:\d{{1,2}}(?:er|\.)?{_S}{_MONTH}{_S}(?:[12l]\d{{3}}|(?i:(?:deux[ \u00a0-])?mil(?:le)?\b{_S}{_WORDED}))|\d{{1,2}}[ ]?[./\-][ ]?\d{{1,2}}[ ]?[./\-][ ]?(?:\d{{4}}|"
+    rf"\d{{2}})(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}|(?i:{_WORDED}{_S}{_MONTH}{_S}{_WORDED}))"
 )
-_PLACE = r"[^\W\d_][^\n\t,;:()\d]{0,50}?(?:[ \u00a0]?\([^()\n\t\d]{1,40}\))?"
+_WHEN = rf"(?:(?:[Ll]e|LE|un|en|EN|am|op|vers){_S}|l['’]an{_S})?(?:{DATE}|(?:{_MONTH}{_S})?{_YEAR}|(?<=en[ \u00a0])\d\d(?!\d))"
+_TOWN = (
+    rf"[{_UP}][\w'’-]{{1,30}}(?:[ \u00a0](?:(?:sur|lez|les|la|le|de|du|en)[ \u00a0])?[{_UP}][\w'’-]{{1,30}}){{0,3}}"
+    r"(?:[ \u00a0]?\([^()\n\t\d]{1,40}\))?"
+)
+_IN = rf"(?:[àaÀA]u?x?|en|EN|te|in){_S}"
+_JOIN = r"[ \u00a0]?[,:–—(-]?[ \u00a0\n]{0,2}"
+#: A place (to its date, whatever words it has) and a date, in either order.
+_DATUM = (
+    rf"(?P<datum>(?:{_IN}:?[ \u00a0]?[^\W\d_]|[{_UP}])[^\n\t,;:()\d]{{0,50}}?(?:[ \u00a0]?\([^()\n\t\d]{{1,40}}\))?"
+    rf"[ \u00a0\n]?[,–—-]?[ \u00a0\n]{{1,2}}{_WHEN}"
+    rf"|{_WHEN}(?:{_JOIN}{_IN}:?[ \u00a0]?{_TOWN})?|{_IN}{_TOWN})"
+)
 _BORN = re.compile(
-    rf"\b[Nn][ée](?:\(e\)|e)?s?(?:[ \u00a0]\([^()]{{1,40}}\))?{_S}(?P<datum>"
-    rf"(?:[àa]u?x?|en){_S}{_PLACE}(?:[ \u00a0]?,)?{_S}(?:le{_S}|en{_S}|,[ \u00a0])?(?:{DATE}|(?:19|20)\d{{2}}(?!\d))"
-    rf"|(?:le{_S}){DATE}(?:{_S}[àa]{_S}[^\W\d_][\w'’-]{{1,30}}(?:[ \u00a0][A-ZÀ-Þ][\w'’-]{{1,30}})"
-    rf"{{0,3}}(?:[ \u00a0]\([^()\n\t]{{1,30}}\))?)?"
-    rf"|en{_S}(?:{_MONTH}{_S})?(?:19|20)\d{{2}}(?!\d)|{DATE}"
-    rf"|[àa]{_S}[A-ZÀ-Þ][\w'’-]{{1,30}}(?:[ \u00a0][A-ZÀ-Þ][\w'’-]{{1,30}}){{0,3}})",
+    r"[NnGg](?<!\w.)(?:(?:[ée]|É|E(?=[ES]?[ \u00a0][ÀA][ \u00a0]|[ES]?[ \u00a0]LE[ \u00a0]))(?:\([eE]\)|[·.]?[eE])?[sS]?|"
+    r"aquit|aissait|eboren)(?:[ \u00a0]\([^()\n]{1,40}\))?"
+    rf"(?=[ \u00a0\n:\t])(?:[ \u00a0]le)?[ \u00a0\n:\t]{{1,3}}(?:(?:[{_UP}][\w'’-]+,?[ \u00a0]){{1,4}}(?=[àa]{_S}[{_UP}]|le{_S}\d))?{_DATUM}"
 )
 _LABELLED = re.compile(
-    rf"(?:date{_S}(?:et{_S}lieu{_S})?de{_S}naissance|lieu{_S}et{_S}date{_S}de{_S}naissance|naissance|"
-    rf"lieu{_S}de{_S}naissance|geboren(?:{_S}te)?|geb\.)"
-    rf"[ \u00a0]*:?[ \u00a0]*(?:le{_S}|am{_S})?(?P<datum>(?:{_PLACE}[, \u00a0]{{1,3}}(?:le{_S})?)?{DATE})",
+    rf"(?:[Nn]aiss(?:ance|\.)|NAISSANCE|D\.?N\.?(?=[ \u00a0]?[:\t])|geb\.)(?:[ \u00a0]?\([^()\n]{{1,30}}\))?[ \u00a0]?[:\t–-]?[ \u00a0]?{_DATUM}"
+)
+_NATIVE = re.compile(rf"\bnati(?:f|ve)[ \u00a0](?P<datum>(?:de[ \u00a0]|d['’]){_TOWN})")
+_LIEU = re.compile(rf"[Ll]ieu{_S}de{_S}naissance[ \u00a0]?[:\t][ \u00a0]?(?P<datum>{_TOWN})")
+_SIGN = re.compile(rf"[°º*](?<=[(,;\t\n–-].|[ \u00a0].)[ \u00a0]?(?P<datum>(?:{_TOWN}[, \u00a0]{{1,3}})?(?:le{_S})?(?:{DATE}|{_YEAR}))")
+_WHERE = re.compile(
+    rf"(?P<datum>[{_UP}][\w'’-]{{1,30}}(?:[ \u00a0]\([^()\n\t]{{1,30}}\))?,[ \u00a0]où[ \u00a0](?:elle|il)[ \u00a0]"
+    rf"(?:est[ \u00a0]n[ée]e?|naquit)[ \u00a0](?:le{_S}|en{_S})(?:{DATE}|\d{{4}}))"
+)
+#: Directly after a name: "(Huy, 1938)", "(1938-2024)", ", 03/03/1971," and " – 03.03.1971".
+_LIFE = rf"(?:{_TOWN},?[ \u00a0])?(?:le[ \u00a0])?(?:{DATE}|{_YEAR})"
+_BESIDE = re.compile(
+    rf"[ \u00a0]?[,(\t–—-][ \u00a0]?(?:(?:(?<=\()|(?<=\([ \u00a0]))(?P<datum>{_LIFE}(?:[ \u00a0]?[-–—][ \u00a0]?†?[ \u00a0]?{_LIFE})?)(?=[ \u00a0]?[),;–—])|"
+    rf"(?P<years>{_YEAR}[ \u00a0]?[-–—][ \u00a0]?{_YEAR})(?=[,)])|(?P<date>{DATE})(?=[ \u00a0]?(?:[,;)\t\n–—]|-[ \u00a0]|$)))"
+)
+#: A date beside a national number is the birth date that the number begins with.
+_BEFORE_NISS = re.compile(
+    rf"(?P<datum>(?:[{_UP}][\w'’-]+,?{_S}(?:le{_S})?)?{DATE})[ \u00a0]?[,;–—(-]?[ \u00a0]?"
+    rf"(?:(?:n[°º][ \u00a0]?(?:nat\w*)?|NN|R\.?N\.?|NISS|num[ée]ro[ \u00a0]national)[ \u00a0]?:?[ \u00a0]?)?$"
+)
+#: What is "born" without being a person.
+_THING = re.compile(
+    r"(?:\b(?:asbl|litige|id[ée]e|projet|conflit|droits?|cr[ée]ance|entreprise|commune|club|dette|diff[ée]rend|contentieux|"
+    r"f[êe]te|comit[ée]|asso|cercle|initiative|groupe|festival|march[ée]|r[ée]seau|parti|syndicat|partenariat|service|centre)|"
+    r"(?<![\w-])(?-i:[a-zà-ÿ])[^\W\d_]{1,20}(?:tion|sion|ments?|ence|it[ée]|i[ée]t[ée]|isme|ure|age)s?)[ \u00a0]?,?[ \u00a0]?(?:est[ \u00a0]|sont[ \u00a0])?$",
     re.IGNORECASE,
 )
-_SIGN = re.compile(
-    rf"[(,;][ \u00a0]?(?P<datum>[°º*][ \u00a0]?(?:{_PLACE}[, \u00a0]{{1,3}})?(?:{DATE}|(?:19|20)\d{{2}}))"
-)
+
+# -- Ages
+
+_NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]?(?:1/2|½)|,5)?|{_WORDED})"
+#: Read backwards from the unit, which is rare: "84 et", "4, 7 et 9", "quatre-vingt-un".
+_UNIT = re.compile(r"[ \u00a0\n](?:ans|mois|jours|semaines|bougies|printemps|Jahren?|jaar)(?:[ \u00a0](?:et[ \u00a0]demi\b|1/2|½))?(?![\w-])")
+_COUNTED = re.compile(rf"(?<![\w,./])(?:(?:\d{{1,3}},{_S}){{0,4}}\d{{1,3}}{_S}(?:et|ou){_S})?(?i:{_NUMBER})$")
+_COUNTED_WORDS = re.compile(rf"(?<![\w-])(?i:{_NUMBER})$")
 _AGED = re.compile(
-    rf"\b(?P<datum>[âa]g[ée](?:\(e\)|e)?s?{_S}(?:respectivement{_S})?(?:de{_S}|d['’])(?:\d{{1,3}}|"
-    rf"{_WORDED}){_S}ans(?:{_S}et{_S}demi)?(?:{_S}et{_S}(?:\d{{1,3}}|{_WORDED}){_S}ans)?)(?!{_S}(?:accomplis|"
-    rf"r[ée]volus|au{_S}moins|minimum|ou{_S}plus))",
+    r"\b(?:(?:[âa]g[ée](?:\(e\)|[·.]?e)?s?|[àa][ \u00a0]l['’][âa]ge|(?:d[ée]c[ée]d[ée]|mort)(?:\(e\)|e)?s?(?:[ \u00a0]\w{2,12}){0,2}"
+    r"[ \u00a0][àa]|(?:l['’]|\b[mst]on[ \u00a0]|leur[ \u00a0])?[Ââ]ge)[ \u00a0]?[:–—-]?[ \u00a0\n]?(?:(?:respectivement|aujourd['’]hui|seulement|à peine)[ \u00a0])?(?:de[ \u00a0\n]|d['’])?)$",
     re.IGNORECASE,
 )
-_AGE = re.compile(
-    rf"(?<![\w,.])(?P<datum>(?:\d{{1,3}}|(?-i:{_WORDED})){_S}(?:ans|mois)(?:{_S}et{_S}demi)?)(?![\w-]|"
-    rf"{_S}(?:de{_S}(?:service|bail|carri|pr[ée]sence|garantie|mandat|d['’]anc)|au{_S}(?:moins|plus)|renouvel|"
-    rf"apr[èe]s|avant|d['’]))",
+_GENERAL = re.compile(
+    r"(?:[êe]tre|soit|pas|enfants?|jeunes|personnes|[ée]l[èe]ves|agents?|candidats?|toute[ \u00a0]personne|habitants|citoyens|"
+    r"mineurs?|membres|usagers|b[ée]n[ée]ficiaires)[ \u00a0]?,?[ \u00a0]?(?:non[ \u00a0])?$",
     re.IGNORECASE,
 )
+_OLD_THING = re.compile(
+    r"\b(?:b[âa]timents?|toitures?|v[ée]hicules?|camions?|chaudi[èe]res?|immeubles?|installations?|tracteurs?|mat[ée]riel|arbres?|"
+    r"ponts?|canalisations?|conduites?|logiciels?|machines?|ch[âa]ssis|citernes?|voitures?|bus|camionnettes?|clubs?|asbl|harmonie|"
+    r"fanfare|soci[ée]t[ée]s?|associations?|[ée]coles?|centre|comit[ée]|chorale|amicale|festival|carnaval|hall|piscine|commune|ville)"
+    r"\b[^.;:\n]{0,25}$",
+    re.IGNORECASE,
+)
+_AFTER_AGE = re.compile(
+    r"[ \u00a0\n](?:accomplis|r[ée]volus|(?:au|du)[ \u00a0\n](?:moins|plus)|minimum|maximum|(?:ou|et)[ \u00a0\n]plus|d['’]existence|"
+    r"de[ \u00a0\n](?:service|bail|carri|pr[ée]sence|garantie|mandat|anc|mariage|loyaut|fonction)|d['’]|renouvel|apr[èe]s|avant)"
+)
+_OF = re.compile(r"[ \u00a0\n](?:de[ \u00a0]|d['’])")
 _AGE_LEFT = re.compile(
-    r"(?:[^\W\d_][.»”\")]{0,2}[ \u00a0]?[,(][ \u00a0]?|[^\W\d_][»”]?[ \u00a0][–—-][ \u00a0]|^|^[-•][ \u00a0])$"
+    r"(?:[^\W\d_][.»”\")]{0,2}[ \u00a0]?[,(][ \u00a0]?|[^\W\d_)][»”]?[ \u00a0][–—-][ \u00a0]|"
+    r"[\w)][ \u00a0][/|][ \u00a0]|\d[ \u00a0][–—][ \u00a0]|;[ \u00a0]|^|^[-•][ \u00a0])$"
 )
 _NOT_AGE = re.compile(
     r"dur[ée]e|terme|p[ée]riode|pendant|depuis|d[ée]lai|bail|renouvel|tous\s+les|conc[ée]d|concession|mandat|amorti|"
-    r"pour|apr[èe]s|dans|de\s+moins|plus\s+de|moins\s+de|entre|jusqu|prescription|emphyt|garantie|conservation|"
-    r"emprisonnement|de\s+0\s+[àa]|\bde\s+\d+\s+[àa]$|enfants\s+de|jeunes\s+de|personnes\s+de",
+    r"pour|apr[èe]s|dans|de\s+moins|plus\s+de|moins\s+de|entre|jusqu|prescription|classe|d[ée]coration|ancien|m[ée]daille|recours|emphyt|garantie|conservation|"
+    r"emprisonnement|noces|jubil|anniversaire|contrat|cong[ée]|tarif|location|pr[ée]avis|suspension|formule",
     re.IGNORECASE,
 )
-_LIFE = re.compile(
-    r"\((?P<datum>(?:1[89]|20)\d{2}[ \u00a0]?[-–—][ \u00a0]?(?:1[89]|20)\d{2})\)|,[ \u00a0](?P<datum2>(?:18|"
-    r"19)\d{2}[ \u00a0]?[-–—][ \u00a0]?(?:19|20)\d{2})(?=[,)])"
+_HAS = re.compile(
+    rf"(?:\b(?:[Ii]l|[Ee]lle|qui|[Jj]e|[Nn]ous|[Jj]['’]|enfant|fils|fille|m[èe]re|p[èe]re|mari|[ée]poux|[ée]pouse|int[ée]ress[ée]e?|"
+    rf"[{_UP}][\w'’-]+(?<!\bCe)(?<!\bOn))[ \u00a0]?|[Jj]['’])(?:n['’])?(?:a|ai|ont|avons|avait|avaient|aura|auront|aurait|"
+    r"atteint|atteindra|aura[ \u00a0]atteint)[ \u00a0](?:tous[ \u00a0]deux[ \u00a0]|à[ \u00a0]peine[ \u00a0]|aujourd['’]hui[ \u00a0]|"
+    r"d[ée]j[àa][ \u00a0])?$"
 )
-_TOLD = re.compile(
-    rf"\b(?:[Ii]l|[Ee]lle|qui)[ \u00a0](?:a|avait|aura)[ \u00a0](?P<datum>\d{{1,3}}{_S}ans)(?!{_S}(?:de|d['’]))"
+_FEAST = re.compile(r"\b(?:f[êe]t(?:ait|é|e|ent|era|eront|er|ée|ant)|souffl[^\W\d_]{1,5})[ \u00a0](?:ses|leurs|les)[ \u00a0]$")
+_RELATIVE = (
+    r"(?:petit(?:e)?s?-|beau-|belle-|grand-?)?(?:fils|filles?|enfants?|m[èe]re|p[èe]re|fr[èe]res?|s(?:œ|oe)urs?|[ée]poux|[ée]pouse|"
+    r"mari|femme|compagne|compagnon|conjointe?|maman|papa|neveu|ni[èe]ce|jumeaux|jumelles|cadette?|a[îi]n[ée]e?|b[ée]b[ée]|tante|oncle)"
 )
-_TOLD_FOR = re.compile(
-    rf"(?:f[êe]t(?:ait|é|e|ent|er)[ \u00a0](?:ses|leurs)[ \u00a0])(?P<datum>\d{{1,3}}{_S}ans)|"
-    rf"(?<![\w,.])(?P<datum2>\d{{1,3}}{_S}ans)(?=[ \u00a0]pour[ \u00a0](?:M\.|Mme|Mlle|Monsieur|Madame))"
+_OF_AGE = re.compile(
+    rf"(?:(?P<own>\b(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Mm]on|[Mm]a|[Mm]es|[Nn]otre|[Nn]os|[Vv]otre)[ \u00a0](?:(?:deux|trois|quatre|cinq|"
+    rf"jeunes?|vieille|petite?s?)[ \u00a0])?{_RELATIVE})|\b(?:[Uu]ne?|[Ll][ae]|[Cc]ette|[Cc]et|[Cc]e)[ \u00a0](?:\w{{3,10}}[ \u00a0])?(?:homme|femme|dame|"
+    rf"monsieur|gar[çc]on|fillette|jeune[ \u00a0]fille|adolescente?|nourrisson|demoiselle|retrait[ée]e?|pensionn[ée]e?|veuve|veuf|{_RELATIVE})"
+    r"|l['’](?:adolescente?|enfant|[ée]pouse|homme)|(?P<name>\b(?:M\.|Mme|Mlle|Monsieur|Madame)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+){1,3}))"
+    r"(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+)?,?[ \u00a0](?:de[ \u00a0]|d['’])$"
+)
+_GIVEN_FOR = re.compile(r"[ \u00a0]pour[ \u00a0](?:M\.|Mme|Mlle|Monsieur|Madame)")
+_TENTH = re.compile(r"(?:quinqua|sexa|septua|octo|nona)g[ée]naires?|centenaire")
+_NAMING = re.compile(
+    r"d[ée]nomination|noms?[ \u00a0](?:de|des|aux?)[ \u00a0](?:rue|voi|place|nouvelle)|odonym|toponym", re.IGNORECASE
 )
 _HEADING = re.compile(
-    r"naissance|n[ée]\(?e?\)?[ \u00a0]le|^[ \u00a0]*[âa]ge[ \u00a0]*$|date[ \u00a0]de[ \u00a0]naiss",
-    re.IGNORECASE,
+    r"naiss|\bn[ée]\(?e?\)?s?[ \u00a0](?:le|en|à)\b|^[ \u00a0]*(?:[âa]ges?|D\.?N\.?)[ \u00a0]*$", re.IGNORECASE
 )
 _CELL = re.compile(
-    rf"[ \u00a0]*(?P<datum>(?:[^\W\d_][^\n\t\d]{{0,40}}?[, \u00a0]{{1,3}}(?:le{_S})?)?{DATE}|(?:19|20)\d{{2}}|"
-    rf"\d{{1,3}}(?:{_S}ans)?)[ \u00a0]*"
+    rf"[ \u00a0]*(?P<datum>(?:[^\W\d_][^\n\t\d]{{0,40}}?[, \u00a0]{{1,3}}(?:le{_S})?)?{DATE}(?:[ \u00a0][àa][ \u00a0]{_TOWN})?|"
+    rf"(?:{_TOWN}[, \u00a0]{{1,2}})?{_YEAR}|\d{{1,3}}(?:{_S}(?:ans|mois))?|{_TOWN})[ \u00a0]*$"
 )
 
 
 def find(context: Context) -> Iterator[Candidate]:
-    """Yield birth dates and places, and ages (mask); years of life of someone honoured (propose)."""
+    """Yield birth dates and places, and ages (mask); what only stands beside a name (propose)."""
     text = context.text
     for pattern, reason, score in (
         (_BORN, "Suit « né(e) »", 0.95),
         (_LABELLED, "Suit « naissance »", 0.95),
-        (_AGED, "Âge d'une personne", 0.9),
         (_SIGN, "Signe de naissance", 0.7),
+        (_NATIVE, "Suit « natif de »", 0.7),
+        (_LIEU, "Suit « naissance »", 0.8),
+        (_WHERE, "Suit « né(e) »", 0.96),
     ):
         for match in pattern.finditer(text):
-            start, end = match.span("datum")
-            yield Candidate(start, end, "BIRTH", MASK, score, reason, NAME)
-    for match in _AGE.finditer(text):
-        left = context.before(match.start(), 40)
-        if not _AGE_LEFT.search(left) or _NOT_AGE.search(left[-25:]):
-            continue
-        if left.endswith(("(", "( ")) or re.search(r"[^\W\d_][.»”]?[ \u00a0]?,[ \u00a0]$", left):
-            named = bool(re.search(r"[A-ZÀ-Þ][^\s,(]*[ \u00a0»”]{0,2}[,(][ \u00a0]?$", left)) or bool(
-                re.search(r"\)[ \u00a0]?,[ \u00a0]$", left)
-            )
-            yield Candidate(
-                *match.span("datum"),
-                "BIRTH",
-                MASK if named else PROPOSE,
-                0.8 if named else 0.5,
-                "Âge d'une personne",
-                NAME,
-            )
-    for match in _TOLD.finditer(text):
-        yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.7, "Âge d'une personne", NAME)
-    for match in _TOLD_FOR.finditer(text):
-        group = "datum" if match.group("datum") else "datum2"
-        yield Candidate(*match.span(group), "BIRTH", MASK, 0.7, "Âge d'une personne", NAME)
-    for match in _LIFE.finditer(text):
-        group = "datum" if match.group("datum") else "datum2"
-        left = context.before(match.start(), 30)
-        if re.search(r"[A-ZÀ-Þ][^\s,(]+[ \u00a0]?$", left):
-            yield Candidate(
-                *match.span(group), "BIRTH", PROPOSE, 0.6, "Années de naissance et de décès", NAME, "deceased"
-            )
+            if pattern is _BORN and _THING.search(context.before(match.start(), 40)):
+                continue
+            yield Candidate(*match.span("datum"), "BIRTH", MASK, score, reason, NAME)
+    yield from _ages(context)
+    yield from _beside(context)
     yield from _columns(text)
+
+
+def _ages(context: Context) -> Iterator[Candidate]:
+    text = context.text
+    for unit in _UNIT.finditer(text):
+        low = max(0, unit.start() - 40)
+        window = text[low : unit.start()]
+        number = _COUNTED.search(window) or _COUNTED_WORDS.search(window)
+        if not number or _AFTER_AGE.match(text, unit.end()):
+            continue
+        start, end = low + number.start(), unit.end()
+        left = context.before(start, 70)
+        action, score = _age(context, left, start, end)
+        if action:
+            aged = _AGED.search(left)
+            start -= len(aged.group()) if aged else 0
+            yield Candidate(start, end, "BIRTH", action, score, "Âge d'une personne", NAME)
+    for match in _TENTH.finditer(text):
+        if text[match.start() - 2 : match.start()].strip(" \u00a0") in (",", "(") and text[match.end() : match.end() + 1] in ",.;)":
+            yield Candidate(*match.span(), "BIRTH", PROPOSE, 0.5, "Âge d'une personne", NAME)
+
+
+def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]:
+    """Judge a number of years by the words before it."""
+    unit = context.text[start:end].split()[-1]
+    aged = _AGED.search(left)
+    if aged:
+        before = left[: aged.start()]
+        return ("", 0) if _GENERAL.search(before) or _OLD_THING.search(before) else (MASK, 0.9)
+    if _OF.match(context.text, end):
+        return "", 0
+    if _HAS.search(left):
+        return ("", 0) if _OLD_THING.search(left[-25:]) else (MASK, 0.7)
+    if _FEAST.search(left):
+        return ("", 0) if _OLD_THING.search(left) else (MASK, 0.7)
+    if unit in ("bougies", "printemps"):
+        return "", 0
+    if _GIVEN_FOR.match(context.text, end):
+        return MASK, 0.7
+    of = _OF_AGE.search(left)
+    if of:
+        near = of["own"] or of["name"] or _names_someone(context, start - 50, end + 40)
+        child = of.group().rstrip().endswith(("enfant de", "enfant d'"))
+        return (MASK, 0.7) if near else ("", 0) if child else (PROPOSE, 0.5)
+    if not _AGE_LEFT.search(left) or _NOT_AGE.search(left[-25:]):
+        return "", 0
+    if left.endswith(("(", "( ")) or re.search(r"[^\W\d_][.»”]?[ \u00a0]?,[ \u00a0]$", left):
+        named = bool(re.search(r"(?:[A-ZÀ-Þ][^\s,(]*[ \u00a0»”]{0,2}[,(]|\)[ \u00a0]?,)[ \u00a0]?$", left))
+        if unit in ("jours", "mois", "semaines") and not (named and _after_first_name(left)):
+            return "", 0  # "(3 jours)" is an age after a first name alone
+        return (MASK, 0.8) if named else (PROPOSE, 0.5)
+    if re.search(r"(?:\d[ \u00a0][–—]|;|[\w)][ \u00a0][/|]|[A-ZÀ-Þ][^\s,(]*[ \u00a0][–—-])[ \u00a0]$", left) and re.match(
+        r"[ \u00a0]?(?:[,;\n–—\t/|]|$)", context.text[end : end + 2]
+    ):
+        return PROPOSE, 0.5
+    return "", 0
+
+
+def _names_someone(context: Context, start: int, end: int) -> bool:
+    return any(start <= run.start < end for run in context.runs)
+
+
+def _beside(context: Context) -> Iterator[Candidate]:
+    """Yield the date before a national number, and dates or years that stand directly after a name."""
+    for found in context.found:
+        left = context.before(found.start, 60) if found.label == "NISS" else ""
+        match = left and _BEFORE_NISS.search(left)
+        if match:
+            start = found.start - len(left)
+            span = start + match.start("datum"), start + match.end("datum")
+            yield Candidate(*span, "BIRTH", MASK, 0.8, "Date devant un numéro national", NAME)
+    naming = bool(_NAMING.search(context.text[:1500]))
+    for run in context.runs:
+        match = _BESIDE.match(context.text, run.end)
+        if not match or not _is_person(context, run):
+            continue
+        group = match.lastgroup
+        year = int((re.findall(r"\d{4}", match[group]) or ["1900"])[0])
+        if (naming and group != "date") or (group != "years" and year > 2012 and not re.search(r"[-–—]", match[group])):
+            continue
+        yield Candidate(*match.span(group), "BIRTH", PROPOSE, 0.6, "Date à côté d'un nom", NAME, "deceased")
 
 
 def _columns(text: str) -> Iterator[Candidate]:
     columns: list[int] = []
     width = 0
     position = 0
-    for line in text.split("\n"):
+    for line in text.split("\n") if "\t" in text else ():
         cells = line.split("\t")
         if len(cells) > 1:
             heads = [i for i, cell in enumerate(cells) if len(cell) < 40 and _HEADING.search(cell)]
@@ -144,10 +266,22 @@ def _columns(text: str) -> Iterator[Candidate]:
             elif columns and len(cells) <= width:
                 offset = position
                 for index, cell in enumerate(cells):
-                    match = _CELL.match(cell)
-                    if index in columns and match:
+                    match = _CELL.match(cell) if index in columns else None
+                    if match:
                         start, end = match.span("datum")
                         reason = "Colonne des naissances"
                         yield Candidate(offset + start, offset + end, "BIRTH", MASK, 0.85, reason, NAME)
                     offset += len(cell) + 1
         position += len(line) + 1
+
+
+def _is_person(context: Context, run) -> bool:
+    """Say whether a run of names is a person's: a civility before, or a first name in it."""
+    if re.search(r"(?:M\.|Mme|Mlle|Monsieur|Madame)[ \u00a0]$", context.text[max(0, run.start - 10) : run.start]):
+        return True
+    return len(run.words) > 1 and any(lexicon.is_first_name(word.text) > 1 for word in run.words)
+
+
+def _after_first_name(left: str) -> bool:
+    words = re.search(r"((?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){0,2}[A-ZÀ-Þ][\w'’-]+)[^\w]{1,3}$", left)
+    return bool(words) and any(lexicon.is_first_name(word) > 1 for word in words[1].split())

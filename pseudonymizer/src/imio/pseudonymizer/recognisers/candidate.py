@@ -119,6 +119,11 @@ class Context:
         end = self._line_starts[index + 1] - 1 if index + 1 < len(self._line_starts) else len(self.text)
         return start, end
 
+    def opens(self, position: int) -> bool:
+        """Say whether a position opens a line, a cell or a sentence, where a capital proves nothing."""
+        left = self.text[max(0, position - 6) : position].rstrip(" \u00a0")
+        return not left or left[-1] in "\n\t.:;?!«“(–—-•/" or left.endswith("°")
+
     def before(self, position: int, size: int = 60) -> str:
         """Return what precedes, on the same line or cell, at most `size` characters."""
         return self.text[max(self.line(position)[0], position - size) : position]

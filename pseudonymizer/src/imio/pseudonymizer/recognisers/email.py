@@ -1,14 +1,19 @@
 """Electronic mail address.
 
 Legal basis: GDPR art. 4. Accuracy: the form is unambiguous. An address of a function (info@, dpo@…)
-is proposed, not masked, for it points to a service.
+points to a service: it stays readable, and is proposed when a person is named just before.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from importlib.resources import files
 
 import re
 
@@ -17,16 +22,17 @@ NAME = "email"
 _SIGN = re.compile(r"\s?@\s?|\s?(?:\(at\)|\[at\])\s?", re.IGNORECASE)
 _LOCAL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]{1,64}$")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_FUNCTION = re.compile(
-    r"^(?:info|dpo|contact|secretariat|secrétariat|accueil|urbanisme|population|administration|commune|"
-    r"college|collège|conseil|travaux|finances|communication|environnement|enseignement|marches|marchés|"
-    r"greffe|zone|police|cpas|service|tutelle|noreply|no-reply|rgpd|privacy|etatcivil|etat-civil)\b",
-    re.IGNORECASE,
-)
+
+
+#: The words of which the address of a function is made; the first one decides.
+@cache
+def _functions() -> frozenset[str]:
+    """Return the words of which the address of a function is made; the first one decides."""
+    return frozenset(files("imio.pseudonymizer").joinpath("data", "functions_of_mail.txt").read_text("utf-8").split())
 
 
 def find(context: Context) -> Iterator[Candidate]:
-    """Yield addresses: mask, or propose when the local part names a service."""
+    """Yield addresses: mask; keep, or propose beside a person, when the local part names a service."""
     for sign in _SIGN.finditer(context.text):
         local = _LOCAL.search(context.text, max(0, sign.start() - 64), sign.start())
         domain = _DOMAIN.match(context.text, sign.end())
@@ -35,14 +41,32 @@ def find(context: Context) -> Iterator[Candidate]:
         start, end = local.start(), domain.end()
         while start < sign.start() and context.text[start] in ".%/=|&#":
             start += 1
-        service = bool(_FUNCTION.match(context.text[start : sign.start()]))
+        words = [word for word in re.split(r"[._\-+]|\d+", context.text[start : sign.start()].lower()) if word]
+        service = bool(words) and words[0] in _functions()
+        alone = (
+            service and all(word in _functions() or len(word) <= 3 for word in words) and not _beside(context, start)
+        )
         yield Candidate(
             start,
             end,
             "EMAIL",
-            PROPOSE if service else MASK,
+            KEEP if alone else PROPOSE if service else MASK,
             0.9 if service else 1.0,
             "Adresse électronique d'un service" if service else "Adresse électronique",
             NAME,
             "service_email" if service else "",
         )
+
+
+def _beside(context: Context, start: int) -> bool:
+    """Say whether somebody is named just before: "Tiffany Grosdent, environnement@…"."""
+    left = context.text[max(0, start - 60) : start]
+    left = re.split(r"\n|(?<=[a-z\d]{3})\.[ \u00a0](?=[A-ZÀ-Þ])", left)[-1]
+    if re.search(r"\b(?:M\.|Mme|Monsieur|Madame)[ \u00a0]", left):
+        return True
+    low = start - len(left)
+    return any(
+        word.kind == "initial"
+        or (word.is_name and lexicon.is_first_name(word.text) > 2 and not lexicon.is_common(word.text))
+        for word in context.tokens[bisect_left(context.token_starts, low) : bisect_left(context.token_starts, start)]
+    )

@@ -18,7 +18,7 @@ import re
 NAME = "function"
 _SPACE = r"[\s\u00a0]+"
 _TIE = re.compile(
-    r"(?<![\w-])(?:(?:[ée]poux|[ée]pouse|veu(?:ve|f)|feue?|famille|consorts|indivision|succession|"
+    r"(?<![\w-])(?:(?:[ée]poux|[ée]pouse|[ée]px?\.|[ée]pse\.?|vve|baron(?:ne)?|comte(?:sse)?|vicomte(?:sse)?|marquise?|chevalier|veu(?:ve|f)|feue?|famille|consorts|indivision|succession|"
     r"h[ée]ritiers?|hoirs|fam\.|m[ée]nage|dem\.|r[ée]clamante?|recours[\s\u00a0]gracieux|collection|fr[èe]res|"
     r"s[œo]e?urs|"
     r"cohéritiers|ayants?[\s-]droits?|enfants?|[ée]l[èe]ves?|jeune|pupille|pr[ée]nomm[ée]e?|nomm[ée]e?s?|"
@@ -66,7 +66,7 @@ def find(context: Context) -> Iterator[Candidate]:
             if words and all(_is_ordinary(t.text) for t in words):
                 continue
             if lexicon.is_locality(context.text[run.start : run.end]) and not match.group().lower().startswith(
-                ("époux", "famille", "veuve", "feu", "consorts", "indivision")
+                ("époux", "ép", "vve", "née", "famille", "veuve", "feu", "consorts", "indivision")
             ):
                 continue
             yield Candidate(

@@ -5,6 +5,7 @@ or another such name; the rest is left to `propagation`.
 """
 
 from collections.abc import Iterator
+from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.recognisers import minor
@@ -46,10 +47,26 @@ def find(context: Context) -> Iterator[Candidate]:
         left = context.before(run.start, 60)
         tied = bool(_TIE.search(left))
         chained = run.start - last_end < 40 and bool(_enumerated(context.text[max(last_end, 0) : run.start]))
+        if eponym.is_eponym(context.text, _tie_start(left, run.start), run.end):
+            continue
         bracketed = bool(known >= 2 and _BRACKET.search(left) and context.text[run.end : run.end + 1] == ")")
-        if bracketed or (aged and not ordinary) or (known >= 2 and not ordinary and (tied or chained)):
+        coupled = bool(known >= 2 and not ordinary and _couple(context, run.end))
+        if bracketed or coupled or (aged and not ordinary) or (known >= 2 and not ordinary and (tied or chained)):
             last_end = run.end
             yield Candidate(run.start, run.end, "PERSON", MASK, 0.62, "Prénom seul, lié à une personne", NAME)
+
+
+def _tie_start(left: str, start: int) -> int:
+    """Return where "Sœur" begins in "École Sœur Emmanuelle": the school's name, not a sister."""
+    tie = re.search(r"(?:S[œo]e?ur|Fr[èe]re|P[èe]re|M[èe]re|Abb[ée]|Dom|Dame)[ \u00a0]$", left)
+    return start - len(tie.group()) if tie else start
+
+
+def _couple(context: Context, end: int) -> bool:
+    """Say whether "et" and a full name follow: "Dany et Marie-Claire Hendrickx"."""
+    link = re.match(r"[ \u00a0](?:et|&)[ \u00a0]", context.text[end : end + 5])
+    following = context.name_at(end + link.end()) if link else None
+    return following is not None and len(following.words) > 1 and lexicon.is_first_name(following.words[0].text) > 1
 
 
 def _enumerated(gap: str) -> bool:

@@ -2,10 +2,11 @@
 
 Legal basis: GDPR art. 6; a private account is always masked. Accuracy: ISO 7064 mod 97 decides, so a
 false alarm is rare; a mistyped account is only raised as a doubt. Whose account it is, is read from
-the words around: commune, association and firm accounts are proposed.
+the words around: an association's or a firm's is proposed, the institution's own stays readable.
 """
 
 from collections.abc import Iterator
+from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -22,11 +23,31 @@ LIKE = re.compile(
     re.IGNORECASE,
 )
 _BELGIAN = re.compile(r"(?<![A-Za-z0-9])BE[\s.]?\d{2}(?:[\s.\-]{0,2}\d{4}){3}(?!\d)", re.IGNORECASE)
-_COLLECTIVE = re.compile(
-    r"compte\s+(?:de\s+la\s+|du\s+|communal)\s*(?:commune|ville|province|cpas|communal|zone|receveur|"
-    r"r[ée]gie|fabrique|asbl|association|soci[ée]t[ée]|club)|\b(?:ASBL|SRL|SA|SPRL|intercommunale|asbl)\b|"
-    r"l['’](?:association|administration|asbl)|\b(?:commune|communal|administration|régie|fabrique)\b",
+_BODY = (
+    r"(?:communa(?:l|ux)\b|provincial\b|(?:de[ \u00a0]l['’]|de[ \u00a0]la[ \u00a0]|d['’]une?[ \u00a0]|du[ \u00a0]|"
+    r"de[ \u00a0])(?:administration|"
+    r"autorit[ée][ \u00a0]communale|commune|ville|province|zone|intercommunale|r[ée]gie|receveu|recette|cpas|centre\b|"
+    r"service[ \u00a0]public|SPW|SPF|\w+[ \u00a0]communale|bourgmestre|coll[èe]ge|commun|d[ée]partement)|CPAS\b)"
+)
+#: "compte communal n° …", "compte bancaire de la Ville de Bellerive : …": the institution's own account.
+_OWN = re.compile(
+    rf"comptes?[ \u00a0](?:bancaire[ \u00a0]|courant[ \u00a0]|financier[ \u00a0]|"
+    rf"postal[ \u00a0])?(?:n[°º][ \u00a0])?{_BODY}[^,;.]{{0,50}}$",
     re.IGNORECASE,
+)
+#: "… de la Commune", "(compte communal)", "ouvert au nom de la Zone de secours".
+_OWN_AFTER = re.compile(
+    rf"[ \u00a0]?[,(]?[ \u00a0]?(?:compte[ \u00a0])?(?:ouvert[ \u00a0])?(?:au[ \u00a0]nom[ \u00a0])?{_BODY}",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|[ée]poux|famille|int[ée]ress[ée]e?s?|b[ée]n[ée]ficiaires?|demandeur|"
+    r"requ[ée]rant)",
+)
+_COLLECTIVE = re.compile(
+    r"\b(?:ASBL|SRL|SA|SPRL|SC|asbl|A\.S\.B\.L\.|intercommunale|fabrique|club|comit[ée]|harmonie|soci[ée]t[ée]|"
+    r"association|"
+    r"[ée]cole|amicale|cercle|patro|unit[ée])\b"
 )
 
 
@@ -57,19 +78,25 @@ def _is_valid(text: str) -> bool:
 
 
 def find(context: Context) -> Iterator[Candidate]:
-    """Yield every valid account: mask, or propose when the words around name a legal person."""
+    """Yield every valid account: mask; propose a legal person's; the institution's own stays readable."""
     for start, end in valid_ibans(context.text):
-        left = context.before(start, 80)
-        collective = bool(_COLLECTIVE.search(left))
-        yield Candidate(
-            start,
-            end,
-            "IBAN",
-            PROPOSE if collective else MASK,
-            1.0,
-            "Compte bancaire qui semble celui d'une commune ou d'une association"
-            if collective
-            else "Compte bancaire : les chiffres de contrôle sont justes",
-            NAME,
-            "collective_account" if collective else "",
-        )
+        left, right = context.before(start, 110), context.after(end, 40)
+        own = _OWN.search(left)
+        if (own and not _PERSON.search(own.group())) or _OWN_AFTER.match(right):
+            action, reason, subject = KEEP, "Compte de la commune ou d'une institution publique", "own_account"
+        elif _collective(left[-80:]) and not _PERSON.search(right):
+            action, reason, subject = (
+                PROPOSE,
+                "Compte bancaire qui semble celui d'une association",
+                "collective_account",
+            )
+        else:
+            action, reason, subject = MASK, "Compte bancaire : les chiffres de contrôle sont justes", ""
+        yield Candidate(start, end, "IBAN", action, 1.0, reason, NAME, subject)
+
+
+def _collective(left: str) -> bool:
+    last = None
+    for last in _COLLECTIVE.finditer(left):  # noqa: B007 – the last one counts
+        pass
+    return bool(last) and not _PERSON.search(left, last.end())

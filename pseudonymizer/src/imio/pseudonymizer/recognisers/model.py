@@ -20,8 +20,15 @@ import re
 NAME = "model"
 #: Below this probability a word is not part of a name; from SURE on, the model alone may mask.
 THRESHOLD = 0.5
+#: …unless it stands beside one that is.
+BESIDE = 0.25
 SURE = 0.9
+#: What is less probable needs a known first name beside it.
+WEAK = 0.55
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*[ \u00a0]|[A-ZÀ-Þ][\w'’]*-){1,4}$")
 _LEADING = re.compile(rf"(?:(?:{names.CIVILITIES.pattern})[\s\u00a0]+)+")
+_REFERENCE = re.compile(r"[IVXLCDR]+")
+_NOUN = re.compile(r"(?:tions?|ments|it[ée]s?|aires|ences?|ances?|ismes?|[ée]es)$|.{6}(?:aire|ment|eurs)$", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"[^\W\d_]")
 
 
@@ -29,7 +36,7 @@ def find(context: Context) -> Iterator[Candidate]:
     """Yield the stretches that the model takes for persons, without civility."""
     if context.opinion is None:
         return
-    for start, end, probability in context.opinion.persons(THRESHOLD):
+    for start, end, probability in context.opinion.persons(THRESHOLD, BESIDE):
         text = context.text[start:end]
         lead = _LEADING.match(text)
         if lead:
@@ -37,10 +44,15 @@ def find(context: Context) -> Iterator[Candidate]:
             text = context.text[start:end]
         if len(_NAME_LIKE.findall(text)) < 2 or "\n" in text or "\t" in text:
             continue
-        if _ordinary(text, probability) or _is_place(context, text):
+        if _ordinary(text, probability, context.opens(start)) or _is_place(context, text):
             continue
-        if eponym.is_eponym(context.text, start, end) or eponym.is_thing(text):
+        whole = _whole(context.text, start)
+        if eponym.is_eponym(context.text, whole, end) or eponym.is_thing(context.text[whole:end]):
             continue
+        if probability < WEAK and not any(lexicon.is_first_name(w) > 1 for w in re.findall(r"[^\W\d_]+", text)):
+            continue
+        if context.text[start - 1 : start] == "-" and whole < start:
+            start = whole
         yield Candidate(
             start,
             end,
@@ -52,11 +64,23 @@ def find(context: Context) -> Iterator[Candidate]:
         )
 
 
-def _ordinary(text: str, probability: float) -> bool:
+def _whole(text: str, start: int) -> int:
+    """Return where the capitalised words begin of which a stretch is the end: "Isabelle Gatti ⟦de Gamond⟧"."""
+    before = _CAPITALS.search(text, max(0, start - 50), start)
+    return before.start() if before else start
+
+
+def _ordinary(text: str, probability: float, opens: bool) -> bool:
+    """Say whether a stretch is a heading, an ordinary word or a reference rather than a name."""
     words = re.findall(r"[^\W\d_]+", text)
     if not any(w[0].isupper() for w in words) or all(lexicon.is_never_name(w) for w in words):
         return True
-    return probability < 0.98 and all(lexicon.is_common(w) and lexicon.is_first_name(w) < 3 for w in words)
+    if all(_REFERENCE.fullmatch(w) for w in words):
+        return True
+    if any(lexicon.is_first_name(w) > 2 for w in words):
+        return False
+    plain = all(lexicon.is_common(w) or _NOUN.search(w) for w in words)
+    return plain and (opens or probability < 0.98)
 
 
 def _is_place(context: Context, text: str) -> bool:

@@ -18,20 +18,34 @@ import re
 NAME = "parcel"
 _S = r"(?:[ \u00a0]{1,2})"
 _NO = r"(?:n(?:[°º]s?|um[ée]ros?|os?)[ \u00a0]?)?"
-_LOT = r"\d{1,4}(?:/\d{1,2})?(?:[ \u00a0]?[A-Z](?:[ \u00a0]?\d{1,3})?(?![\w-]))?(?:[ \u00a0]?P\d{4})?"
-_DIVISION = (
-    r"(?:\d{1,2}[ \u00a0]?(?:[èe]re?|[èe]me|re|er|e|[èe])[ \u00a0]?(?:division|"
-    r"div\.?)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?)"
-)
+_LOT = r"\d{1,4}(?:/\d{1,2})?(?:[ \u00a0]?[A-Z](?:[ \u00a0]?\d{1,3})?(?![\w-]))?(?:[ \u00a0]?P\d{4}|[ \u00a0](?:pie|partie)\b)?"
+#: "section B n° 12 C", or the letter directly after the division ("5e div., B 12 C"); both words are rare.
 _SECTION = re.compile(
-    rf"(?:(?<![\w-])[A-ZÀ-Þ][\w'’-]{1, 40},[ \u00a0])?(?:{_DIVISION}[, \u00a0]{{1,3}})?(?<!\w)(?:[Ss]ection|[Ss]on|"
-    rf"[Ss]ect\.)[ \u00a0]([A-H])[ \u00a0]?,?[ \u00a0]?(?:,[ \u00a0])?{_NO}{_LOT}(?:(?:,[ \u00a0]|"
-    rf"[ \u00a0]et[ \u00a0]|/){_NO}{_LOT})*"
+    rf"(?:[Ss](?<!\w.)(?:ection|on|ect\.)[ \u00a0]|[Dd]iv(?:\.|ision)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{{1,3}}(?=[A-H][ \u00a0]\d))"
+    rf"([A-H])[ \u00a0]?,?[ \u00a0]?(?:,[ \u00a0])?{_NO}{_LOT}(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|/){_NO}{_LOT})*"
+)
+_DIVISION = re.compile(
+    r"(?:(?<![\w-])[A-ZÀ-Þ][\w'’-]{1,40},[ \u00a0])?(?:(?<!\d)\d{1,2}[ \u00a0]?(?:[èe]re?|[èe]me|re|er|e|[èe])[ \u00a0]"
+    r"(?:[Dd]iv(?:ision|\.)?(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{1,3})?)?$"
 )
 _CAPAKEY = re.compile(r"(?<!\d)\d{5}[ ]?_?[A-Z][ ]?\d{4}/\d{2}[ ]?[A-Z_][ ]?\d{3}(?!\d)")
 _WORD = re.compile(
-    rf"\b(?P<datum>(?:la[ \u00a0])?parcelle(?:[ \u00a0](?:voisine|contiguë|attenante|"
-    rf"jouxtante))?[ \u00a0](?:cadastr[ée]e[ \u00a0])?n[°º][ \u00a0]?{_LOT})",
+    rf"[Pp](?<!\w.)arcelle(?:[ \u00a0](?:voisine|contiguë|attenante|jouxtante))?[ \u00a0](?:cadastr[ée]e[ \u00a0])?n[°º][ \u00a0]?{_LOT}"
+)
+#: "la parcelle D 10 A", "(C 306 A)", a cell "A 77 F pie": section and number without the words.
+_BARE = r"[A-F][ \u00a0]\d{1,4}(?:/\d)?[ \u00a0]?(?:[A-Z](?:[ \u00a0]?\d{1,2})?)(?!\w)(?:[ \u00a0](?:pie|partie)\b)?"
+_SHORT = re.compile(
+    r"(?P<datum>[PpTtBb](?<!\w.)(?:arcelles?|[âa]tures?|rairies?|erres?|errains?|iens?)[ \u00a0](?:voisine?[ \u00a0]|"
+    rf"cadastr[ée]e?s?[ \u00a0]|n[°º][ \u00a0]?)?(?:{_BARE}|(?<=e[ \u00a0])\d{{1,4}}[ \u00a0][A-Z](?![\w'’.])))"
+    rf"|[(\t][ \u00a0]?(?P<alone>{_BARE})(?=[ \u00a0]?[),;\t])"
+)
+_GRAVES = re.compile(r"cimeti[èe]re|all[ée]e|concession|s[ée]pulture|tombe|caveau|columbarium|rang[ée]e", re.IGNORECASE)
+#: What the municipality lets or sells by lots.
+_COMMUNAL_LOTS = re.compile(
+    r"(?:terres?|biens?|terrains?|parcelles?|bois|prairies?|propri[ée]t[ée]s?|"
+    r"p[âa]tures?)[ \u00a0](?:ruraux[ \u00a0])?communa|"
+    r"biens?[ \u00a0]rura|ba(?:il|ux)[ \u00a0][àa][ \u00a0]ferme|droit[ \u00a0]de[ \u00a0]chasse|"
+    r"chasses?[ \u00a0]communale",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
@@ -39,8 +53,19 @@ _OWNER = re.compile(
     r"la\s+famille)|jardin|habitation",
     re.IGNORECASE,
 )
+_OF_SOMEONE = re.compile(
+    r"[ \u00a0]?,?[ \u00a0]?(?:appartenant[ \u00a0](?:[àa]|aux)[ \u00a0](?:M\.|MM|Mme|Monsieur|Madame|consorts|"
+    r"[ée]poux|la[ \u00a0]famille|l['’]hoirie)|"
+    r"propri[ée]t[ée][ \u00a0](?:de|des)[ \u00a0](?:M\.|MM|Mme|Monsieur|Madame|consorts|[ée]poux))"
+)
 _COMMUNE = re.compile(
-    r"appart(?:ient|enant)\s+[àa]\s+la\s+(?:commune|ville|province|r[ée]gie)|propri[ée]t[ée]\s+communale|"
+    r"appart(?:ient|enant)\s+(?:[àa]\s+la\s+|au\s+|[àa]\s+l['’])(?:commune|ville|province|r[ée]gie|CPAS|centre|"
+    r"administration)|"
+    r"(?:immeubles?|b[âa]timents?|loca(?:l|ux)|salle|biens?|terrains?)\s+communa(?:l|ux|le|les)\b[^.;\n]{0,90}cadastr|"
+    r"propri[ée]t[ée]\s+(?:communale|(?:de\s+la\s+|du\s+)(?:commune|ville|province|r[ée]gie|CPAS))|"
+    r"(?:commune|ville|province|r[ée]gie|CPAS|centre)\s+est\s+propri[ée]taire(?:\s+d(?:e|u|['’]))?|(?:[ée]cole|"
+    r"maison|cimeti[èe]re|presbyt[èe]re)\s+communale?|"
+    r"parcelles?\s+communale|[ée]glise\b[^,;]{0,30},\s+cadastr|"
     r"domaine\s+(?:public|priv[ée]\s+communal)|communale?s?\s+cadastr|terrains?\s+communa|bois\s+communa|"
     r"terres?\s+communal",
     re.IGNORECASE,
@@ -49,13 +74,24 @@ _COMMUNE = re.compile(
 
 def find(context: Context) -> Iterator[Candidate]:
     """Yield parcels: propose, mask for a neighbour or owner, keep for communal property."""
-    for pattern, group in ((_SECTION, 0), (_CAPAKEY, 0), (_WORD, "datum")):
+    lots = bool(_COMMUNAL_LOTS.search(context.text[:1500]))
+    for pattern, group in ((_SECTION, 0), (_CAPAKEY, 0), (_WORD, 0), (_SHORT, None)):
         for match in pattern.finditer(context.text):
-            start, end = match.span(group)
+            start, end = match.span(match.lastgroup if group is None else group)
+            if pattern is _SECTION:
+                division = _DIVISION.search(context.text, max(0, start - 70), start)
+                start = division.start() if division else start
             left, here = context.before(start, 90), match.group()
-            if _COMMUNE.search(left):
+            right = context.after(end, 60)
+            if pattern is _WORD and (_GRAVES.search(left) or _GRAVES.search(right)):
+                continue
+            if (
+                -1 < _last(_COMMUNE, left) >= _last(_OWNER, left)
+                or _COMMUNE.match(right.lstrip(" \u00a0,)("))
+                or (lots and re.search(r"\blots?[ \u00a0]n?[°º]?[ \u00a0]?\d", left, re.IGNORECASE))
+            ):
                 action, reason, subject = KEEP, "Parcelle communale", "communal_parcel"
-            elif _OWNER.search(left[-70:]) or _OWNER.search(here):
+            elif _OWNER.search(left[-70:]) or _OWNER.search(here) or _OF_SOMEONE.match(right):
                 action, reason, subject = (
                     MASK,
                     "Parcelle d'un voisin ou d'un propriétaire privé",
@@ -64,3 +100,10 @@ def find(context: Context) -> Iterator[Candidate]:
             else:
                 action, reason, subject = PROPOSE, "Référence cadastrale", "parcel"
             yield Candidate(start, end, "PARCEL", action, 0.7, reason, NAME, subject)
+
+
+def _last(pattern: re.Pattern, text: str) -> int:
+    end = -1
+    for match in pattern.finditer(text):
+        end = match.end()
+    return end

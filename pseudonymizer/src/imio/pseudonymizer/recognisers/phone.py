@@ -2,10 +2,13 @@
 
 Legal basis: GDPR art. 4. Formats: Belgian national (0X/XXX.XX.XX, 0XX/XX.XX.XX, 04XX/XX.XX.XX) and
 international (+32 …, 0032 …, +XX …). Accuracy: the count of digits decides; a number without
-separators needs a context word. Public numbers of a service are proposed all the same.
+separators needs a context word. The landline of a service stays readable when no person is named beside it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -16,7 +19,7 @@ import re
 
 NAME = "phone"
 _PHONE = re.compile(
-    r"(?<![\d.,/+\-])(?:(?:\+|00)\s?[1-9]\d{0,2}[\s./\-]{0,2}(?:\(0\)\s?)?\d{1,4}|\(0\d{1,3}\)|0\d{1,3})"
+    r"(?<![\w.,/+\-])(?:(?:\+|00)\s?[1-9]\d{0,2}[\s./\-]{0,2}(?:\(0\)\s?)?\d{1,4}|\(0\d{1,3}\)|0\d{1,3})"
     r"[\s./\-]{0,3}\d{2,3}(?:[\s./\-]{0,2}\d{2,3}){1,3}(?![\d]|[.,/]\d|\s?(?:€|EUR|euros|m²|%))"
 )
 _CONTEXT = re.compile(
@@ -29,6 +32,21 @@ _OTHER = re.compile(
 )
 
 
+# "04001/367-10": function and economic code of a budget article.
+_BUDGET = re.compile(r"\d{3,5}/\d{3}-\d{2}(?!\d)")
+_RECEPTION = re.compile(
+    r"\b(?:administration|service|secr[ée]tariat|accueil|commune|maison[ \u00a0]communale|CPAS|ville|province|"
+    r"biblioth[èe]que|"
+    r"[ée]cole|police|zone[ \u00a0]de|permanence|centre|guichet|call[ \u00a0]?center|standard|piscine|recyparc|"
+    r"cr[èe]che|"
+    r"office|bureau|intercommunale)\b|\b(?:info|cce|dpo|contact|secretariat|accueil)@",
+    re.IGNORECASE,
+)
+_SOMEONE = re.compile(
+    r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me|Dr)\b|agent[ \u00a0]traitant|contact[ \u00a0]:[ \u00a0]?[A-Z]"
+)
+
+
 def find(context: Context) -> Iterator[Candidate]:
     """Yield phone numbers (mask); without separators nor context word they are left alone."""
     for match in _PHONE.finditer(context.text):
@@ -36,6 +54,10 @@ def find(context: Context) -> Iterator[Candidate]:
         digits = re.sub(r"\D", "", written.replace("(0)", ""))
         international = written.startswith(("+", "00"))
         if not (9 <= len(digits) <= 10 if not international else 10 <= len(digits) <= 15):
+            continue
+        if re.fullmatch(r"[01]\d{3}\.\d{3}\.\d{3}", written) and not _CONTEXT.search(context.before(match.start(), 25)):
+            continue  # a company number
+        if _BUDGET.match(written) or _BUDGET.match(context.text, match.start()):
             continue
         left = context.before(match.start(), 40)
         near = bool(_CONTEXT.search(left))
@@ -46,6 +68,9 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if re.fullmatch(r"0\d[./\-]\d{2}[./\-]\d{4}", written):
             continue  # a date
+        if _of_a_service(context, match.start(), digits):
+            yield Candidate(*match.span(), "PHONE", KEEP, 0.8, "Téléphone d'un service", NAME, "service_phone")
+            continue
         yield Candidate(
             *match.span(),
             "PHONE",
@@ -54,3 +79,18 @@ def find(context: Context) -> Iterator[Candidate]:
             "Numéro de téléphone",
             NAME,
         )
+
+
+def _of_a_service(context: Context, start: int, digits: str) -> bool:
+    """Say whether a landline stands after a service, with nobody named in the clause."""
+    if digits.removeprefix("00").startswith(("04", "324")) and len(digits) > 9:
+        return False
+    left = context.before(start, 110)
+    left = re.split(r";|\.[ \u00a0](?=[A-ZÀ-Þ])", left)[-1]
+    if not _RECEPTION.search(left) or _SOMEONE.search(left):
+        return False
+    low = start - len(left)
+    return not any(
+        word.is_name and lexicon.is_first_name(word.text) > 2 and not lexicon.is_common(word.text)
+        for word in context.tokens[bisect_left(context.token_starts, low) : bisect_left(context.token_starts, start)]
+    )

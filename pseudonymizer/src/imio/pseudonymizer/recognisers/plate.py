@@ -15,12 +15,24 @@ import re
 
 NAME = "plate"
 _CURRENT = re.compile(r"(?<![\w-])[1-9OQSTM][\s\-–]?[A-Z]{3}[\s\-–]?\d{3}(?![\w-])", re.IGNORECASE)
-_OLDER = re.compile(r"(?<![\w-])(?:[A-Z]{3}[\s\-–.]?\d{3}|\d{3}[\s\-–.]?[A-Z]{3})(?![\w-])")
+_OLDER = re.compile(r"(?<![\w/-])(?:[A-Z]{3}[\s\-–.]?\d{3}|\d{3}[\s\-–.]?[A-Z]{3})(?![\w/-])")
+_ANNOUNCED = re.compile(
+    r"(?:immatricul[ée]e?s?|plaques?|COD)(?:[ \u00a0](?:sous[ \u00a0]le[ \u00a0])?n[°º]|[ \u00a0]:)?[ \u00a0]?$",
+    re.IGNORECASE,
+)
 _CONTEXT = re.compile(
     r"v[ée]hicule|immatricul|plaque|voiture|camionnette|remorque|tracteur|moto|automobile|\bCOD\b",
     re.IGNORECASE,
 )
-_PUBLIC = re.compile(r"v[ée]hicules?\s+(?:communal|de\s+service|de\s+la\s+commune)|d[ée]class", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"balayeuse|d[ée]class|autopompe|charroi|corbillard|[ée]pandeuse|brise-glace|"
+    r"(?:v[ée]hicules?|camions?|camionnettes?|tracteurs?|voitures?|bus|grue|remorques?|tondeuse)\s+(?:communa|"
+    r"de\s+(?:service|fonction|police)|"
+    r"(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+)(?:commune|ville|administration|province|zone|service|CPAS|SRI|r[ée]gie|"
+    r"police|"
+    r"cimeti[èe]re))",
+    re.IGNORECASE,
+)
 
 
 def find(context: Context) -> Iterator[Candidate]:
@@ -29,6 +41,9 @@ def find(context: Context) -> Iterator[Candidate]:
         for match in pattern.finditer(context.text):
             near = context.near(*match.span(), _CONTEXT, before=90, after=20)
             if not near and (needs_context or not re.search(r"[\-–]", match.group())):
+                continue
+            spaced = needs_context and re.search(r"\s", match.group())
+            if spaced and not _ANNOUNCED.search(context.before(match.start(), 40)):
                 continue
             public = context.near(*match.span(), _PUBLIC, before=90, after=20)
             yield Candidate(

@@ -24,6 +24,7 @@ from imio.pseudonymizer.document import Analysis
 from imio.pseudonymizer.document import Document
 from imio.pseudonymizer.document import Part
 from imio.pseudonymizer.document import Settings
+from imio.pseudonymizer.document import SHIPPED
 from imio.pseudonymizer.errors import ModelUnavailable
 from imio.pseudonymizer.errors import PseudonymizerError
 from imio.pseudonymizer.errors import TooLong
@@ -79,13 +80,14 @@ class ServiceSettings:
     """What an operator chooses.
 
     token: asked of every caller but those of `/health`; empty for none.
-    at_once: documents analysed at one time; in_flight: documents held, those that wait included.
+    at_once: documents analysed at one time, one by default: a pipeline is not made for several threads.
+    in_flight: documents held, those that wait included.
     """
 
-    model: str = ""
+    model: str = SHIPPED
     max_bytes: int = 32 * 1024 * 1024
     token: str = field(default="", repr=False)
-    at_once: int = 2
+    at_once: int = 1
     in_flight: int = 10
 
 

@@ -12,7 +12,9 @@ def add_parser(commands) -> None:
     parser = commands.add_parser("serve", help="répond par HTTP (extra « service » : fastapi, uvicorn)")
     parser.add_argument("--host", default="127.0.0.1", metavar="ADRESSE", help="adresse d'écoute (%(default)s)")
     parser.add_argument("--port", type=int, default=8087, metavar="PORT", help="port d'écoute (%(default)s)")
-    parser.add_argument("--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules")
+    parser.add_argument(
+        "--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules"
+    )
     parser.add_argument(
         "--max-bytes",
         type=_bytes,
@@ -27,7 +29,7 @@ def add_parser(commands) -> None:
 
 
 def run(arguments) -> int:
-    """Serve; 0 once it was asked to stop. Raises `PseudonymizerError` when it cannot start."""
+    """Serve; 0 after Ctrl-C, else the signal ends the process. Raises `PseudonymizerError` when it cannot start."""
     try:
         from imio.pseudonymizer.service.app import create_app
         from imio.pseudonymizer.service.app import load
@@ -41,7 +43,7 @@ def run(arguments) -> int:
     settings = ServiceSettings(
         model=arguments.model, max_bytes=arguments.max_bytes, token=read_token(arguments.token_file)
     )
-    if arguments.model:
+    if arguments.model != SHIPPED:
         load(settings)  # a model that is not there ends the command, and not the first request
     uvicorn.run(
         create_app(settings),

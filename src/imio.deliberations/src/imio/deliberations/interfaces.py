@@ -29,5 +29,7 @@ class IWorkerState(Interface):
 
     beat = Attribute("End of its last round, UTC, or None.")
     silent = Attribute("Whether it has been silent for 30 minutes.")
+    unreachable = Attribute("Since when the pseudonymizer has not answered, UTC, or None.")
+    unreachable_for_long = Attribute("Whether it has not for 30 minutes.")
     oldest_received = Attribute("When the oldest version that waits for its analysis arrived, UTC, or None.")
     oldest_due = Attribute("Since when the oldest validated document should have left, UTC, or None.")

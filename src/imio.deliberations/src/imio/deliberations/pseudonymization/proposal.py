@@ -8,6 +8,8 @@ from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.content.bureau import Proposal
 from imio.deliberations.pseudonymization.document import document_of
 from imio.deliberations.pseudonymization.officials import read_officials
+from imio.deliberations.pseudonymization.remote import from_environment
+from imio.deliberations.pseudonymization.remote import RemotePseudonymizer
 from imio.pseudonymizer import Analysis
 from imio.pseudonymizer import Document
 from imio.pseudonymizer import Mask
@@ -15,18 +17,31 @@ from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer import render
 
+import os
+
 
 @cache
-def pseudonymizer() -> Pseudonymizer:
-    """The one of this process: loading it takes seconds, using it milliseconds."""
-    return Pseudonymizer()
+def pseudonymizer() -> Pseudonymizer | RemotePseudonymizer:
+    """The one of this process: loading it takes seconds, using it milliseconds. Or the service that a setting names.
+
+    Raises ``PseudonymizerUnavailable`` when the settings of the service cannot be read.
+    """
+    return from_environment(os.environ) or Pseudonymizer()
+
+
+def check_pseudonymizer() -> None:
+    """Find out whether a service that was down answers again. Raises ``PseudonymizerUnavailable``."""
+    one = pseudonymizer()
+    if isinstance(one, RemotePseudonymizer):
+        one.check()
 
 
 def propose(institution, meeting_file, dossier: Dossier) -> Proposal:
     """What the pseudonymizer finds in the dossier's current version.
 
     Persons keep the letters of the former proposal. Nothing is stored here: the caller does, unless a newer version
-    has arrived meanwhile. Raises what the pseudonymizer raises on a text beyond reading.
+    has arrived meanwhile. Raises what the pseudonymizer raises on a text beyond reading, or
+    ``PseudonymizerUnavailable``.
     """
     previous = dossier.proposal
     analysis = pseudonymizer().analyse(
@@ -39,7 +54,10 @@ def propose(institution, meeting_file, dossier: Dossier) -> Proposal:
 
 
 def cautious(text: str, institution, on) -> str:
-    """A short public label that nobody reviews (a meeting's place): whatever might be personal is masked."""
+    """A short public label that nobody reviews (a meeting's place): whatever might be personal is masked.
+
+    Raises ``PseudonymizerUnavailable``: a label that nobody analysed is not published.
+    """
     part = Part("label", text, "text")
     analysis = pseudonymizer().analyse(Document((part,)), officials=read_officials(institution.officials), on=on)
     masks = [

@@ -6,7 +6,9 @@ from datetime import timedelta
 from datetime import UTC
 from imio.deliberations.authority import as_system
 from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.pseudonymization.proposal import check_pseudonymizer
 from imio.deliberations.pseudonymization.proposal import propose
+from imio.deliberations.pseudonymization.remote import PseudonymizerUnavailable
 from imio.deliberations.publication.files import Unpublishable
 from imio.deliberations.publication.gate import HardHit
 from imio.deliberations.publication.gate import publish
@@ -16,6 +18,10 @@ from imio.deliberations.validation.steps import institution_of
 from imio.deliberations.validation.steps import take_proposal
 from imio.deliberations.worker import queue
 from imio.deliberations.worker.status import beat
+from imio.deliberations.worker.status import is_asked_again
+from imio.deliberations.worker.status import is_unreachable
+from imio.deliberations.worker.status import note_reachable
+from imio.deliberations.worker.status import note_unreachable
 from plone import api
 from ZODB.POSException import ConflictError
 
@@ -28,6 +34,10 @@ logger = logging.getLogger(__name__)
 
 ATTEMPTS = 5
 LONGEST_PAUSE = timedelta(hours=1)
+#: Of a dossier for which the pseudonymizer did not answer: it is not the dossier's fault, as a rule.
+PAUSE_OF_THE_UNANALYSED = timedelta(minutes=10)
+#: What cannot be done without the pseudonymizer. A publication can, once its meeting is public.
+NEEDS_ANALYSIS = ("refresh", "analyse")
 #: Objects are let go after so many dossiers: a bureau may hold thousands, each with long texts.
 REST = 50
 #: Seconds of analysing after which the worker looks for what is more urgent: a withdrawal waits for no import.
@@ -59,11 +69,15 @@ def _pass(portal, clock: Callable[[], datetime], stop: Callable[[], bool]) -> tu
         (lambda: queue.to_refresh(), "refresh", lambda meeting: refresh_meeting(meeting, clock())),
         (lambda: queue.to_analyse(clock()), "analyse", analyse),
     ):
+        if step == "publish":
+            _ask_again(portal, clock())
         transaction.begin()
         for position, context in enumerate(waiting()):
+            if step in NEEDS_ANALYSIS and is_unreachable(portal):
+                break
             if stop() or (step == "analyse" and position and time.monotonic() > until):
                 return done, True
-            done += _attempt(context, step, act, clock())
+            done += _attempt(portal, context, step, act, clock())
             if position % REST == REST - 1:
                 portal._p_jar.cacheMinimize()
     return done, False
@@ -76,7 +90,22 @@ def analyse(dossier: Dossier) -> None:
     dossier.failure = None
 
 
-def _attempt(context, step: str, act: Callable, now: datetime) -> bool:
+def _ask_again(portal, now: datetime) -> None:
+    """Look whether a pseudonymizer that was down answers: its dossiers go on then, after their own pauses."""
+    transaction.begin()
+    if not is_asked_again(portal, now):
+        return
+    try:
+        check_pseudonymizer()
+    except PseudonymizerUnavailable as error:
+        logger.error("pseudonymizer unreachable: %s", error)
+        _note(note_unreachable, portal, now)
+    else:
+        logger.warning("pseudonymizer reachable again")
+        _note(note_reachable, portal)
+
+
+def _attempt(portal, context, step: str, act: Callable, now: datetime) -> bool:
     for _ in range(ATTEMPTS):
         try:
             transaction.begin()
@@ -91,6 +120,13 @@ def _attempt(context, step: str, act: Callable, now: datetime) -> bool:
         except Unpublishable as error:
             transaction.abort()
             _note(_block, context, "annex", str(error))
+            return False
+        except PseudonymizerUnavailable as error:
+            transaction.abort()
+            # This message may be read: it is ours, and holds kinds and numbers.
+            logger.error("%s of %s waits, pseudonymizer unreachable: %s", step, context.getId(), error)
+            _note(note_unreachable, portal, now)
+            _note(_fail, context, step, type(error).__name__, now, PAUSE_OF_THE_UNANALYSED)
             return False
         except Exception as error:
             transaction.abort()
@@ -121,9 +157,9 @@ def _block(dossier: Dossier, *because: str) -> None:
         api.content.transition(dossier, "block")
 
 
-def _fail(context, step: str, kind: str, now: datetime) -> None:
+def _fail(context, step: str, kind: str, now: datetime, longest: timedelta = LONGEST_PAUSE) -> None:
     attempts = (getattr(context, "failure", None) or {}).get("attempts", 0) + 1
-    pause = min(timedelta(minutes=2 ** min(attempts, 10)), LONGEST_PAUSE)
+    pause = min(timedelta(minutes=2 ** min(attempts, 10)), longest)
     context.failure = {"at": now, "step": step, "kind": kind, "attempts": attempts, "next": now + pause}
 
 

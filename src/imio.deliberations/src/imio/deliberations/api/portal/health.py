@@ -1,4 +1,4 @@
-"""``GET /@health``: does the worker keep up? 200 when it does, 503 when it has been silent for 30 minutes."""
+"""``GET /@health``: does the worker keep up? 503 when it, or the pseudonymizer, has been silent for 30 minutes."""
 
 from datetime import datetime
 from datetime import UTC
@@ -13,14 +13,19 @@ class Health(BrowserView):
 
     def __call__(self):
         state = IWorkerState(self.context)
-        self.request.response.setStatus(503 if state.silent else 200)
+        ill = state.silent or state.unreachable_for_long
+        self.request.response.setStatus(503 if ill else 200)
         self.request.response.setHeader("Content-Type", "application/json")
         self.request.response.setHeader("Cache-Control", "no-store")
         return json.dumps(
             {
-                "status": "error" if state.silent else "ok",
+                "status": "error" if ill else "ok",
                 "now": _text(datetime.now(UTC)),
                 "worker": {"beat": _text(state.beat), "silent": state.silent},
+                "pseudonymizer": {
+                    "state": "unreachable" if state.unreachable else "ok",
+                    "unreachable_since": _text(state.unreachable),
+                },
                 "oldest_received": _text(state.oldest_received),
                 "oldest_due": _text(state.oldest_due),
             },

@@ -146,6 +146,17 @@ class Desk(Screen):
         message = _("worker_silent", default="Le traitement automatique ne répond plus depuis le ${moment}.")
         return self.say(message, moment=self.moment(self.worker.beat))
 
+    @property
+    def unreachable(self) -> str:
+        """What the banner says about the pseudonymizer; empty while it answers."""
+        if self.worker is None or self.worker.unreachable is None:
+            return ""
+        message = _(
+            "pseudonymizer_unreachable",
+            default="Le service de pseudonymisation est injoignable depuis le ${moment}.",
+        )
+        return self.say(message, moment=self.moment(self.worker.unreachable))
+
     def _refusals(self) -> list[dict]:
         latest = list(self.context.refusals)[-REFUSALS:]
         return [

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from imio.deliberations import _
 from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.pseudonymization.remote import PseudonymizerUnavailable
 from imio.deliberations.publication import due
 from imio.deliberations.validation.review import BadAction
 from imio.deliberations.validation.review import decide
@@ -95,10 +96,17 @@ def failure(dossier: Dossier, request) -> str:
     failed = dossier.failure
     if not failed:
         return ""
-    message = _(
-        "failure_said",
-        default="${step} a échoué (${count} fois, code ${kind}) ; nouvel essai le ${next}",
-    )
+    if failed["kind"] == PseudonymizerUnavailable.__name__:
+        message = _(
+            "failure_unreachable",
+            default="${step} attend : le service de pseudonymisation est injoignable (essai ${count}) ; "
+            "nouvel essai le ${next}",
+        )
+    else:
+        message = _(
+            "failure_said",
+            default="${step} a échoué (${count} fois, code ${kind}) ; nouvel essai le ${next}",
+        )
     return words.say(
         message,
         request,

@@ -1,0 +1,45 @@
+"""A name that no rule knows, between two that some rule knows: "Abras, Etchebarne, Kaczmarek Jerzy".
+
+Accuracy: high where the neighbours are persons, for an enumeration is of one kind; proposed, for an enumeration may
+mix. Places, streets and firms are left out.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.ranges import Ranges
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
+
+NAME = "enumeration"
+_LINK = re.compile(r"[ \u00a0]*(?:[,;/]|[ \u00a0](?:et|ou|&))[ \u00a0]*(?:et[ \u00a0]+)?(?:l[ae][ \u00a0]veu(?:ve|f)[ \u00a0]+|vve[ \u00a0]+|MM?\\.[ \u00a0]+|Mme[ \u00a0]+)?")
+
+
+def between(persons: list[Candidate], taken: list[Candidate], context: Context) -> Iterator[Candidate]:
+    """Yield the runs of capitals that stand between two persons of an enumeration."""
+    known = sorted(persons, key=lambda c: c.start)
+    starts = [c.start for c in known]
+    busy = Ranges((c.start, c.end) for c in (*persons, *taken))
+    for run in context.runs:
+        if busy.overlaps(run.start, run.end) or len(run.words) > 4:
+            continue
+        index = bisect_left(starts, run.start)
+        if not 0 < index < len(known) or known[index].start - known[index - 1].end > 120:
+            continue
+        left = context.text[known[index - 1].end : run.start]
+        right = context.text[run.end : known[index].start]
+        if not (_LINK.fullmatch(left) and _LINK.fullmatch(right)):
+            continue
+        text = context.text[run.start : run.end]
+        if fold(text) in context.places or lexicon.is_locality(text) or all(map(_ordinary, run.words)):
+            continue
+        yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.5, "Cité entre deux personnes", NAME, "unsure")
+
+
+def _ordinary(word) -> bool:
+    return lexicon.is_never_name(word.text)
