@@ -15,6 +15,8 @@ from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer import render
 from imio.pseudonymizer import scan
 from imio.pseudonymizer.document import Settings
+from imio.pseudonymizer.marks import as_html
+from imio.pseudonymizer.reading import read
 from urllib.parse import unquote
 
 import pytest
@@ -98,10 +100,13 @@ LETTERS = [
     lambda c: "".join(x if x.isascii() else f"&#{ord(x)};" for x in unicodedata.normalize("NFD", c)),
 ]
 BETWEEN_SHOWN = [
-    "<b>", "</b>", "<i class='x'>", "</i>", "<span style=\"color:red\">", "</span>", "<o:p></o:p>", "<!-- x -->", "<wbr>",
-    "<a name=x>", "<font size=1 ><u>", "<em title='a>b'>", "<!---->", "<!-- a --!>", "<? x ?>", "<img alt=\"\" src='x'>",
+    "<b>", "</b>", "<i class='x'>", "</i>", "<span style=\"color:red\">", "</span>", "<o:p></o:p>", "<!-- x -->",
+    "<wbr>", "<a name=x>", "<font size=1 ><u>", "<em title='a>b'>", "<!---->", "<!-- a --!>", "<? x ?>",
+    "<img alt=\"\" src='x'>",
 ]  # fmt: skip
-BETWEEN_ANYWHERE = ["", "", "", "", "", "&shy;", "\u00ad", "\u200b", "&#8203;", "&ZeroWidthSpace;", "\u2060", "\ufeff", "&zwnj;"]  # fmt: skip
+BETWEEN_ANYWHERE = [
+    "", "", "", "", "", "&shy;", "\u00ad", "\u200b", "&#8203;", "&ZeroWidthSpace;", "\u2060", "\ufeff", "&zwnj;",
+]  # fmt: skip
 SPACES = [
     " ", "&nbsp;", "\u00a0", "&#160;", "&#xa0;", "\u202f", "\u2009", "&ensp;", "&emsp;", "&thinsp;", "  ", " \n ", "\t",
 ]  # fmt: skip
@@ -130,15 +135,17 @@ def disguised(draw, text, markup=True, spaces=tuple(SPACES)):
 ATTRIBUTES = [
     '<img alt="{}" src="x.png">', "<a title='Voir {}' href='#'>lien</a>", '<p data-author="{}">x</p>',
     '<p aria-label="{}">x</p>', '<input value="{}">', "<!-- relu par {} -->", '<p class="note {}">x</p>',
-    '<a href="mailto:x@example.be?cc={}">x</a>', '<a href="/docs/{}.pdf">x</a>', '<p id="{}">x</p>', "<title>{}</title>",
-    "<script>var x = '{}'</script>", "<style>/* {} */</style>", "<textarea>{}</textarea>", '<img alt="De "{}" au parc">',
+    '<a href="mailto:x@example.be?cc={}">x</a>', '<a href="/docs/{}.pdf">x</a>', '<p id="{}">x</p>',
+    "<title>{}</title>", "<script>var x = '{}'</script>", "<style>/* {} */</style>", "<textarea>{}</textarea>",
+    '<img alt="De "{}" au parc">',
     '<st1:PersonName ProductID="{}" w:st="on">x</st1:PersonName>', "<p {}>x</p>", "</p title='{}'>", "<{}>",
     "<!--[if gte mso 9]><xml><o:Author>{}</o:Author></xml><![endif]-->", "<? {} ?>", "<template>{}</template>",
     "<iframe srcdoc='<p>{}</p>'></iframe>",
 ]  # fmt: skip
 WRAPPERS = [
     "<p>{}</p>", "<div>{}", "<table><tr><td>Objet</td><td>{}</td></tr></table>", "<ul><li>{}</ul>", "{}",
-    "<table><tr><td><table><tbody><tr><td>a<td>{}</table></td></tr></table>", "<div><div><p><span><font>{}</font></span>",
+    "<table><tr><td><table><tbody><tr><td>a<td>{}</table></td></tr></table>",
+    "<div><div><p><span><font>{}</font></span>",
     "<h2>{}</h2><p>Le Conseil,</p>", "<P CLASS=MsoNormal>{}<o:p></o:p></P>",
 ]  # fmt: skip
 SENTENCES = [
@@ -246,11 +253,8 @@ def test_what_is_kept_elsewhere_is_said(kept, private, registry, upper):
 )
 def test_a_datum_masked_here_and_readable_in_the_title_is_said(masked, left):
     analysis, rendered = hide(masked, title=left)
-    datum = max((s.text for s in analysis.spans if s.label != "PERSON" and s.part == "note"), key=len, default="")
-    assert datum
-    if re.sub(r"\D", "", datum) in re.sub(r"\D", "", rendered["title"].content):
-        kinds = {doubt.kind for doubt in analysis.warnings}
-        assert kinds & {"readable_elsewhere", "kept_elsewhere"}
+    assert survives(re.sub(r"\D+", " ", left).split()[-1], rendered["title"].content)
+    assert {"readable_elsewhere", "kept_elsewhere"} & {doubt.kind for doubt in analysis.warnings}
 
 
 @pytest.mark.parametrize("readable", ["M. Zébulon Quévrainport", "Mme Éloïse Pâquemoulin"])
@@ -295,7 +299,7 @@ STAYS = st.lists(
     st.one_of(
         st.sampled_from(BROKEN[2:]),
         st.sampled_from(BETWEEN_SHOWN),
-        st.sampled_from(["Le Conseil décide&nbsp;:", "<td title=\"bas\">3 &euro;</td>", "  \r\n", "e\u0301", "😀", "&amp;"]),
+        st.sampled_from(["Le Conseil&nbsp;:", "<td title=\"bas\">3 &euro;</td>", "  \r\n", "e\u0301", "😀", "&amp;"]),
     ),
     max_size=12,
 ).map("".join)  # fmt: skip
@@ -304,15 +308,11 @@ STAYS = st.lists(
 @FEW
 @given(STAYS, STAYS)
 def test_unmasked_source_stays_byte_for_byte(before, after):
-    before, after = before + "</script><p>", "</p>" + after
-    html = f"{before}M. Zébulon Quévrainport{after}"
-    part = Part("note", html)
-    analysis = RULES.analyse(Document((part,)))
-    spans = [s for s in analysis.spans if s.text == "Zébulon Quévrainport"]
-    rendered = render(part, [Mask(s.start, s.end, "PERSON", "A") for s in spans])
-    pieces = re.split(r'<span class="masked".*?</span></span>', rendered.content, flags=re.DOTALL)
-    rest = html.replace("Zébulon Quévrainport", "\0\0") if len(pieces) > 1 else html
-    assert "".join(pieces) == rest.replace("\0\0", "") or not spans or spans[0].start >= len(rendered.text)
+    html = f"{before}<p>M. Zébulon Quévrainport</p>{after}"
+    reading = read(html)
+    start = reading.text.find("Zébulon Quévrainport", 0, reading.visible)
+    rendered = render(Part("note", html), [Mask(start, start + 20, "PERSON", "A")] if start >= 0 else [])
+    assert rendered.content == (html.replace("Zébulon Quévrainport", as_html("PERSON", "A")) if start >= 0 else html)
 
 
 ORDINARY = [

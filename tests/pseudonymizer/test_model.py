@@ -15,7 +15,7 @@ def pipeline(tmp_path):
 
     nlp = spacy.blank("fr")
     ruler = nlp.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": "PER", "pattern": "zorgl"}, {"label": "LOC", "pattern": "Huy"}])
+    ruler.add_patterns([{"label": "PER", "pattern": "Zorgl"}, {"label": "LOC", "pattern": "Huy"}])
     nlp.to_disk(tmp_path / "tiny")
     return str(tmp_path / "tiny")
 
@@ -25,12 +25,12 @@ def analyse(text, model):
 
 
 def test_a_pipeline_contributes_its_persons(pipeline):
-    spans = analyse("la parcelle de zorgl à Huy", pipeline)
-    assert [(s.text, s.action, s.recogniser) for s in spans] == [("zorgl", "mask", "model")]
+    spans = analyse("la parcelle de Zorgl à Huy", pipeline)
+    assert [(s.text, s.action, s.recogniser) for s in spans] == [("Zorgl", "mask", "model")]
 
 
 def test_without_a_pipeline_nothing_is_loaded():
-    assert analyse("la parcelle de zorgl à Huy", "") == ()
+    assert analyse("la parcelle de Zorgl à Huy", "none") == ()
 
 
 def test_a_missing_pipeline_says_so_without_the_text():

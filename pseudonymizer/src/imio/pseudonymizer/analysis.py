@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from imio.pseudonymizer import doubts
+from imio.pseudonymizer import eponym
 from imio.pseudonymizer import names
 from imio.pseudonymizer import policy
 from imio.pseudonymizer import propagation
@@ -69,6 +70,13 @@ class Pseudonymizer:
         previous: the proposal of an older version; the same persons keep their letters.
         Raises `TooLong`, `UnknownFormat`, `ModelUnavailable`.
         """
+        try:
+            return self._analyse(document, officials, on, previous)
+        finally:
+            names.parse.cache_clear()
+            eponym.forget()
+
+    def _analyse(self, document, officials, on, previous) -> Analysis:
         if sum(len(part.content) for part in document.parts) > self.settings.max_characters:
             raise TooLong(f"Le document dépasse {self.settings.max_characters} caractères.")
         in_office = tuple(official for official in officials if official.in_office(on))
@@ -187,6 +195,11 @@ def _settle(entities: list[Entity], mentions: list[Mention], in_office, contexts
                 _known_office(mention, registry.reason(official))
             elif direct and own and candidate.subject not in _SEATED:
                 _doubtful_office(mention)
+            elif not direct and candidate.action == MASK and (official or any(
+                m.candidate.subject == "office_private" for m in entity.mentions
+            )):
+                candidate.action, candidate.subject = PROPOSE, "homonym"
+                candidate.reason += " ; porte le nom d'un mandataire"
             elif direct:
                 _office_elsewhere(mention, "Titulaire d'une fonction, cité ailleurs dans le texte")
             elif candidate.subject in _SEATED:
@@ -207,7 +220,7 @@ def _doubtful_office(mention: Mention) -> None:
 
 
 def _known_office(mention: Mention, reason: str) -> None:
-    """A surname after a civility or a function is the office holder's, unless the words around speak of his own affairs."""
+    """Take a surname after a civility for the office holder's, unless the words around speak of his own affairs."""
     candidate = mention.candidate
     if candidate.own_affair or mention.ambiguous:
         candidate.action, candidate.subject = PROPOSE, "office_private"
@@ -244,13 +257,11 @@ def _settle_context(context: Context) -> None:
     """Decide on addresses, parcels and sensitive phrases by the persons beside them."""
     context.found = address.settle(context.found, context)
     persons = [c for c in context.found if c.label in ("PERSON", "MINOR", "MASK")]
-    starts = [p.start for p in persons]
-    kept = []
-    for candidate in context.found:
-        if candidate.label == "SENSITIVE" and not sensitive.stands(candidate, context, persons):
-            continue
-        kept.append(candidate)
-    context.found = kept
+    context.found = [
+        candidate
+        for candidate in context.found
+        if candidate.label != "SENSITIVE" or sensitive.stands(candidate, context, persons)
+    ]
 
 
 def _is_minor(entity: Entity) -> bool:

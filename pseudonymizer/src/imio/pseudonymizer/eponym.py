@@ -2,6 +2,8 @@
 person, and the name of the thing stays readable.
 """
 
+from bisect import bisect_right
+from functools import lru_cache
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.lexicon import is_common
 
@@ -40,18 +42,18 @@ _THING = (
     r"charbonnage|puits|terril|fort|citadelle|beffroi|halles|march[ée]|foire|kermesse"
 )
 _EPONYM = re.compile(
-    rf"(?<![\w-])(?:{_THING})[\s\u00a0]+(?:[«“\"][\s\u00a0]?)?(?:(?:communale?s?|libre|fondamentale?|sportif|"
+    rf"(?<![\w-])(?:{_THING})[\s\u00a0]{{1,4}}(?:[«“\"][\s\u00a0]?)?(?:(?:communale?s?|libre|fondamentale?|sportif|"
     rf"culturel(?:le)?|"
     r"[a-zà-ÿ-]{2,14}(?:ale?s?|elle?s?|ifs?|ives?|iques?|aires?|oise?s?|aine?s?|ienne?s?|euse?s?|eux|sports?|oles?)|"
     r"royale?|provinciale?|repos|quartier|jeunes|retraite|d['’]architecture|sportive|de|du|des|la|le|les|l['’]|"
     r"d['’]|dit|dite|dénommée?|nommée?|roi|reine|docteur|dr|abb[ée]|"
     r"g[ée]n[ée]ral|colonel|commandant|capitaine|lieutenant|mar[ée]chal|professeur|ministre|bourgmestre|pr[ée]sident|"
     r"prince|princesse|cardinal|chanoine|cur[ée]|ing[ée]nieur|s[œo]eur|fr[èe]res?|saint|sainte|monseigneur|"
-    r"baron|comte)[\s\u00a0]*){0,3}$",
+    r"baron|comte)[\s\u00a0]{0,4}){0,3}$",
     re.IGNORECASE,
 )
 _FIRM_AFTER = re.compile(
-    r"^[\s\u00a0]*(?:[»”\"][\s\u00a0]?)?,?[\s\u00a0]*\(?(?:&[\s\u00a0]fr[èe]res\b|(?:&|et)[\s\u00a0](?:[Ff]ils|[Ff]illes?|"
+    r"^[\s\u00a0]{0,4}(?:[»”\"][\s\u00a0]?)?,?[\s\u00a0]{0,4}\(?(?:&[\s\u00a0]fr[èe]res\b|(?:&|et)[\s\u00a0](?:[Ff]ils|[Ff]illes?|"
     r"[Cc]ie|[Aa]ssoci[ée]s|[Cc]o)\b|(?:(?:&|et)[\s\u00a0])?(?:[A-ZÀ-Þ][\w-]{2,20}[\s\u00a0]){1,2}(?=(?:SA|SRL|SPRL|BV|NV|GmbH|SNC|SC|ASBL)\b)|"
     r"(?:S\.?A\.?|SRL|SPRL|S\.?P\.?R\.?L\.?|SC|SCRL|SCRI|ASBL|asbl|A\.S\.B\.L\.|SNC|SComm|SAgr|NV|BV|BVBA|VZW|"
     r"GmbH|SE|AISBL|SPRLU|SCS)(?![\w.-]))"
@@ -85,7 +87,6 @@ _FIRM_WORDS = frozenset(
         "security",
         "solutions",
         "engineering",
-        "bois",
         "peinture",
         "chauffage",
         "elec",
@@ -96,6 +97,12 @@ _FIRM_WORDS = frozenset(
 )
 
 
+_THINGS = (
+    r"[ée]coles|rues|avenues|places|all[ée]es|boulevards|chemins|salles|halls|ASBL|asbl|soci[ée]t[ée]s|firmes|entreprises|"
+    r"cr[èe]ches|implantations|sections|paroisses|[ée]glises|fabriques|clubs|prix|fondations|r[ée]sidences|quartiers|"
+    r"complexes|stades"
+)
+_ANY_THING = re.compile(rf"(?<![\w-])(?:{_THING}|{_THINGS})(?=[\s\u00a0])", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:{_THING})(?=[\s\u00a0])", re.IGNORECASE)
 #: Things that are also surnames: "Moulin Étienne" may be a person.
 _ALSO_SURNAMES = frozenset(
@@ -104,9 +111,8 @@ _ALSO_SURNAMES = frozenset(
 )
 # "les écoles Sainte-Barbe, Arthur Masson et Jules Destrée"
 _PLURALS = re.compile(
-    r"(?<![\w-])(?:[ée]coles|rues|avenues|places|all[ée]es|boulevards|chemins|salles|halls|ASBL|asbl|soci[ée]t[ée]s|firmes|entreprises|cr[èe]ches|"
-    r"implantations|sections|paroisses|[ée]glises|fabriques|clubs|prix|fondations|r[ée]sidences|quartiers|complexes|stades)"
-    r"[ \u00a0](?:[a-zà-ÿ'’]{2,16}[ \u00a0]){0,3}(?:[A-ZÀ-Þ][\w'’.-]*(?:[ \u00a0](?:de|du|des|la|le|les)){0,2}(?:,?[ \u00a0](?:et[ \u00a0]|ou[ \u00a0])?|(?<=['’]))){1,12}$"
+    rf"(?<![\w-])(?:{_THINGS})[ \u00a0](?:[a-zà-ÿ'’]{{2,16}}[ \u00a0]){{0,3}}"
+    r"(?:[A-ZÀ-Þ][\w'’.-]*(?:[ \u00a0](?:de|du|des|la|le|les)){0,2}(?:,?[ \u00a0](?:et[ \u00a0]|ou[ \u00a0])?|(?<=['’]))){1,12}$"
 )
 # "Friterie Chez Nelly", "« Chez Lulu »": a sign over a door. ("chez Nelly" in a sentence is Nelly's home.)
 _SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0][Cc]hez|[«“\"(][ \u00a0]?[Cc]hez|\bChez)[ \u00a0]$")
@@ -131,16 +137,34 @@ def is_thing(name: str) -> bool:
     return opens_with_thing(words[0], len(words), len(words) == 2 and fold(words[0]) in _ALSO_SURNAMES) if words else False
 
 
+@lru_cache(maxsize=8)
+def _things(text: str) -> tuple[int, ...]:
+    """Return where the words for things end: few names have one near, and the full search is slow."""
+    return tuple(match.end() for match in _ANY_THING.finditer(text))
+
+
+def _distance(text: str, start: int) -> int:
+    ends = _things(text)
+    index = bisect_right(ends, start)
+    return start - ends[index - 1] if index else len(text)
+
+
 def is_eponym(text: str, start: int, end: int) -> bool:
     """Say whether the words are part of the name of a street, a firm, a prize…"""
     left = text[max(0, start - 60) : start]
     left = left[max(left.rfind("\n"), left.rfind("\t")) + 1 :]
-    if _PLURALS.search(text[max(0, start - 110) : start]):
+    distance = _distance(text, start)
+    if distance < 110 and _PLURALS.search(text[max(0, start - 110) : start]):
         return True
-    if _EPONYM.search(left) and not re.search(r"\b(?:M\.|Mme|Monsieur|Madame|Mlle)\s?$", left):
+    if distance < 60 and _EPONYM.search(left) and not re.search(r"\b(?:M\.|Mme|Monsieur|Madame|Mlle)\s?$", left):
         return True
     if _FIRM_AFTER.search(text[end : end + 50]) or _FIRM_SUFFIX.search(text[start:end]) or _SIGN.search(left):
         return True
     if _TITLE.search(left) and is_common(re.split(r"[\s\u00a0'’]", text[start:end])[0]):
         return True
     return any(fold(w) in _FIRM_WORDS for w in re.findall(r"[\w-]+", text[start:end]))
+
+
+def forget() -> None:
+    """Let go of the texts last seen: they are personal."""
+    _things.cache_clear()

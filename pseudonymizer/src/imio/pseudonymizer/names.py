@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from functools import lru_cache
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.folding import fold
 
@@ -95,14 +96,19 @@ class Run:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a text with their shape."""
-    return [Token(match.start(), match.end(), match.group(), _kind(match)) for match in _WORDS.finditer(text)]
+    found = []
+    for match in _WORDS.finditer(text):
+        word = match.group()
+        start, end = match.span()
+        found.append(Token(start, end, word, _kind(word, match.lastgroup)))
+    return found
 
 
-def _kind(match: re.Match) -> str:
-    text = match.group()
-    if match.lastgroup == "elision":
+@lru_cache(maxsize=32768)  # a few thousand words make up most texts
+def _kind(text: str, group: str) -> str:
+    if group == "elision":
         return "particle" if text[0] in "dD" else "elision"
-    if match.lastgroup == "initial":
+    if group == "initial":
         return "lower" if fold(text).strip(".") in _NOT_INITIALS else "initial"
     if fold(text) in lexicon.PARTICLES and not (text[0].isupper() and not text.isupper()):
         return "particle"
@@ -230,6 +236,7 @@ class Name:
         return " ".join(self.given + self.surname)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Name:
     """Take a name apart: upper case, initials, the list of first names and the order tell which is which."""
     parts = [t for t in tokens(text.replace(",", " ")) if t.kind != "elision"]

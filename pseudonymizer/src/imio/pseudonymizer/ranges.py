@@ -36,7 +36,9 @@ class Ranges:
 
     def remove(self, pair: tuple[int, int]) -> None:
         """Give the place of a range back."""
-        self.pairs.remove(pair)
+        index = bisect_left(self.pairs, pair)
+        if self.pairs[index : index + 1] == [pair]:
+            del self.pairs[index]
 
     def add(self, start: int, end: int) -> bool:
         """Add a range; return False when its place is taken."""

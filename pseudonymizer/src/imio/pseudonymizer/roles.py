@@ -15,44 +15,44 @@ from imio.pseudonymizer.recognisers.candidate import Context
 import re
 
 
-_S = r"(?:[\s\u00a0]+)"
+_S = r"(?:[\s\u00a0]{1,4})"
 _CIV = rf"(?:{names.CIVILITIES.pattern.replace('?P<plural>', '?:').replace('?P<one>', '?:')})"
 _OFFICE = lexicon.OFFICES
 _CAPACITY = lexicon.CAPACITIES
 _QUALIFIER = (
-    r"(?:[\s\u00a0]+(?:communale?s?|provinciale?s?|wallonn?e?|f[ée]d[ée]rale?|r[ée]gionale?|f\.?f\.?|"
+    r"(?:[\s\u00a0]{1,4}(?:communale?s?|provinciale?s?|wallonn?e?|f[ée]d[ée]rale?|r[ée]gionale?|f\.?f\.?|"
     r"en[\s\u00a0]titre|sortante?|empêchée?|g[ée]n[ée]rale?|"
     r"(?:de|du|des|d['’]|en|à)[\s\u00a0]?(?:l['’]|la[\s\u00a0]|"
     r"les[\s\u00a0])?[^\s,;:()]{2,25}(?:[\s\u00a0](?:et|de|du|des|sociale|publics?|pouvoirs|locaux|civil|"
     r"quartier)[^,;:()\n]{0,25})?))*"
 )
 _OFFICE_LEFT = re.compile(
-    rf"(?<![\w-])(?:{_OFFICE}){_QUALIFIER}[\s\u00a0]*(?:\([^()]{{0,25}}\))?[\s\u00a0]*[,:–—-]"
-    rf"?[\s\u00a0]*(?:actuellement[\s\u00a0]+)?(?:(?:{_CIV})(?:{_S}et{_S}{_CIV})?{_S})?(?:\((?:s|sé|signée?)\)"
-    rf"[\s\u00a0]*\.?)?[\s\u00a0]*$",
+    rf"(?<![\w-])(?:{_OFFICE}){_QUALIFIER}[\s\u00a0]{{0,4}}(?:\([^()]{{0,25}}\))?[\s\u00a0]{{0,4}}[,:–—-]"
+    rf"?[\s\u00a0]{{0,4}}(?:actuellement[\s\u00a0]{{1,4}})?(?:(?:{_CIV})(?:{_S}et{_S}{_CIV})?{_S})?(?:\((?:s|sé|signée?)\)"
+    rf"[\s\u00a0]{{0,4}}\.?)?[\s\u00a0]{{0,4}}$",
     re.IGNORECASE,
 )
 _OFFICE_RIGHT = re.compile(
-    rf"^[\s\u00a0]*(?:,[\s\u00a0][^\W\d_]{{4,20}}(?:[\s\u00a0][^\W\d_]{{4,20}})?(?=,))?[,(–—-]?[\s\u00a0]*(?:(?:est|était|comme|en{_S}tant{_S}que){_S}(?:un{_S}|une{_S})?)?"
+    rf"^[\s\u00a0]{{0,4}}(?:,[\s\u00a0][^\W\d_]{{4,20}}(?:[\s\u00a0][^\W\d_]{{4,20}})?(?=,))?[,(–—-]?[\s\u00a0]{{0,4}}(?:(?:est|était|comme|en{_S}tant{_S}que){_S}(?:un{_S}|une{_S})?)?"
     rf"(?:(?:en{_S}(?:sa{_S})?qualité{_S}de|agissant{_S}en{_S}qualité{_S}de|son|"
-    rf"notre|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]+)?(?:l[ea]{_S}|l['’]|d['’])?(?:1er{_S}|1re{_S}|"
+    rf"notre|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]{{1,4}})?(?:l[ea]{_S}|l['’]|d['’])?(?:1er{_S}|1re{_S}|"
     rf"premi(?:er|[èe]re){_S}|[23]e{_S})?(?!Me\b|Ma[îi]tre)(?:{_OFFICE})(?![\w])",
     re.IGNORECASE,
 )
 _PRESIDENT_LEFT = re.compile(
     rf"(?:\b[Ll][ea]|\b[Dd]u|\bMme{_S}la|\bM\.{_S}le|\b[Aa]u|^|"
-    rf"\n)[\s\u00a0]*Pr[ée]sidente?(?:-rapporteur)?[\s\u00a0]*,?[\s\u00a0]*(?:{_CIV}{_S})"
-    rf"?(?:\(s\)[\s\u00a0]*)?$|sous{_S}la{_S}pr[ée]sidence{_S}(?:de|d['’])[\s\u00a0]*(?:{_CIV}{_S})?$|"
+    rf"\n)[\s\u00a0]{{0,4}}Pr[ée]sidente?(?:-rapporteur)?[\s\u00a0]{{0,4}},?[\s\u00a0]{{0,4}}(?:{_CIV}{_S})"
+    rf"?(?:\(s\)[\s\u00a0]{{0,4}})?$|sous{_S}la{_S}pr[ée]sidence{_S}(?:de|d['’])[\s\u00a0]{{0,4}}(?:{_CIV}{_S})?$|"
     rf"entre{_S}les{_S}mains{_S}[^,;.]{{0,40}}$"
 )
 _PARTY_RIGHT = re.compile(
-    r"^[\s\u00a0]*\((?:[Gg]roupe[\s\u00a0][^()]{1,30}|PS|MR|LE|Ecolo|ECOLO|cdH|CDH|Les Engag[ée]s|DéFI|PTB|"
-    r"[A-Z]{2,6}\+?)\)|^[\s\u00a0]*,?[\s\u00a0]*(?:pour|au[\s\u00a0]nom[\s\u00a0]de|"
-    r"chef[^\s]*[\s\u00a0]de)[\s\u00a0]+(?:l[ea][\s\u00a0]|du[\s\u00a0])?(?:groupe|majorit[ée]|minorit[ée]|"
+    r"^[\s\u00a0]{0,4}\((?:[Gg]roupe[\s\u00a0][^()]{1,30}|PS|MR|LE|Ecolo|ECOLO|cdH|CDH|Les Engag[ée]s|DéFI|PTB|"
+    r"[A-Z]{2,6}\+?)\)|^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:pour|au[\s\u00a0]nom[\s\u00a0]de|"
+    r"chef[^\s]*[\s\u00a0]de)[\s\u00a0]{1,4}(?:l[ea][\s\u00a0]|du[\s\u00a0])?(?:groupe|majorit[ée]|minorit[ée]|"
     r"opposition)"
 )
 _SEAT_RIGHT = re.compile(
-    r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:a|est|ayant|étant|s['’](?:est|étant))[\s\u00a0]+)?(?:quitt(?:e|é|"
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|est|ayant|étant|s['’](?:est|étant))[\s\u00a0]{1,4})?(?:quitt(?:e|é|"
     r"ant)[\s\u00a0]|entr(?:e|é|ant)[\s\u00a0]en[\s\u00a0]s[ée]ance|rejoin(?:t|dre)[\s\u00a0]|sort(?:i|"
     r"ant)?[\s\u00a0]|r[ée]int[èe]gre|"
     r"fai(?:t|sant)[\s\u00a0]remarquer|s['’]abst|ne[\s\u00a0]pren(?:d|ant)[\s\u00a0]pas[\s\u00a0]part|"
@@ -65,7 +65,7 @@ _SEAT_RIGHT = re.compile(
 )
 # What only a member of the assembly does there: no citizen abstains or takes the oath.
 _SITS_RIGHT = re.compile(
-    r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:[^\W\d_]+,[\s\u00a0])?(?:a|est|ayant|étant|s['’](?:est|étant)|ont|sont)[\s\u00a0]+)?"
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:[^\W\d_]+,[\s\u00a0])?(?:a|est|ayant|étant|s['’](?:est|étant)|ont|sont)[\s\u00a0]{1,4})?"
     r"(?:(?:quitt|r?entr|rejoin|r[ée]int[èe]gr|sort|regagn)[^\W\d_]*[\s\u00a0](?:en[\s\u00a0]|la[\s\u00a0]|de[\s\u00a0](?:la[\s\u00a0])?)?"
     r"(?:s[ée]ance|salle|assembl[ée]e|sa[\s\u00a0]place)|s['’]abs(?:tien|tenu)|abstenue?s?\b|"
     r"ne[\s\u00a0](?:pren(?:d|ant|nent)|participe\w*)[\s\u00a0]pas[\s\u00a0](?:part[\s\u00a0])?(?:au|à)|"
@@ -91,13 +91,13 @@ _SITS_LEFT = re.compile(
     r"\bsort(?:ie|i|ent)?[\s\u00a0]de|\bsuppl[ée]ante?[\s\u00a0](?:suivante?|en[\s\u00a0]ordre[\s\u00a0]utile)[^;.\n]{0,40}est|"
     r"\bparole[\s\u00a0]est[\s\u00a0](?:donn[ée]e[\s\u00a0])?[àa]|\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
     r"\binstallation[\s\u00a0](?:de|d['’]))"
-    r"[\s\u00a0]*(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    r"[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"^(?:[\s\u00a0]*:|\.?[\s\u00a0]?[–—-])[\s\u00a0]")
+_SPEAKER = re.compile(r"^(?:[\s\u00a0]{0,4}:|\.?[\s\u00a0]?[–—-])[\s\u00a0]")
 _SENTENCE_OPENS = re.compile(rf"(?:^|[.;»”!?:)\n\t])[\s\u00a0–—•-]*(?:(?:{_CIV}){_S})$")
 _SPEAKS_RIGHT = re.compile(
-    r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|le[\s\u00a0]|l['’])?(?:demande|"
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|le[\s\u00a0]|l['’])?(?:demande|"
     r"souhaite|estime|rappelle|r[ée]pond|regrette|explique|pr[ée]cise|propose|ajoute|signale|remercie|"
     r"d[ée]plore|annonce|conteste|s['’]inqui[èe]te|s['’][ée]tonne|s['’]interroge|plaide|salue|reproche|invite|"
     r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique|informe|[ée]voque|relaie|cite|sugg[èe]re|tient[\s\u00a0][àa]|s['’]oppose|"
@@ -108,25 +108,25 @@ _SPEAKS_RIGHT = re.compile(
 _SEAT_LEFT = re.compile(
     r"(?:intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|abstention|vote|rapport|"
     r"proposition|remarque|serment|groupe|inscrit[\s\u00a0]à[\s\u00a0]la[\s\u00a0]demande|d[ée]mission|"
-    r"remplacement|r[ée]ponse|d[ée]l[ée]gation|celles?|parole|[àÀ][\s\u00a0]la[\s\u00a0]demande)[\s\u00a0]+(?:est[\s\u00a0]donn[ée]e[\s\u00a0])?(?:de|par|du|à)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
-    r"\b(?:ou[ïi]|entendus?|entendue)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    r"remplacement|r[ée]ponse|d[ée]l[ée]gation|celles?|parole|[àÀ][\s\u00a0]la[\s\u00a0]demande)[\s\u00a0]{1,4}(?:est[\s\u00a0]donn[ée]e[\s\u00a0])?(?:de|par|du|à)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"\b(?:ou[ïi]|entendus?|entendue)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
-_NAMES_BETWEEN = r"(?:(?:[^\W\d_][\w.'’-]*[\s\u00a0]+){0,5}?(?:et|,|ou)[\s\u00a0]+)?"
+_NAMES_BETWEEN = r"(?:(?:[^\W\d_][\w.'’-]*[\s\u00a0]{1,4}){0,5}?(?:et|,|ou)[\s\u00a0]{1,4})?"
 _CAPACITY_LEFT = re.compile(
-    rf"(?<![\w-])(?:{_CAPACITY})(?:{_S}[^\s,;:()]{{1,25}}){{0,4}}?[\s\u00a0]*(?:\([^()]{{0,25}}\)"
-    rf")?[\s\u00a0]*[,:–—-]?[\s\u00a0]*(?:{_CIV}{_S})?$|"
+    rf"(?<![\w-])(?:{_CAPACITY})(?:{_S}[^\s,;:()]{{1,25}}){{0,4}}?[\s\u00a0]{{0,4}}(?:\([^()]{{0,25}}\)"
+    rf")?[\s\u00a0]{{0,4}}[,:–—-]?[\s\u00a0]{{0,4}}(?:{_CIV}{_S})?$|"
     rf"repr[ée]sent[ée]e?s?{_S}(?:ici{_S})?par[^;.]{{0,60}}$|(?:trait[ée]|suivi|dress[ée]|r[ée]alis[ée]|"
     rf"[ée]tabli|sign[ée]){_S}(?:le{_S}[^,;]{{4,20}}{_S})?par[^;.,]{{0,45}}$|"
-    rf"contact{_S}?:?[\s\u00a0]*(?:{_CIV}{_S})?$|"
-    rf"\b(?:feue?|d[ée]funte?)[\s\u00a0]+(?:{_CIV}{_S})?$|m[ée]moire{_S}d[e'’]|souvenir{_S}d[e'’][\s\u00a0]?$|"
+    rf"contact{_S}?:?[\s\u00a0]{{0,4}}(?:{_CIV}{_S})?$|"
+    rf"\b(?:feue?|d[ée]funte?)[\s\u00a0]{{1,4}}(?:{_CIV}{_S})?$|m[ée]moire{_S}d[e'’]|souvenir{_S}d[e'’][\s\u00a0]?$|"
     rf"hommage{_S}à[^;.]{{0,20}}$|interpellation{_S}(?:citoyenne{_S})?d[e'’][\s\u00a0]?(?:{_CIV}{_S})?$|"
-    rf"\(s\)[\s\u00a0]*$",
+    rf"\(s\)[\s\u00a0]{{0,4}}$",
     re.IGNORECASE,
 )
 _CAPACITY_RIGHT = re.compile(
-    rf"^[\s\u00a0]*[,(–—:-][\s\u00a0]*(?:en{_S}(?:sa{_S})?qualité{_S}de{_S}|l[ea]{_S}|l['’]|son{_S}|sa{_S}|"
-    rf"actuelle?{_S}|également{_S})?(?:{_CAPACITY})(?![\w])|^[\s\u00a0]*,?[\s\u00a0]*(?:agissant|interpell|"
+    rf"^[\s\u00a0]{{0,4}}[,(–—:-][\s\u00a0]{{0,4}}(?:en{_S}(?:sa{_S})?qualité{_S}de{_S}|l[ea]{_S}|l['’]|son{_S}|sa{_S}|"
+    rf"actuelle?{_S}|également{_S})?(?:{_CAPACITY})(?![\w])|^[\s\u00a0]{{0,4}},?[\s\u00a0]{{0,4}}(?:agissant|interpell|"
     rf"pharmacien|boulang|agricult|entreprise)",
     re.IGNORECASE,
 )
@@ -136,7 +136,7 @@ _DESIGNATED = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE_RIGHT = re.compile(
-    r"^[\s\u00a0]*[,(]?[\s\u00a0]*(?:n[ée](?:\(e\)|e)?s?[\s\u00a0]|domicili|demeurant|r[ée]sid|habitant|"
+    r"^[\s\u00a0]{0,4}[,(]?[\s\u00a0]{0,4}(?:n[ée](?:\(e\)|e)?s?[\s\u00a0]|domicili|demeurant|r[ée]sid|habitant|"
     r"[âa]g[ée]|\d{1,3}[\s\u00a0]ans|veu(?:f|ve)[\s\u00a0]|[ée]pou|propri[ée]taire|locataire|riverain|"
     r"[àa][\s\u00a0]titre[\s\u00a0](?:priv|personnel)|NISS|RN\b|N\.?N\.?\b|et[\s\u00a0]son[\s\u00a0][ée]pouse|"
     r"et[\s\u00a0]sa[\s\u00a0](?:compagne|femme)|sollicit|introduit)",
@@ -158,22 +158,22 @@ _OWN_AFFAIR_LEFT = re.compile(
     r"\bpreneur|\bbailleur|\bd[ée]biteur|\bpropri[ée]t[ée]s?[\s\u00a0]d[eu]|\b[ée]pou(?:x|se)|\bp[èe]re|\bm[èe]re|\bmari)"
     r"(?![^;.\n]{0,40}(?:pr[ée]sent|signer|repr[ée]sent|charg|d[ée]sign))[^;.,\n]{0,25}$|"
     r"\b(?:papa|maman|p[èe]re|m[èe]re|fils|fille|fr[èe]re|s[œo]e?ur|mari|[ée]pou(?:x|se)|tante|oncle|ni[èe]ce|neveu|cousine?|veu(?:f|ve)|"
-    r"compagn(?:e|on)|voisine?|parents?)\b[^;.\n]{0,40},[\s\u00a0](?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    r"compagn(?:e|on)|voisine?|parents?)\b[^;.\n]{0,40},[\s\u00a0](?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _OWN_AFFAIR_RIGHT = re.compile(
-    r"^[\s\u00a0]*[,(]?[\s\u00a0]*(?:n[ée](?:\(e\)|e)?s?[\s\u00a0](?:[àa]|le|en)[\s\u00a0]|domicili|demeurant|habitant|"
+    r"^[\s\u00a0]{0,4}[,(]?[\s\u00a0]{0,4}(?:n[ée](?:\(e\)|e)?s?[\s\u00a0](?:[àa]|le|en)[\s\u00a0]|domicili|demeurant|habitant|"
     r"[âa]g[ée]|\d{1,3}[\s\u00a0]ans|veu(?:f|ve)[\s\u00a0]|[ée]pou(?:x|se)|locataire|riverain|acqu[ée]reur|soumissionnaire|"
     r"(?:agissant[^;.\n]{0,20})?(?:comme[\s\u00a0]|en[\s\u00a0]qualit[ée][\s\u00a0]de[\s\u00a0])?propri[ée]taire|"
     r"[àa][\s\u00a0]titre[\s\u00a0](?:priv|personnel)|NISS|RN\b|N\.?N\.?\b|et[\s\u00a0]son[\s\u00a0][ée]pouse)",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r";[\s\u00a0]|[^\W\d_A-Z]{3}\.[\s\u00a0]+(?=[A-ZÀ-Þ])|\)\.[\s\u00a0]")
+_SENTENCE_END = re.compile(r";[\s\u00a0]|[^\W\d_A-Z]{3}\.[\s\u00a0]{1,4}(?=[A-ZÀ-Þ])|\)\.[\s\u00a0]")
 
 
 _DEAL_LEFT = re.compile(
     r"(?:\bvend(?:re|u|ue)|\bvente|\bc[ée]der|\bcession|\bacqu[ée]|\battribu|\blou(?:er|e)\b|\blocation|\bbail|"
-    r"\bconcession|\boctroi)[^;.\n]{0,110}(?:[àa]|par|pour|de)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    r"\bconcession|\boctroi)[^;.\n]{0,110}(?:[àa]|par|pour|de)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _AS_OWNER = re.compile(r"agissant[^;.\n]{0,20}(?:propri|priv|personnel)|à titre (?:priv|personnel)", re.IGNORECASE)
@@ -182,14 +182,14 @@ _GONE = re.compile(r"\bd[ée]c[èe]s\b|hommage|\bm[ée]moire|honoraire|\bd[ée]f
 
 # Who sits there without a mandate: "Mmes A, B et M. C (parents)".
 _GUEST = re.compile(
-    r"^(?:[\s\u00a0]*(?:,|et|&)[\s\u00a0]+(?:{civ}[\s\u00a0]+)?[A-ZÀ-Þ][\w'’.-]*(?:[\s\u00a0][A-ZÀ-Þ][\w'’.-]*){0,3}){0,5}[\s\u00a0]*"
-    r"[(,][\s\u00a0]*(?:parents?|mamans?|papas?|citoyen|habitant|riverain|accueillant|b[ée]n[ée]voles?|invit[ée]|public|usagers?|"
+    r"^(?:[\s\u00a0]{0,4}(?:,|et|&)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?[A-ZÀ-Þ][\w'’.-]*(?:[\s\u00a0][A-ZÀ-Þ][\w'’.-]*){0,3}){0,5}[\s\u00a0]{0,4}"
+    r"[(,][\s\u00a0]{0,4}(?:parents?|mamans?|papas?|citoyen|habitant|riverain|accueillant|b[ée]n[ée]voles?|invit[ée]|public|usagers?|"
     r"repr[ée]sentante?s?[\s\u00a0]des[\s\u00a0](?:parents|citoyens|riverains|usagers))".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 
 
-_CIVILITY_LAST = re.compile(rf"(?:{_CIV})[\s\u00a0]+$")
+_CIVILITY_LAST = re.compile(rf"(?:{_CIV})[\s\u00a0]{{1,4}}$")
 
 
 def judge(candidate: Candidate, context: Context) -> None:
@@ -254,7 +254,7 @@ def _plain(text: str) -> str:
     return _INCLUSIVE.sub(lambda match: match[1] or "", text) if "·" in text or "(" in text else text
 
 
-_RESIGNS = re.compile(r"\bd[ée]mission[\s\u00a0](?:de[\s\u00a0]+|d['’])(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV), re.IGNORECASE)
+_RESIGNS = re.compile(r"\bd[ée]mission[\s\u00a0](?:de[\s\u00a0]{1,4}|d['’])(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV), re.IGNORECASE)
 _MANDATE = re.compile(r"conseill|mandat|[ée]chevin|suppl[ée]ant", re.IGNORECASE)
 
 
@@ -295,11 +295,11 @@ def _office(left: str, right: str, context: Context, candidate: Candidate) -> st
 
 # Only those sign: a cell that speaks of a judge or a director signs nothing.
 _SIGNER = (
-    r"bourgmestre|pr[ée]sidente?(?:-rapporteur)?|secr[ée]taire|direct(?:eur|rice)[\s\u00a0]+(?:g[ée]n[ée]rale?|financi(?:er|[èe]re))|"
+    r"bourgmestre|pr[ée]sidente?(?:-rapporteur)?|secr[ée]taire|direct(?:eur|rice)[\s\u00a0]{1,4}(?:g[ée]n[ée]rale?|financi(?:er|[èe]re))|"
     r"[ée]chevine?|gouverneure?|greffi(?:er|[èe]re)|d[ée]put[ée]e?|conseill(?:er|[èe]re)|receveu(?:r|se)"
 )
 _OFFICE_LINE = re.compile(
-    rf"^[\s\u00a0(]*(?:(?:par|pour)[^\n]{{0,30}}[,:][\s\u00a0]*)?(?:l[ea]{_S}|l['’])?(?:{_SIGNER})(?:{_QUALIFIER})[\s\u00a0,.:;–—)-]*$",
+    rf"^[\s\u00a0(]*(?:(?:par|pour)[^\n]{{0,30}}[,:][\s\u00a0]{{0,4}})?(?:l[ea]{_S}|l['’])?(?:{_SIGNER})(?:{_QUALIFIER})[\s\u00a0,.:;–—)-]*$",
     re.IGNORECASE,
 )
 _SIGNER_BELOW = re.compile(rf"[\s\u00a0(]*(?:l[ea]{_S}|l['’])?(?:{_SIGNER})", re.IGNORECASE)
@@ -339,41 +339,41 @@ def _set(candidate: Candidate, action: str, subject: str, reason: str) -> None:
 
 
 _CHAIN = re.compile(
-    rf"[\s\u00a0]*(?:,|et|&|,[\s\u00a0]et|ainsi[\s\u00a0]que)[\s\u00a0]+(?:(?:de|par|à|pour)[\s\u00a0]+|d['’])?(?:{_CIV}[\s\u00a0]+)?$"
+    rf"[\s\u00a0]{{0,4}}(?:,|et|&|,[\s\u00a0]et|ainsi[\s\u00a0]que)[\s\u00a0]{{1,4}}(?:(?:de|par|à|pour)[\s\u00a0]{{1,4}}|d['’])?(?:{_CIV}[\s\u00a0]{{1,4}})?$"
 )
 _FOR_THE_TOWN = re.compile(
     r"(?:sign|repr[ée]sent|compara|charg|mandat)[^;.\n]{0,60}(?:au[\s\u00a0]nom|pour[\s\u00a0]le[\s\u00a0]compte)[\s\u00a0]de[\s\u00a0](?:la[\s\u00a0]|l['’])?"
-    r"(?:commune|ville|province|zone|administration|CPAS)[^;.\n]{0,12}par[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
+    r"(?:commune|ville|province|zone|administration|CPAS)[^;.\n]{0,12}par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"(?:commune|ville|province|zone[\s\u00a0]de[\s\u00a0](?:police|secours)|CPAS|coll[èe]ge)(?:[\s\u00a0](?:de|d['’])[\s\u00a0]?[^\s,;]+)?,?[\s\u00a0]"
-    r"(?:ici[\s\u00a0])?(?:valablement[\s\u00a0])?repr[ée]sent[ée]e?s?[\s\u00a0](?:aux[\s\u00a0]pr[ée]sentes[\s\u00a0])?par[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$|"
-    r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]+(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    r"(?:ici[\s\u00a0])?(?:valablement[\s\u00a0])?repr[ée]sent[ée]e?s?[\s\u00a0](?:aux[\s\u00a0]pr[ée]sentes[\s\u00a0])?par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _TOGETHER_LEFT = re.compile(
     r"(?:\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole|\bsont[\s\u00a0]intervenus|\bs['’]abstiennent|\bquittent[\s\u00a0](?:la[\s\u00a0])?s[ée]ance"
-    r"|\bamendements?[\s\u00a0]d[ée]pos[ée]s?[\s\u00a0]par)[\s\u00a0]*:?[\s\u00a0]*(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    r"|\bamendements?[\s\u00a0]d[ée]pos[ée]s?[\s\u00a0]par)[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 # CDLD art. L1523-11: the delegates to an intercommunale's general meeting are members of the councils.
 _DELEGATES = re.compile(
-    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0][^\W\d_]+){0,8}[\s\u00a0]*[:,]?[\s\u00a0]*(?:[àa][\s\u00a0])?(?:savoir)?[\s\u00a0]*:?[\s\u00a0]*(?:{civ}[\s\u00a0]+)?$".replace("{civ}", _CIV),
+    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0][^\W\d_]+){0,8}[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:[àa][\s\u00a0])?(?:savoir)?[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _TOGETHER_RIGHT = re.compile(
-    r"^[\s\u00a0]*,?[\s\u00a0]*(?:(?:sont[\s\u00a0]charg[ée]s?[\s\u00a0]de[\s\u00a0])?(?:repr[ée]sente(?:ront|r)|signe(?:ront|r))[^;.\n]{0,25}"
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:sont[\s\u00a0]charg[ée]s?[\s\u00a0]de[\s\u00a0])?(?:repr[ée]sente(?:ront|r)|signe(?:ront|r))[^;.\n]{0,25}"
     r"(?:ville|commune|province|coll[èe]ge|CPAS|zone|convention|acte)|quittent[\s\u00a0]|s['’]abstiennent|(?:r?entrent|sortent)[\s\u00a0]|"
     r"ne[\s\u00a0](?:prennent|participent)[\s\u00a0]pas|n['’]ayant[\s\u00a0]pas[\s\u00a0]le[\s\u00a0]droit[\s\u00a0]d['’]intervenir|votent\b)",
     re.IGNORECASE,
 )
 _PLURAL_RIGHT = re.compile(
-    r"^[\s\u00a0]*,[\s\u00a0]*(?:[ée]chevine?s|[ée]chevin\(e\)s|conseill(?:ers|[èe]res)|conseiller\([èe]re\)s|"
+    r"^[\s\u00a0]{0,4},[\s\u00a0]{0,4}(?:[ée]chevine?s|[ée]chevin\(e\)s|conseill(?:ers|[èe]res)|conseiller\([èe]re\)s|"
     r"d[ée]put[ée]e?s|notaires|avocate?s|commissaires)",
     re.IGNORECASE,
 )
 _PLURAL_LEFT = re.compile(
     r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|avocate?s|"
-    r"ma[îi]tres)(?:[\s\u00a0]+(?:communaux|provinciaux|communales))?[\s\u00a0]*[:,]?[\s\u00a0]*(?:(?:MM\.|"
-    r"Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]+)?$",
+    r"ma[îi]tres)(?:[\s\u00a0]{1,4}(?:communaux|provinciaux|communales))?[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:(?:MM\.|"
+    r"Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]{1,4})?$",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,7 @@ def weigh(candidates: list[Candidate], context: Context) -> list[Candidate]:
 def _stands(candidate: Candidate, opinion: Opinion) -> bool:
     person = opinion.person(candidate.start, candidate.end)
     thing = opinion.thing(candidate.start, candidate.end)
-    if person < 0.1 and candidate.score < _FIRM and (thing > 0.8 or (person < 0.03 and candidate.score < _GUESS)):
+    if person < 0.1 and candidate.score < 0.8 and (thing > 0.8 or (person < 0.03 and candidate.score < _GUESS)):
         return False
     if person < 0.2 and candidate.score < _FIRM and candidate.action == MASK and (thing > 0.6 or person < 0.05):
         candidate.action, candidate.score = PROPOSE, min(candidate.score, 0.48)

@@ -22,7 +22,7 @@ _VOTE_PARENTHESIS = re.compile(
 _VOTE_HEADING = re.compile(
     rf"(?:^|(?<=[\n\t.;]))[ \u00a0]*(?:[-–—•][ \u00a0]*)?(?:POUR|CONTRE|ABSTENTIONS?|ABST\.|ABSTENU\w*|OUI|NON|Pour|Contre|"
     rf"Abstentions?|Abst\.|Oui|Non|Votent\b[^\n:]{{0,20}})[ \u00a0]*(?:\([ \u00a0]?{_COUNT}[^()\n]{{0,40}}\))?[ \u00a0]*:[ \u00a0]*"
-    r"(?=[^\W\d_])[^\n;]{2,900}"
+    r"(?=[^\W\d_])"
 )
 _VOTE_LIST = re.compile(
     r"(?:(?:ont|a)[ \u00a0]+vot[ée]|votent|se[ \u00a0]+s(?:on|er)t[ \u00a0]+abstenu[^\s:]*|"
@@ -31,6 +31,7 @@ _VOTE_LIST = re.compile(
     r"se[ \u00a0]+retirent?)[^\n:;]{0,40}[:][^\n]{0,900}",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[\n;]")
 _END = re.compile(r"(?<=[^\W\d_]{4})\.(?=[\s\u00a0]|$)|\)\.")
 _CLOSING = re.compile(
     r"(?:(?:^|\n|[.»;][ \u00a0])[ \u00a0]*(?:Par[ \u00a0]+le[ \u00a0]+(?:Conseil|Coll[èe]ge|Bureau)|Pour[ \u00a0]+(?:extrait|"
@@ -55,9 +56,10 @@ def zones(text: str) -> list[Zone]:
     for match in _VOTE_PARENTHESIS.finditer(text):
         found.append(Zone("vote", *match.span(1)))
     for match in _VOTE_HEADING.finditer(text):
-        start = text.index(":", match.start()) + 1
-        sentence = _END.search(text, start, match.end())
-        found.append(Zone("vote", start, sentence.start() if sentence else match.end()))
+        limit = _STOP.search(text, match.end(), match.end() + 900)
+        limit = limit.start() if limit else min(len(text), match.end() + 900)
+        sentence = _END.search(text, match.end(), limit)
+        found.append(Zone("vote", match.end(), sentence.start() if sentence else limit))
     for match in _VOTE_LIST.finditer(text):
         found.append(Zone("vote", text.index(":", match.start()) + 1, match.end()))
     closing = None

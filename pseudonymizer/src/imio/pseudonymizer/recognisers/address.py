@@ -24,7 +24,8 @@ import re
 NAME = "address"
 _LEFT = 220
 _HOME = re.compile(
-    r"\b(?:domicili[ée]|demeur(?:ant|e|ent|ait)\b|r[ée]sid(?:ant|e|ent|ait|aient|er)\b|habit(?:ant|e|ent|ait|aient|"
+    r"\b(?:domicili[ée]|inscrite?s?[ \u00a0]au[ \u00a0]reg(?:istre|\.)|demeur(?:ant|e|ent|ait)\b|r[ée]sid(?:ant|e|"
+    r"ent|ait|aient|er)\b|habit(?:ant|e|ent|ait|aient|"
     r"er)\b"
     r"(?![ \u00a0]+d[eu])|log(?:[ée]e?s?|eant|e)\b|h[ée]berg[ée]|chez[ \u00a0](?:M\.|Mme|sa|son|ses|lui|elle|eux)\b|"
     r"(?:son|sa|leur|mon|ma|notre)[ \u00a0](?:domicile|logement|maison|habitation|immeuble|appartement|ferme|adresse|"
@@ -38,7 +39,8 @@ _PRIVATE = re.compile(
     r"inhabitable|"
     r"expuls|\bvoisin|\bveuve|\b[ée]poux\b|\bfamille\b|\bm[ée]nage\b|\bconsorts\b|\bh[ée]ritiers\b|\bp/a\b|\bc/o\b|"
     r"personne[ \u00a0]physique|courrier[ \u00a0](?:envoy|adress)|\b(?:chambre|ch\.|"
-    r"studio)[ \u00a0](?:n°[ \u00a0]?)?\d|\badr(?:esse|\.)(?:[ \u00a0]postale)?[ \u00a0]*[:\t]|correspondance[ \u00a0]*:|garde[ \u00a0]d['’]enfants|accueillante?\b",
+    r"studio)[ \u00a0](?:n°[ \u00a0]?)?\d|\badr(?:esse|\.)(?:[ \u00a0]postale)?[ \u00a0]*[:\t]|"
+    r"correspondance[ \u00a0]*:|garde[ \u00a0]d['’]enfants|accueillante?\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -67,7 +69,8 @@ _PUBLIC = re.compile(
     r"[ée]tablissements?\b|"
     r"ets\b|entreprise|firme|p[ée]pini[èe]re|imprimerie|menuiserie|carri[èe]re|fournisseur|soumissionnaire|"
     r"adjudicataire|"
-    r"r[ée]fection|r[ée]novation|raccordement|pose\b|[ée]gouttage|remplacement|d[ée]molition|stationnement|circulation|"
+    r"r[ée]fection|r[ée]novation|raccordement|pose\b|[ée]gouttage|remplacement|d[ée]molition|stationnement|"
+    r"circulation|"
     r"vitesse|signal|tron[çc]on|section\b|passage\b|r[ée]union|s[ée]ance|permanence|legs\b|"
     r"mise[ \u00a0]en[ \u00a0]vente|"
     r"emplacement|abri|arr[êe]t\b|place[ \u00a0]de|espace\b|antenne|guichet|halte|kiosque|chapelle|monument|"
@@ -98,7 +101,9 @@ _DISABLED = re.compile(r"handicap|\bPMR\b|mobilit[ée][ \u00a0]r[ée]duite", re.
 #: A name that is a shop's or a hall's: "Épicerie Chez Rose".
 _SIGN = re.compile(rf"(?:{_PUBLIC.pattern})[ \u00a0]?(?:[«“\"][ \u00a0]?)?(?:[Cc]hez[ \u00a0])$", re.IGNORECASE)
 _AFTER_PUBLIC = re.compile(
-    r"^[ \u00a0]*[,(–—-]?[ \u00a0]*(?:où[ \u00a0](?:se|est|sont)|si[èe]ge\b|[(]?(?:BCE|TVA|num[ée]ro[ \u00a0]d['’]entreprise)\b|\(?(?:h[ôo]tel[ \u00a0]de[ \u00a0]ville|[ée]glise|centre|hall|[ée]cole|salle|crèche|local|"
+    r"^[ \u00a0]*[,(–—-]?[ \u00a0]*(?:où[ \u00a0](?:se|est|sont)|si[èe]ge\b|[(]?(?:BCE|TVA|"
+    r"num[ée]ro[ \u00a0]d['’]entreprise)\b|\(?(?:h[ôo]tel[ \u00a0]de[ \u00a0]ville|[ée]glise|centre|hall|[ée]cole|"
+    r"salle|crèche|local|"
     r"maison[ \u00a0]communale|"
     r"bâtiment|bureau|propri[ée]t[ée][ \u00a0](?:de[ \u00a0]la[ \u00a0](?:Ville|Commune)|communale)|"
     r"appartenant[ \u00a0](?:à[ \u00a0]la[ \u00a0](?:Ville|Commune)|au[ \u00a0]CPAS)))",
@@ -137,9 +142,9 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if near and not re.search(r"[;:.\d]", left[near[-1].end() :]) and len(left) - near[-1].end() <= 30:
             yield Candidate(*match.span(), "ADDRESS", MASK, 0.65, "Numéro de maison d'une personne", NAME, "number")
-        elif re.search(r"(?:hauteur|face|devant|droit|long|immeuble|habitation|maison)\b", left[-45:]) and _DISABLED.search(
-            text[max(0, match.start() - 300) : match.end() + 200]
-        ):
+        elif re.search(
+            r"(?:hauteur|face|devant|droit|long|immeuble|habitation|maison)\b", left[-45:]
+        ) and _DISABLED.search(text[max(0, match.start() - 300) : match.end() + 200]):
             yield Candidate(*match.span(), "ADDRESS", PROPOSE, 0.4, "Emplacement près d'une habitation", NAME, "number")
 
 
@@ -176,6 +181,31 @@ _OPENS = re.compile(r"\n[ \u00a0]*(?:(?:[Aa]dresses?|ADRESSE|[Rr]ue|Sise?)[ \u00
 
 
 def _houses_not_people(found: list[Candidate], context: Context) -> list[Candidate]:
+    """Drop the doubtful person that is a house: "Mme Crépin, Sart-Mélin 12"; `_followers` hides it as an address."""
+    private = {c.end for c in found if c.label in ("PERSON", "MINOR") and c.action != KEEP}
+    return [c for c in found if not (_doubtful(c, context.text) and _in_a_house(c, private, context.text))]
+
+
+def _doubtful(candidate: Candidate, text: str) -> bool:
+    if candidate.label != "PERSON" or candidate.action == KEEP:
+        return False
+    double = re.fullmatch(r"\w{1,30}(?:-\w{1,30}){1,3}", text[candidate.start : candidate.end])
+    return candidate.recogniser == "model" or (candidate.action == PROPOSE and bool(double))
+
+
+def _in_a_house(candidate: Candidate, private: set[int], text: str) -> bool:
+    for end in range(candidate.start - 1, max(0, candidate.start - 4), -1):
+        house = forms.NAMED_HOUSE.match(text, end) if end in private else None
+        if house and house.start("datum") <= candidate.start and candidate.end < house.end("datum"):
+            return True
+    return False
+
+
+#: Before a street that opens a line: nothing, or the label of a form.
+_OPENS = re.compile(r"\n[ \u00a0]*(?:(?:[Aa]dresses?|ADRESSE|[Rr]ue|Sise?)[ \u00a0]?[:\t][ \u00a0]?)?")
+
+
+def _houses_not_people(found: list[Candidate], context: Context) -> list[Candidate]:
     """Drop the doubtful person that is a house: "Mme Crépin, Sart-Mélin 12"."""
     private = {c.end for c in found if c.label in ("PERSON", "MINOR") and c.action != KEEP}
     return [
@@ -184,8 +214,7 @@ def _houses_not_people(found: list[Candidate], context: Context) -> list[Candida
         if not (
             c.label == "PERSON"
             and c.action == PROPOSE
-            and "-" in context.text[c.start : c.end]
-            and " " not in context.text[c.start : c.end]
+            and (c.recogniser == "model" or re.fullmatch(r"\w+(?:-\w+)+", context.text[c.start : c.end]))
             and any(c.start - 3 <= end < c.start for end in private)
             and forms.HOUSE_AFTER.match(context.text, c.end)
         )
@@ -233,8 +262,11 @@ def _judge(candidate: Candidate, context: Context, persons) -> None:
     person = private[-1].end - begin if private else -1
     office = max((p.end - begin for p in before if p.action == KEEP), default=-1)
     other = max(public, office)
-    if home < 0 and _FIRM_NUMBER.match(text, end):
-        _decide(candidate, KEEP, "Adresse d'une entreprise", 0.7)
+    if _SAID_PRIVATE.match(text, end):
+        _decide(candidate, MASK, "Adresse dite privée", 0.8)
+    elif home < 0 and _FIRM_NUMBER.match(text, end):
+        sole = re.search(r"personne[ \u00a0]physique", clause, re.IGNORECASE)
+        _decide(candidate, PROPOSE if sole else KEEP, "Adresse d'une entreprise", 0.7)
     elif home >= 0 and home >= public:
         _decide(candidate, MASK, "Adresse, après un mot de résidence", 0.95)
     elif max(person, weak) > other:
@@ -253,6 +285,9 @@ def _judge(candidate: Candidate, context: Context, persons) -> None:
         _judge_by_what_follows(candidate, context, persons, clause, end)
 
 
+_SAID_PRIVATE = re.compile(
+    r"[ \u00a0]?,?[ \u00a0]\(?(?:adresse[ \u00a0])?priv[ée]e?\b(?![ \u00a0]communal)", re.IGNORECASE
+)
 _FIRM_NUMBER = re.compile(r"[ \u00a0]?,?[ \u00a0]\(?(?:BCE|TVA|num[ée]ro[ \u00a0]d['’]entreprise)\b")
 
 
@@ -356,7 +391,7 @@ def _followers(persons: list[Candidate], busy: Ranges, context: Context) -> Iter
             yield from _number(person, busy, context)
 
 
-_TO_NUMBER = re.compile(r"(?:[ \u00a0]?[,(][ \u00a0]?|[ \u00a0](?=du[ \u00a0]n))")
+_TO_NUMBER = re.compile(r"(?:[ \u00a0]?,[ \u00a0]?|[ \u00a0]\((?=au[ \u00a0])|[ \u00a0](?=du[ \u00a0]n))")
 _NUMBER_ENDS = re.compile(r"[ \u00a0]?(?:[,.;:)\n]|$)|[ \u00a0](?:a|est|qui|et|se|ne|n['’])\b")
 
 

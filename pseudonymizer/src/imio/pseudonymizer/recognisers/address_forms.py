@@ -75,6 +75,13 @@ _TAIL = re.compile(
 # "rue Haute à Bellerive, n° 12"; "rue Haute (Bellerive), 12" go through the name; "\t" stands between two cells.
 _CELL_NUMBER = re.compile(rf"(?P<name>\.?(?:{_GAP}{_WORD}){{0,6}}?){_SP}?\t{_SP}?(?P<number>{_NUMBER})(?=[\t\n]|$)")
 _STREETLESS = re.compile(rf"(?P<name>\.?(?:{_GAP}{_WORD}){{1,6}}?){_SP}?,?{_SP}s/n(?:[o°]\b)?(?P<locality>{LOCALITY})?")
+#: "résidence Les Tilleuls, ch. 114"
+_ROOM = re.compile(
+    rf"(?:{_SP}«?{_SP}?{_WORD}»?){{1,5}}?{_SP}?»?,?{_SP}(?:[Cc]h(?:ambre|\.)|[Aa]pp(?:artement|t)?\.?|[Ss]tudio|"
+    rf"[Ff]lat){_SP}?"
+    rf"(?:n°{_SP}?)?[A-Z]?\d{{1,4}}\b(?:{LOCALITY})?"
+)
+_HOMES_OF_MANY = frozenset(["résidence", "residence", "rés", "home", "seniorie", "séniorie"])
 _FIRST = re.compile(rf"(?<![\w'’.,/-])(?:n°{_SP}?)?{_HOUSE}{_SP}?,?{_GAP}$")
 _NOT_FIRST = re.compile(r"(?:\b(?:art(?:icle|\.)?|le|lots?|points?|annexes?|sur|et)[ \u00a0]|[€%][ \u00a0]?)$", re.I)
 _AFTER_FIRST = re.compile(
@@ -135,12 +142,17 @@ _AMBIGUOUS = frozenset(
         "ruelle",
         "sentier",
         "hameau",
+        "home",
+        "seniorie",
+        "séniorie",
     ]
 )
 #: What may stand before the street word, and makes a name of it: "Vieux Chemin", "Petite rue 12".
 _ADJECTIVE = re.compile(
-    r"\b(?:(?:Petite?|P[ \u00a0]?te|Gr?an?de?|Gde?|Vieux|Vieille|Haute?|Basse?|Nouve(?:lle|au)|Ancien(?:ne)?|Longue|Large|Belle|Premi[èe]re|"
-    r"Deuxi[èe]me|Lange|Korte|Oude|Nieuwe|Grote|Kleine|Hoge|Lage|Alte|Neue|Große|Sint)[ \u00a0]|[A-Z][a-zà-ÿ]{2,20}er[ \u00a0](?=[SPWH][^\W\d_]{2,12}$))"
+    r"\b(?:(?:Petite?|P[ \u00a0]?te|Gr?an?de?|Gde?|Vieux|Vieille|Haute?|Basse?|Nouve(?:lle|au)|Ancien(?:ne)?|"
+    r"Longue|Large|Belle|Premi[èe]re|"
+    r"Deuxi[èe]me|Lange|Korte|Oude|Nieuwe|Grote|Kleine|Hoge|Lage|Alte|Neue|Große|Sint)[ \u00a0]|"
+    r"[A-Z][a-zà-ÿ]{2,20}er[ \u00a0](?=[SPWH][^\W\d_]{2,12}$))"
 )
 _SMALL_END = re.compile(
     r"(?:^|[ \u00a0\n])(?:de|du|des|la|le|les|l['’]|d['’]|en|sur|sous|[àa]|aux?|et|un|une|deux|ces|ses|leurs|plus|"
@@ -148,7 +160,9 @@ _SMALL_END = re.compile(
     re.I,
 )
 _PARTICLE = re.compile(
-    r"\.?[ \u00a0\n]?(?:de|du|des|d['’]\w+|l['’]\w+|la|le|les|aux?|en|sous|sur|al|dol|do|am|im|zum|zur|der|dem)\b", re.I
+    r"\.?[ \u00a0\n]?(?:de|du|des|d['’]\w+|l['’]\w+|la|le|les|aux?|en|sous|sur|al|dol|do|am|im|zum|zur|der|"
+    r"dem)\b",
+    re.I,
 )
 _CAPITAL = re.compile(rf"[{_UP}\d«]")
 _FOREIGN_END = (
@@ -203,7 +217,7 @@ def written(text: str) -> Iterator[tuple[int, int, str]]:
             start, word = start + 2, word[2:]
         head, _, _ = word.partition("-")
         foreign = word.endswith(_FOREIGN_END) and len(word) > 5
-        if word in streets or head in _HEADS or (foreign and text[start].isupper()):
+        if word in streets or word in _HOMES_OF_MANY or head in _HEADS or (foreign and text[start].isupper()):
             adjective = _ADJECTIVE.search(text[max(0, start - 22) : match.end()].rstrip(), 0, min(start, 22))
             if adjective and adjective.end() == min(start, 22):
                 found = _numbered(text, match, word, named=True)
@@ -227,11 +241,10 @@ def written(text: str) -> Iterator[tuple[int, int, str]]:
 
 #: "Mohimont 17", "Nieder-Weyer 31A": a village of this text, or any double name, with a number that ends the phrase.
 HOUSE_AFTER = re.compile(
-    rf"{_SP}?,?{_SP}(?:n°{_SP}?)?(?:\d{{1,3}}[A-Za-z]?|s/n)(?:{_SP}bis)?(?={_SP}?[,;:)(\n\t]|{_SP}?\.(?:\s|$)|{_SP}(?:à|et|est|qui|[–—-])|$)"
+    rf"{_SP}?,?{_SP}(?:n°{_SP}?)?(?:\d{{1,3}}[A-Za-z]?|s/n)(?:{_SP}bis)?(?={_SP}?[,;:)(\n\t]|{_SP}?\.(?:\s|$)|"
+    rf"{_SP}(?:à|et|est|qui|[–—-])|$)"
 )
-_VILLAGE = re.compile(
-    rf"[{_UP}](?<![\w'’-].)[\w'’]+(?:-[\w'’]+)*(?={_SP}\d|,{_SP}\d)(?P<house>{HOUSE_AFTER.pattern})"
-)
+_VILLAGE = re.compile(rf"[{_UP}](?<![\w'’-].)[\w'’]+(?:-[\w'’]+)*(?={_SP}\d|,{_SP}\d)(?P<house>{HOUSE_AFTER.pattern})")
 
 
 def villages(text: str, places: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -239,7 +252,10 @@ def villages(text: str, places: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _VILLAGE.finditer(text):
         name = match.group()[: match.start("house") - match.start()]
         folded = fold(name)
-        if folded in places or ("-" in name and lexicon.is_locality(name)):
+        lead = text[max(0, match.start() - 2) : match.start()]
+        cell = lead[-1:] in ("\t", "\n") and text[match.end() : match.end() + 1] in ("\t", "\n", "") and "-" in name
+        known = folded in places or folded.rpartition("-")[2] in places or ("-" in name and lexicon.is_locality(name))
+        if known or lead in ("à ", "à\u00a0") or (cell and not lexicon.is_first_name(name)):
             yield match.span()
 
 
@@ -254,6 +270,10 @@ def _street(text: str, start: int, match: re.Match, word: str) -> tuple[int, int
 
 
 def _numbered(text: str, match: re.Match, word: str, named: bool = False) -> tuple[int, int, str] | None:
+    if word in _HOMES_OF_MANY:
+        room = _ROOM.match(text, match.end())
+        if room:
+            return match.start(), _end(text, room.end()), "residence"
     for pattern in (_TAIL, _CELL_NUMBER, _STREETLESS):
         tail = pattern.match(text, match.end())
         if not tail:
@@ -265,7 +285,11 @@ def _numbered(text: str, match: re.Match, word: str, named: bool = False) -> tup
             continue
         if _SMALL_END.search(name) or (pattern is _STREETLESS and not name):
             continue
-        if word in ("chemin", "sentier", "route", "voie", "cours", "passage") and not _CAPITAL.search(name):
+        if (
+            word in ("chemin", "sentier", "route", "voie", "cours", "passage")
+            and not named
+            and not _CAPITAL.search(name)
+        ):
             continue
         if re.search(rf"{_MONTHS}[^\W\d_]*$", name) and re.match(r"(?:19|20)\d\d\b", number):
             continue
@@ -303,16 +327,23 @@ def _residence(text: str, position: int) -> tuple[int, int, str] | None:
 # -- What may follow a person's name directly
 
 _NO_HOME_WORD = (
-    r"(?!(?:Av(?:enant)?|Annexe|Art(?:icle)?|Lot|Dossier|Point|Projet|Phase|Convention|Permis|Contrat|March[ée]|D[ée]lib|Amendement|"
-    r"Concession|Tombe|Caveau|Parcelle|Section|Classe|Groupe|Niveau|[ÉE]chelle|Bureau|Liste|Titre|Chapitre|Division|Compte|Facture|"
+    r"(?!(?:Av(?:enant)?|Annexe|Art(?:icle)?|Lot|Dossier|Point|Projet|Phase|Convention|Permis|Contrat|March[ée]|"
+    r"D[ée]lib|Amendement|"
+    r"Concession|Tombe|Caveau|Parcelle|Section|Classe|Groupe|Niveau|[ÉE]chelle|Bureau|Liste|Titre|Chapitre|"
+    r"Division|Compte|Facture|"
     r"Bon|Devis|Poste|Grade|Cat[ée]gorie|Zone|Note|Pi[èe]ce|Total|Vote|Loi|Arr[êe]t|D[ée]cret|Budget|Exercice)\b)"
 )
-_LEAD = rf"(?:{_SP}\([^()\n\d]{{1,30}}\))?(?:{_SP}?[,–—(:-]{_SP}?|{_SP}?\t{_SP}?|\){_SP}?[,–—]?{_SP}?)(?:(?:p/a|c/o|de|d['’]|[àa]){_SP})?"
+_LEAD = (
+    rf"(?:{_SP}\([^()\n\d]{{1,30}}\))?(?:{_SP}?[,–—(:-]{_SP}?|{_SP}?\t{_SP}?|\){_SP}?[,–—]?{_SP}?)(?:(?:p/a|c/o|"
+    rf"de|d['’]|[àa]){_SP})?"
+)
 #: "Denise Crépin, Les Quatre Vents 4"; "(Hurlebise 7)".
 NAMED_HOUSE = re.compile(
-    rf"{_LEAD}(?=[^\d\n]{{0,40}}[{_UP}][a-zà-ÿ'’]){_NO_HOME_WORD}(?P<datum>(?:[{_UP}][\w'’-]*,?{_SP}|(?:aux?|de|du|des|la|le|les|sur|"
+    rf"{_LEAD}(?=[^\d\n]{{0,40}}[{_UP}][a-zà-ÿ'’]){_NO_HOME_WORD}(?P<datum>(?:[{_UP}][\w'’-]*,?{_SP}|(?:aux?|de|"
+    rf"du|des|la|le|les|sur|"
     rf"sous|en){_SP}|[ld]['’]){{1,6}}?"
-    rf"(?<=[\w,]{_SP})(?<!\bn°{_SP})(?:{_NUMBER}(?<!\d{{4}})(?<!\d{{4}}-\d\d)|s/n\b)(?:{LOCALITY})?)(?={_SP}?[,;.:)\n\t–—]|{_SP}(?:[àa]|et|qui|a|est)\b|$)"
+    rf"(?<=[\w,]{_SP})(?<!\bn°{_SP})(?:{_NUMBER}(?<!\d{{4}})(?<!\d{{4}}-\d\d)|"
+    rf"s/n\b)(?:{LOCALITY})?)(?={_SP}?[,;.:)\n\t–—]|{_SP}(?:[àa]|et|qui|a|est)\b|$)"
 )
 #: "Denise Crépin, 4999 Bellerive".
 POSTCODE = re.compile(
@@ -320,7 +351,7 @@ POSTCODE = re.compile(
 )
 #: "Denise Crépin, château de la Follie, 4999 Bellerive".
 _MANOR = (
-    rf"(?:(?:au|[àa]{_SP}la){_SP})?(?P<datum>(?:[Cc]h[âa]teau(?:-ferme)?|[Ff]erme|[Rr][ée]sidence|[Hh]ome|[Mm]anoir|[Mm]oulin|[Cc]ense|"
+    rf"(?:(?:au|[àa]{_SP}la){_SP})?(?P<datum>(?:[Cc]h[âa]teau(?:-ferme)?|[Ff]erme|[Mm]anoir|[Mm]oulin|[Cc]ense|"
     rf"[Ll]ieu-dit|"
     rf"[Vv]illa){_SP}(?:de{_SP}la{_SP}|d[eu]s?{_SP}|d['’]|la{_SP}|l['’]|le{_SP}|les{_SP})?«?[{_UP}][\w'’-]*"
     rf"(?:{_SP}(?:(?:d[eu]|la){_SP}){{0,2}}[{_UP}][\w'’-]*){{0,3}}»?(?:,?{_SP}{_NUMBER}|{_ANNEX})?(?:{LOCALITY})?)"

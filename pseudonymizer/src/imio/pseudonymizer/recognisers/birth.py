@@ -20,8 +20,10 @@ NAME = "birth"
 _S = r"(?:[ \u00a0\n]{1,3})"
 _UP = "A-ZÀ-ÖØ-Þ"
 _MONTH = (
-    r"(?i:janv(?:ier|\.)?|janua\w{1,2}|f[ée]v(?:rier|r?\.)|februa\w{1,2}|mars|maart|märz|avr(?:il|\.)|april|mai|mei|jui(?:n|llet)|"
-    r"juil\.|jun[ie]|jul[ie]|ao[uû]t|august(?:us)?|sept(?:embre|ember|\.)|o[ck]t(?:obre|ober|\.)|nov(?:embre|ember|\.)|"
+    r"(?i:janv(?:ier|\.)?|janua\w{1,2}|f[ée]v(?:rier|r?\.)|februa\w{1,2}|mars|maart|märz|avr(?:il|\.)|april|mai|"
+    r"mei|jui(?:n|llet)|"
+    r"juil\.|jun[ie]|jul[ie]|ao[uû]t|august(?:us)?|sept(?:embre|ember|\.)|o[ck]t(?:obre|ober|\.)|nov(?:embre|"
+    r"ember|\.)|"
     r"d[ée]c(?:embre|ember|\.)|dezember)"
 )
 _UNITS = (
@@ -31,10 +33,14 @@ _UNITS = (
 _WORDED = rf"{_UNITS}(?:[ \u00a0-]{_UNITS}){{0,8}}"
 _YEAR = r"(?:\d{1,2}[/.])?(?:1[89]|20)\d{2}(?![\d/])"
 DATE = (
-    rf"(?:\d{{1,2}}(?:er|\.)?{_S}{_MONTH}{_S}(?:[12l]\d{{3}}|(?i:(?:deux[ \u00a0-])?mil(?:le)?\b{_S}{_WORDED}))|\d{{1,2}}[ ]?[./\-][ ]?\d{{1,2}}[ ]?[./\-][ ]?(?:\d{{4}}|"
+    rf"(?:\d{{1,2}}(?:er|\.)?{_S}{_MONTH}{_S}(?:[12l]\d{{3}}|(?i:(?:deux[ \u00a0-])?mil(?:le)?\b{_S}{_WORDED}))|"
+    rf"\d{{1,2}}[ ]?[./\-][ ]?\d{{1,2}}[ ]?[./\-][ ]?(?:\d{{4}}|"
     rf"\d{{2}})(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}|(?i:{_WORDED}{_S}{_MONTH}{_S}{_WORDED}))"
 )
-_WHEN = rf"(?:(?:[Ll]e|LE|un|en|EN|am|op|vers){_S}|l['’]an{_S})?(?:{DATE}|(?:{_MONTH}{_S})?{_YEAR}|(?<=en[ \u00a0])\d\d(?!\d))"
+_WHEN = (
+    rf"(?:(?:[Ll]e|LE|un|en|EN|am|op|vers){_S}|l['’]an{_S})?(?:{DATE}|(?:{_MONTH}{_S})?{_YEAR}|"
+    rf"(?<=en[ \u00a0])\d\d(?!\d))"
+)
 _TOWN = (
     rf"[{_UP}][\w'’-]{{1,30}}(?:[ \u00a0](?:(?:sur|lez|les|la|le|de|du|en)[ \u00a0])?[{_UP}][\w'’-]{{1,30}}){{0,3}}"
     r"(?:[ \u00a0]?\([^()\n\t\d]{1,40}\))?"
@@ -48,16 +54,23 @@ _DATUM = (
     rf"|{_WHEN}(?:{_JOIN}{_IN}:?[ \u00a0]?{_TOWN})?|{_IN}{_TOWN})"
 )
 _BORN = re.compile(
-    r"[NnGg](?<!\w.)(?:(?:[ée]|É|E(?=[ES]?[ \u00a0][ÀA][ \u00a0]|[ES]?[ \u00a0]LE[ \u00a0]))(?:\([eE]\)|[·.]?[eE])?[sS]?|"
+    r"[NnGg](?<!\w.)(?:(?:[ée]|É|E(?=[ES]?[ \u00a0][ÀA][ \u00a0]|[ES]?[ \u00a0]LE[ \u00a0]))(?:\([eE]\)|"
+    r"[·.]?[eE])?[sS]?|"
     r"aquit|aissait|eboren)(?:[ \u00a0]\([^()\n]{1,40}\))?"
-    rf"(?=[ \u00a0\n:\t])(?:[ \u00a0]le)?[ \u00a0\n:\t]{{1,3}}(?:(?:[{_UP}][\w'’-]+,?[ \u00a0]){{1,4}}(?=[àa]{_S}[{_UP}]|le{_S}\d))?{_DATUM}"
+    rf"(?=[ \u00a0\n:\t])"
+    rf"(?:[ \u00a0]le)?[ \u00a0\n:\t]{{1,3}}(?:(?:[{_UP}][\w'’-]+,?[ \u00a0]){{1,4}}(?=[àa]{_S}[{_UP}]|"
+    rf"le{_S}\d))?{_DATUM}"
 )
 _LABELLED = re.compile(
-    rf"(?:[Nn]aiss(?:ance|\.)|NAISSANCE|D\.?N\.?(?=[ \u00a0]?[:\t])|geb\.)(?:[ \u00a0]?\([^()\n]{{1,30}}\))?[ \u00a0]?[:\t–-]?[ \u00a0]?{_DATUM}"
+    rf"(?:[Nn]aiss(?:ance|\.)|NAISSANCE|D\.?N\.?(?=[ \u00a0]?[:\t])|"
+    rf"geb\.)(?:[ \u00a0]?\([^()\n]{{1,30}}\))?[ \u00a0]?[:\t–-]?[ \u00a0]?{_DATUM}"
 )
 _NATIVE = re.compile(rf"\bnati(?:f|ve)[ \u00a0](?P<datum>(?:de[ \u00a0]|d['’]){_TOWN})")
 _LIEU = re.compile(rf"[Ll]ieu{_S}de{_S}naissance[ \u00a0]?[:\t][ \u00a0]?(?P<datum>{_TOWN})")
-_SIGN = re.compile(rf"[°º*](?<=[(,;\t\n–-].|[ \u00a0].)[ \u00a0]?(?P<datum>(?:{_TOWN}[, \u00a0]{{1,3}})?(?:le{_S})?(?:{DATE}|{_YEAR}))")
+_SIGN = re.compile(
+    rf"[°º*](?<=[(,;\t\n–-].|[ \u00a0].)[ \u00a0]?(?P<datum>(?:{_TOWN}[, \u00a0]{{1,3}})?(?:le{_S})?(?:{DATE}|"
+    rf"{_YEAR}))"
+)
 _WHERE = re.compile(
     rf"(?P<datum>[{_UP}][\w'’-]{{1,30}}(?:[ \u00a0]\([^()\n\t]{{1,30}}\))?,[ \u00a0]où[ \u00a0](?:elle|il)[ \u00a0]"
     rf"(?:est[ \u00a0]n[ée]e?|naquit)[ \u00a0](?:le{_S}|en{_S})(?:{DATE}|\d{{4}}))"
@@ -65,8 +78,10 @@ _WHERE = re.compile(
 #: Directly after a name: "(Huy, 1938)", "(1938-2024)", ", 03/03/1971," and " – 03.03.1971".
 _LIFE = rf"(?:{_TOWN},?[ \u00a0])?(?:le[ \u00a0])?(?:{DATE}|{_YEAR})"
 _BESIDE = re.compile(
-    rf"[ \u00a0]?[,(\t–—-][ \u00a0]?(?:(?:(?<=\()|(?<=\([ \u00a0]))(?P<datum>{_LIFE}(?:[ \u00a0]?[-–—][ \u00a0]?†?[ \u00a0]?{_LIFE})?)(?=[ \u00a0]?[),;–—])|"
-    rf"(?P<years>{_YEAR}[ \u00a0]?[-–—][ \u00a0]?{_YEAR})(?=[,)])|(?P<date>{DATE})(?=[ \u00a0]?(?:[,;)\t\n–—]|-[ \u00a0]|$)))"
+    rf"[ \u00a0]?[,(\t–—-][ \u00a0]?(?:(?:(?<=\()|"
+    rf"(?<=\([ \u00a0]))(?P<datum>{_LIFE}(?:[ \u00a0]?[-–—][ \u00a0]?†?[ \u00a0]?{_LIFE})?)(?=[ \u00a0]?[),;–—])|"
+    rf"(?P<years>{_YEAR}[ \u00a0]?[-–—][ \u00a0]?{_YEAR})(?=[,)])|(?P<date>{DATE})(?=[ \u00a0]?(?:[,;)\t\n–—]|"
+    rf"-[ \u00a0]|$)))"
 )
 #: A date beside a national number is the birth date that the number begins with.
 _BEFORE_NISS = re.compile(
@@ -75,9 +90,12 @@ _BEFORE_NISS = re.compile(
 )
 #: What is "born" without being a person.
 _THING = re.compile(
-    r"(?:\b(?:asbl|litige|id[ée]e|projet|conflit|droits?|cr[ée]ance|entreprise|commune|club|dette|diff[ée]rend|contentieux|"
-    r"f[êe]te|comit[ée]|asso|cercle|initiative|groupe|festival|march[ée]|r[ée]seau|parti|syndicat|partenariat|service|centre)|"
-    r"(?<![\w-])(?-i:[a-zà-ÿ])[^\W\d_]{1,20}(?:tion|sion|ments?|ence|it[ée]|i[ée]t[ée]|isme|ure|age)s?)[ \u00a0]?,?[ \u00a0]?(?:est[ \u00a0]|sont[ \u00a0])?$",
+    r"(?:\b(?:asbl|litige|id[ée]e|projet|conflit|droits?|cr[ée]ance|entreprise|commune|club|dette|diff[ée]rend|"
+    r"contentieux|"
+    r"f[êe]te|comit[ée]|asso|cercle|initiative|groupe|festival|march[ée]|r[ée]seau|parti|syndicat|partenariat|"
+    r"service|centre)|"
+    r"(?<![\w-])(?-i:[a-zà-ÿ])[^\W\d_]{1,20}(?:tion|sion|ments?|ence|ité|iété|isme|ure|"
+    r"age)s?)[ \u00a0]?,?[ \u00a0]?(?:est[ \u00a0]|sont[ \u00a0])?$",
     re.IGNORECASE,
 )
 
@@ -85,29 +103,41 @@ _THING = re.compile(
 
 _NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]?(?:1/2|½)|,5)?|{_WORDED})"
 #: Read backwards from the unit, which is rare: "84 et", "4, 7 et 9", "quatre-vingt-un".
-_UNIT = re.compile(r"[ \u00a0\n](?:ans|mois|jours|semaines|bougies|printemps|Jahren?|jaar)(?:[ \u00a0](?:et[ \u00a0]demi\b|1/2|½))?(?![\w-])")
+_UNIT = re.compile(
+    r"[ \u00a0\n](?:ans|mois|jours|semaines|bougies|printemps|Jahren?|jaar)(?:[ \u00a0](?:et[ \u00a0]demi\b|1/2|"
+    r"½))?(?![\w-])"
+)
 _COUNTED = re.compile(rf"(?<![\w,./])(?:(?:\d{{1,3}},{_S}){{0,4}}\d{{1,3}}{_S}(?:et|ou){_S})?(?i:{_NUMBER})$")
 _COUNTED_WORDS = re.compile(rf"(?<![\w-])(?i:{_NUMBER})$")
 _AGED = re.compile(
-    r"\b(?:(?:[âa]g[ée](?:\(e\)|[·.]?e)?s?|[àa][ \u00a0]l['’][âa]ge|(?:d[ée]c[ée]d[ée]|mort)(?:\(e\)|e)?s?(?:[ \u00a0]\w{2,12}){0,2}"
-    r"[ \u00a0][àa]|(?:l['’]|\b[mst]on[ \u00a0]|leur[ \u00a0])?[Ââ]ge)[ \u00a0]?[:–—-]?[ \u00a0\n]?(?:(?:respectivement|aujourd['’]hui|seulement|à peine)[ \u00a0])?(?:de[ \u00a0\n]|d['’])?)$",
+    r"\b(?:(?:[âa]g[ée](?:\(e\)|[·.]?e)?s?|[àa][ \u00a0]l['’][âa]ge|(?:d[ée]c[ée]d[ée]|mort)(?:\(e\)|"
+    r"e)?s?(?:[ \u00a0]\w{2,12}){0,2}"
+    r"[ \u00a0][àa]|(?:l['’]|\b[mst]on[ \u00a0]|"
+    r"leur[ \u00a0])?[Ââ]ge)[ \u00a0]?[:–—-]?[ \u00a0\n]?(?:(?:respectivement|aujourd['’]hui|seulement|"
+    r"à peine)[ \u00a0])?(?:de[ \u00a0\n]|d['’])?)$",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
-    r"(?:[êe]tre|soit|pas|enfants?|jeunes|personnes|[ée]l[èe]ves|agents?|candidats?|toute[ \u00a0]personne|habitants|citoyens|"
+    r"(?:[êe]tre|soit|pas|enfants?|jeunes|personnes|[ée]l[èe]ves|agents?|candidats?|toute[ \u00a0]personne|"
+    r"habitants|citoyens|"
     r"mineurs?|membres|usagers|b[ée]n[ée]ficiaires)[ \u00a0]?,?[ \u00a0]?(?:non[ \u00a0])?$",
     re.IGNORECASE,
 )
 _OLD_THING = re.compile(
-    r"\b(?:b[âa]timents?|toitures?|v[ée]hicules?|camions?|chaudi[èe]res?|immeubles?|installations?|tracteurs?|mat[ée]riel|arbres?|"
-    r"ponts?|canalisations?|conduites?|logiciels?|machines?|ch[âa]ssis|citernes?|voitures?|bus|camionnettes?|clubs?|asbl|harmonie|"
-    r"fanfare|soci[ée]t[ée]s?|associations?|[ée]coles?|centre|comit[ée]|chorale|amicale|festival|carnaval|hall|piscine|commune|ville)"
+    r"\b(?:b[âa]timents?|toitures?|v[ée]hicules?|camions?|chaudi[èe]res?|immeubles?|installations?|tracteurs?|"
+    r"mat[ée]riel|arbres?|"
+    r"ponts?|canalisations?|conduites?|logiciels?|machines?|ch[âa]ssis|citernes?|voitures?|bus|camionnettes?|"
+    r"clubs?|asbl|harmonie|"
+    r"fanfare|soci[ée]t[ée]s?|associations?|[ée]coles?|centre|comit[ée]|chorale|amicale|festival|carnaval|hall|"
+    r"piscine|commune|ville)"
     r"\b[^.;:\n]{0,25}$",
     re.IGNORECASE,
 )
 _AFTER_AGE = re.compile(
-    r"[ \u00a0\n](?:accomplis|r[ée]volus|(?:au|du)[ \u00a0\n](?:moins|plus)|minimum|maximum|(?:ou|et)[ \u00a0\n]plus|d['’]existence|"
-    r"de[ \u00a0\n](?:service|bail|carri|pr[ée]sence|garantie|mandat|anc|mariage|loyaut|fonction)|d['’]|renouvel|apr[èe]s|avant)"
+    r"[ \u00a0\n](?:accomplis|r[ée]volus|(?:au|du)[ \u00a0\n](?:moins|plus)|minimum|maximum|(?:ou|"
+    r"et)[ \u00a0\n]plus|d['’]existence|"
+    r"de[ \u00a0\n](?:service|bail|carri|pr[ée]sence|garantie|mandat|anc|mariage|loyaut|fonction)|renouvel|"
+    r"apr[èe]s|avant)"
 )
 _OF = re.compile(r"[ \u00a0\n](?:de[ \u00a0]|d['’])")
 _AGE_LEFT = re.compile(
@@ -116,26 +146,38 @@ _AGE_LEFT = re.compile(
 )
 _NOT_AGE = re.compile(
     r"dur[ée]e|terme|p[ée]riode|pendant|depuis|d[ée]lai|bail|renouvel|tous\s+les|conc[ée]d|concession|mandat|amorti|"
-    r"pour|apr[èe]s|dans|de\s+moins|plus\s+de|moins\s+de|entre|jusqu|prescription|classe|d[ée]coration|ancien|m[ée]daille|recours|emphyt|garantie|conservation|"
+    r"pour|apr[èe]s|dans|de\s+moins|plus\s+de|moins\s+de|entre|jusqu|prescription|classe|d[ée]coration|ancien|"
+    r"m[ée]daille|recours|emphyt|garantie|conservation|"
     r"emprisonnement|noces|jubil|anniversaire|contrat|cong[ée]|tarif|location|pr[ée]avis|suspension|formule",
     re.IGNORECASE,
 )
 _HAS = re.compile(
-    rf"(?:\b(?:[Ii]l|[Ee]lle|qui|[Jj]e|[Nn]ous|[Jj]['’]|enfant|fils|fille|m[èe]re|p[èe]re|mari|[ée]poux|[ée]pouse|int[ée]ress[ée]e?|"
-    rf"[{_UP}][\w'’-]+(?<!\bCe)(?<!\bOn))[ \u00a0]?|[Jj]['’])(?:n['’])?(?:a|ai|ont|avons|avait|avaient|aura|auront|aurait|"
-    r"atteint|atteindra|aura[ \u00a0]atteint)[ \u00a0](?:tous[ \u00a0]deux[ \u00a0]|à[ \u00a0]peine[ \u00a0]|aujourd['’]hui[ \u00a0]|"
+    rf"(?:\b(?:[Ii]l|[Ee]lle|qui|[Jj]e|[Nn]ous|[Jj]['’]|enfant|fils|fille|m[èe]re|p[èe]re|mari|[ée]poux|[ée]pouse|"
+    rf"int[ée]ress[ée]e?|"
+    rf"[{_UP}][\w'’-]+(?<!\bCe)(?<!\bOn))[ \u00a0]?|[Jj]['’])(?:n['’])?(?:a|ai|ont|avons|avait|avaient|aura|"
+    rf"auront|aurait|"
+    r"atteint|atteindra|aura[ \u00a0]atteint)[ \u00a0](?:tous[ \u00a0]deux[ \u00a0]|à[ \u00a0]peine[ \u00a0]|"
+    r"aujourd['’]hui[ \u00a0]|"
     r"d[ée]j[àa][ \u00a0])?$"
 )
-_FEAST = re.compile(r"\b(?:f[êe]t(?:ait|é|e|ent|era|eront|er|ée|ant)|souffl[^\W\d_]{1,5})[ \u00a0](?:ses|leurs|les)[ \u00a0]$")
+_FEAST = re.compile(
+    r"\b(?:f[êe]t(?:ait|é|e|ent|era|eront|er|ée|ant)|souffl[^\W\d_]{1,5})[ \u00a0](?:ses|leurs|les)[ \u00a0]$"
+)
 _RELATIVE = (
-    r"(?:petit(?:e)?s?-|beau-|belle-|grand-?)?(?:fils|filles?|enfants?|m[èe]re|p[èe]re|fr[èe]res?|s(?:œ|oe)urs?|[ée]poux|[ée]pouse|"
-    r"mari|femme|compagne|compagnon|conjointe?|maman|papa|neveu|ni[èe]ce|jumeaux|jumelles|cadette?|a[îi]n[ée]e?|b[ée]b[ée]|tante|oncle)"
+    r"(?:petit(?:e)?s?-|beau-|belle-|grand-?)?(?:fils|filles?|enfants?|m[èe]re|p[èe]re|fr[èe]res?|s(?:œ|oe)urs?|"
+    r"[ée]poux|[ée]pouse|"
+    r"mari|femme|compagne|compagnon|conjointe?|maman|papa|neveu|ni[èe]ce|jumeaux|jumelles|cadette?|a[îi]n[ée]e?|"
+    r"b[ée]b[ée]|tante|oncle)"
 )
 _OF_AGE = re.compile(
-    rf"(?:(?P<own>\b(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Mm]on|[Mm]a|[Mm]es|[Nn]otre|[Nn]os|[Vv]otre)[ \u00a0](?:(?:deux|trois|quatre|cinq|"
-    rf"jeunes?|vieille|petite?s?)[ \u00a0])?{_RELATIVE})|\b(?:[Uu]ne?|[Ll][ae]|[Cc]ette|[Cc]et|[Cc]e)[ \u00a0](?:\w{{3,10}}[ \u00a0])?(?:homme|femme|dame|"
-    rf"monsieur|gar[çc]on|fillette|jeune[ \u00a0]fille|adolescente?|nourrisson|demoiselle|retrait[ée]e?|pensionn[ée]e?|veuve|veuf|{_RELATIVE})"
-    r"|l['’](?:adolescente?|enfant|[ée]pouse|homme)|(?P<name>\b(?:M\.|Mme|Mlle|Monsieur|Madame)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+){1,3}))"
+    rf"(?:(?P<own>\b(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Mm]on|[Mm]a|[Mm]es|[Nn]otre|[Nn]os|"
+    rf"[Vv]otre)[ \u00a0](?:(?:deux|trois|quatre|cinq|"
+    rf"jeunes?|vieille|petite?s?)[ \u00a0])?{_RELATIVE})|\b(?:[Uu]ne?|[Ll][ae]|[Cc]ette|[Cc]et|"
+    rf"[Cc]e)[ \u00a0](?:\w{{3,10}}[ \u00a0])?(?:homme|femme|dame|"
+    rf"monsieur|gar[çc]on|fillette|jeune[ \u00a0]fille|adolescente?|nourrisson|demoiselle|retrait[ée]e?|"
+    rf"pensionn[ée]e?|veuve|veuf|{_RELATIVE})"
+    r"|l['’](?:adolescente?|enfant|[ée]pouse|homme)|(?P<name>\b(?:M\.|Mme|Mlle|Monsieur|"
+    r"Madame)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+){1,3}))"
     r"(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+)?,?[ \u00a0](?:de[ \u00a0]|d['’])$"
 )
 _GIVEN_FOR = re.compile(r"[ \u00a0]pour[ \u00a0](?:M\.|Mme|Mlle|Monsieur|Madame)")
@@ -147,7 +189,8 @@ _HEADING = re.compile(
     r"naiss|\bn[ée]\(?e?\)?s?[ \u00a0](?:le|en|à)\b|^[ \u00a0]*(?:[âa]ges?|D\.?N\.?)[ \u00a0]*$", re.IGNORECASE
 )
 _CELL = re.compile(
-    rf"[ \u00a0]*(?P<datum>(?:[^\W\d_][^\n\t\d]{{0,40}}?[, \u00a0]{{1,3}}(?:le{_S})?)?{DATE}(?:[ \u00a0][àa][ \u00a0]{_TOWN})?|"
+    rf"[ \u00a0]*(?P<datum>(?:[^\W\d_][^\n\t\d]{{0,40}}?[, \u00a0]{{1,3}}(?:le{_S})?)?{DATE}"
+    rf"(?:[ \u00a0][àa][ \u00a0]{_TOWN})?|"
     rf"(?:{_TOWN}[, \u00a0]{{1,2}})?{_YEAR}|\d{{1,3}}(?:{_S}(?:ans|mois))?|{_TOWN})[ \u00a0]*$"
 )
 
@@ -188,7 +231,10 @@ def _ages(context: Context) -> Iterator[Candidate]:
             start -= len(aged.group()) if aged else 0
             yield Candidate(start, end, "BIRTH", action, score, "Âge d'une personne", NAME)
     for match in _TENTH.finditer(text):
-        if text[match.start() - 2 : match.start()].strip(" \u00a0") in (",", "(") and text[match.end() : match.end() + 1] in ",.;)":
+        if (
+            text[match.start() - 2 : match.start()].strip(" \u00a0") in (",", "(")
+            and text[match.end() : match.end() + 1] in ",.;)"
+        ):
             yield Candidate(*match.span(), "BIRTH", PROPOSE, 0.5, "Âge d'une personne", NAME)
 
 
@@ -199,7 +245,7 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
     if aged:
         before = left[: aged.start()]
         return ("", 0) if _GENERAL.search(before) or _OLD_THING.search(before) else (MASK, 0.9)
-    if _OF.match(context.text, end):
+    if _OF.match(context.text, end) and not _OF_AGE.search(left):
         return "", 0
     if _HAS.search(left):
         return ("", 0) if _OLD_THING.search(left[-25:]) else (MASK, 0.7)
@@ -218,12 +264,14 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
         return "", 0
     if left.endswith(("(", "( ")) or re.search(r"[^\W\d_][.»”]?[ \u00a0]?,[ \u00a0]$", left):
         named = bool(re.search(r"(?:[A-ZÀ-Þ][^\s,(]*[ \u00a0»”]{0,2}[,(]|\)[ \u00a0]?,)[ \u00a0]?$", left))
+        if re.search(r"(?:^|[.;:][ \u00a0])(?:[A-Z1-9]\.[ \u00a0])?[A-ZÀ-Þ]{4,}[ \u00a0]?\($", left):
+            return "", 0  # a heading: "A. OCTROIS (30 ans)"
         if unit in ("jours", "mois", "semaines") and not (named and _after_first_name(left)):
             return "", 0  # "(3 jours)" is an age after a first name alone
         return (MASK, 0.8) if named else (PROPOSE, 0.5)
-    if re.search(r"(?:\d[ \u00a0][–—]|;|[\w)][ \u00a0][/|]|[A-ZÀ-Þ][^\s,(]*[ \u00a0][–—-])[ \u00a0]$", left) and re.match(
-        r"[ \u00a0]?(?:[,;\n–—\t/|]|$)", context.text[end : end + 2]
-    ):
+    if re.search(
+        r"(?:\d[ \u00a0][–—]|;|[\w)][ \u00a0][/|]|[A-ZÀ-Þ][^\s,(]*[ \u00a0][–—-])[ \u00a0]$", left
+    ) and re.match(r"[ \u00a0]?(?:[,;\n–—\t/|]|$)", context.text[end : end + 2]):
         return PROPOSE, 0.5
     return "", 0
 
@@ -244,7 +292,7 @@ def _beside(context: Context) -> Iterator[Candidate]:
     naming = bool(_NAMING.search(context.text[:1500]))
     for run in context.runs:
         match = _BESIDE.match(context.text, run.end)
-        if not match or not _is_person(context, run):
+        if not match or not _is_person(context, run) or _NOT_AGE.search(context.text, run.start, run.end):
             continue
         group = match.lastgroup
         year = int((re.findall(r"\d{4}", match[group]) or ["1900"])[0])

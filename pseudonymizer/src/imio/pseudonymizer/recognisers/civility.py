@@ -29,6 +29,8 @@ _TITLE = re.compile(
     r"(?:[\s\u00a0]+(?:communale?|provinciale?|g[ée]n[ée]rale?|financi(?:er|[èe]re)|f\.f\.|ff|r[ée]gionale?|"
     r"divisionnaire|de[\s\u00a0]police|du[\s\u00a0]CPAS|d['’]assembl[ée]e))*[\s\u00a0]+"
 )
+# "Mme M. Diakité": here the M. is an initial.
+_INITIAL_M = re.compile(r"(?<=[^M\W]e)[\s\u00a0]+(M\.)[\s\u00a0]+(?=[A-ZÀ-Þ])")
 _NEXT = re.compile(r"[\s\u00a0]*(?:,|;|et|&|ou|ainsi que|,[\s\u00a0]et)[\s\u00a0]+(?:(?:M\.|Mme|Mlle)[\s\u00a0]+)?")
 
 
@@ -43,7 +45,11 @@ def find(context: Context) -> Iterator[Candidate]:
         title = _TITLE.match(text, position)
         if title:
             position = title.end()
-        run = _name(context, position)
+        initial = _INITIAL_M.match(text, position)
+        run = _name(context, initial.end() if initial else position)
+        if run is not None and initial:
+            yield Candidate(initial.start(1), run.end, "PERSON", MASK, 0.95, "Nom précédé d'une civilité", NAME)
+            continue
         if run is None or (match.group()[:1] in "Dd" and eponym.is_eponym(text, match.start(), run.end)):
             continue
         yield _candidate(run, match.group())

@@ -16,7 +16,7 @@ import re
 
 
 NAME = "function"
-_SPACE = r"[\s\u00a0]+"
+_SPACE = r"[\s\u00a0]{1,4}"
 _TIE = re.compile(
     r"(?<![\w-])(?:(?:[ée]poux|[ée]pouse|[ée]px?\.|[ée]pse\.?|vve|baron(?:ne)?|comte(?:sse)?|vicomte(?:sse)?|marquise?|chevalier|veu(?:ve|f)|feue?|famille|consorts|indivision|succession|"
     r"h[ée]ritiers?|hoirs|fam\.|m[ée]nage|dem\.|r[ée]clamante?|recours[\s\u00a0]gracieux|collection|fr[èe]res|"
@@ -27,21 +27,21 @@ _TIE = re.compile(
     r"habitante?|voisine?|riveraine?|locataire|propri[ée]taire|d[ée]funte?|n[ée]e|divorc[ée]e?|compagne|"
     r"compagnon|"
     r"cohabitante?|conjointe?|tuteur|tutrice|papa|maman|certaine?)"
-    r"(?:[\s\u00a0]+(?:de|des|du|d['’]))?[,:]?)(?:[\s\u00a0]+|(?<=['’]))(?=[^\W\d_])",
+    r"(?:[\s\u00a0]{1,4}(?:de|des|du|d['’]))?[,:]?)(?:[\s\u00a0]{1,4}|(?<=['’]))(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"(?<![\w-])(?:[ée]chevine?|bourgmestre(?:-pr[ée]sidente?)?|conseill(?:er|[èe]re)(?:s|"
-    r"(?:[\s\u00a0]+(?:communale?|provinciale?|cpas)))?|"
-    r"d[ée]put[ée]e?(?:[\s\u00a0]+provinciale?)?|ministre|gouverneure?|"
-    r"commissaire(?:[\s\u00a0]+divisionnaire)?|receveu(?:r|se)|notaire|avocate?|"
-    r"inspect(?:eur|rice)(?:[\s\u00a0]+(?:principale?|de[\s\u00a0]+(?:quartier|police)))*|"
-    r"agente?(?:[\s\u00a0]+de[\s\u00a0]+quartier)?|g[ée]om[èe]tre(?:-expert)?|"
+    r"(?:[\s\u00a0]{1,4}(?:communale?|provinciale?|cpas)))?|"
+    r"d[ée]put[ée]e?(?:[\s\u00a0]{1,4}provinciale?)?|ministre|gouverneure?|"
+    r"commissaire(?:[\s\u00a0]{1,4}divisionnaire)?|receveu(?:r|se)|notaire|avocate?|"
+    r"inspect(?:eur|rice)(?:[\s\u00a0]{1,4}(?:principale?|de[\s\u00a0]{1,4}(?:quartier|police)))*|"
+    r"agente?(?:[\s\u00a0]{1,4}de[\s\u00a0]{1,4}quartier)?|g[ée]om[èe]tre(?:-expert)?|"
     r"architecte|capitaine|lieutenant|major|cur[ée]|abb[ée]|professeure?|direct(?:eur|"
-    r"rice)(?:[\s\u00a0]+(?:g[ée]n[ée]rale?|financi(?:er|[èe]re)))?|"
-    r"pr[ée]sidente?|garde(?:-chasse)?(?:[\s\u00a0]+particulier)?|pr[ée]pos[ée]e?|fossoyeur|employ[ée]e?|"
-    r"ouvri(?:er|[èe]re)|expert|huissier(?:[\s\u00a0]+de[\s\u00a0]+justice)?)"
-    r"(?:[\s\u00a0]+f\.f\.)?[\s\u00a0]*[,:]?[\s\u00a0]+(?=[^\W\d_])",
+    r"rice)(?:[\s\u00a0]{1,4}(?:g[ée]n[ée]rale?|financi(?:er|[èe]re)))?|"
+    r"pr[ée]sidente?|garde(?:-chasse)?(?:[\s\u00a0]{1,4}particulier)?|pr[ée]pos[ée]e?|fossoyeur|employ[ée]e?|"
+    r"ouvri(?:er|[èe]re)|expert|huissier(?:[\s\u00a0]{1,4}de[\s\u00a0]{1,4}justice)?)"
+    r"(?:[\s\u00a0]{1,4}f\.f\.)?[\s\u00a0]{0,4}[,:]?[\s\u00a0]{1,4}(?=[^\W\d_])",
     re.IGNORECASE,
 )
 

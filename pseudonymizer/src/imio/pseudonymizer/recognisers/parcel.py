@@ -18,19 +18,25 @@ import re
 NAME = "parcel"
 _S = r"(?:[ \u00a0]{1,2})"
 _NO = r"(?:n(?:[°º]s?|um[ée]ros?|os?)[ \u00a0]?)?"
-_LOT = r"\d{1,4}(?:/\d{1,2})?(?:[ \u00a0]?[A-Z](?:[ \u00a0]?\d{1,3})?(?![\w-]))?(?:[ \u00a0]?P\d{4}|[ \u00a0](?:pie|partie)\b)?"
+_LOT = (
+    r"\d{1,4}(?:/\d{1,2})?(?:[ \u00a0]?[A-Z](?:[ \u00a0]?\d{1,3})?(?![\w-]))?(?:[ \u00a0]?P\d{4}|[ \u00a0](?:pie|"
+    r"partie)\b)?"
+)
 #: "section B n° 12 C", or the letter directly after the division ("5e div., B 12 C"); both words are rare.
 _SECTION = re.compile(
-    rf"(?:[Ss](?<!\w.)(?:ection|on|ect\.)[ \u00a0]|[Dd]iv(?:\.|ision)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{{1,3}}(?=[A-H][ \u00a0]\d))"
+    rf"(?:[Ss](?<!\w.)(?:ection|on|ect\.)[ \u00a0]|[Dd]iv(?:\.|"
+    rf"ision)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{{1,3}}(?=[A-H][ \u00a0]\d))"
     rf"([A-H])[ \u00a0]?,?[ \u00a0]?(?:,[ \u00a0])?{_NO}{_LOT}(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|/){_NO}{_LOT})*"
 )
 _DIVISION = re.compile(
-    r"(?:(?<![\w-])[A-ZÀ-Þ][\w'’-]{1,40},[ \u00a0])?(?:(?<!\d)\d{1,2}[ \u00a0]?(?:[èe]re?|[èe]me|re|er|e|[èe])[ \u00a0]"
+    r"(?:(?<![\w-])[A-ZÀ-Þ][\w'’-]{1,40},[ \u00a0])?(?:(?<!\d)\d{1,2}[ \u00a0]?(?:[èe]re?|[èe]me|re|er|e|"
+    r"[èe])[ \u00a0]"
     r"(?:[Dd]iv(?:ision|\.)?(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{1,3})?)?$"
 )
 _CAPAKEY = re.compile(r"(?<!\d)\d{5}[ ]?_?[A-Z][ ]?\d{4}/\d{2}[ ]?[A-Z_][ ]?\d{3}(?!\d)")
 _WORD = re.compile(
-    rf"[Pp](?<!\w.)arcelle(?:[ \u00a0](?:voisine|contiguë|attenante|jouxtante))?[ \u00a0](?:cadastr[ée]e[ \u00a0])?n[°º][ \u00a0]?{_LOT}"
+    rf"[Pp](?<!\w.)arcelle(?:[ \u00a0](?:voisine|contiguë|attenante|"
+    rf"jouxtante))?[ \u00a0](?:cadastr[ée]e[ \u00a0])?n[°º][ \u00a0]?{_LOT}"
 )
 #: "la parcelle D 10 A", "(C 306 A)", a cell "A 77 F pie": section and number without the words.
 _BARE = r"[A-F][ \u00a0]\d{1,4}(?:/\d)?[ \u00a0]?(?:[A-Z](?:[ \u00a0]?\d{1,2})?)(?!\w)(?:[ \u00a0](?:pie|partie)\b)?"
@@ -61,7 +67,8 @@ _OF_SOMEONE = re.compile(
 _COMMUNE = re.compile(
     r"appart(?:ient|enant)\s+(?:[àa]\s+la\s+|au\s+|[àa]\s+l['’])(?:commune|ville|province|r[ée]gie|CPAS|centre|"
     r"administration)|"
-    r"(?:immeubles?|b[âa]timents?|loca(?:l|ux)|salle|biens?|terrains?)\s+communa(?:l|ux|le|les)\b[^.;\n]{0,90}cadastr|"
+    r"(?:immeubles?|b[âa]timents?|loca(?:l|ux)|salle|biens?|terrains?)\s+communa(?:l|ux|le|"
+    r"les)\b[^.;\n]{0,90}cadastr|"
     r"propri[ée]t[ée]\s+(?:communale|(?:de\s+la\s+|du\s+)(?:commune|ville|province|r[ée]gie|CPAS))|"
     r"(?:commune|ville|province|r[ée]gie|CPAS|centre)\s+est\s+propri[ée]taire(?:\s+d(?:e|u|['’]))?|(?:[ée]cole|"
     r"maison|cimeti[èe]re|presbyt[èe]re)\s+communale?|"

@@ -112,7 +112,8 @@ _SHORTENED = frozenset(
 _OPENING = re.compile(rf"(?:(?<!\w){_ANY['opening']}(?:[ ]|(?<=')|(?=$))){{1,9}}$")
 _LIGHT = re.compile(rf"(?:{_ANY['light']}[ ]|[dl]'|(?:€|euros|eur|%)[ ])")
 _TELLING = re.compile(
-    r"fait une?|suite a|a la suite|a cause|raison|objet|somme|montant|solde|periode|situation|(?:mois|jours|ans|semaines|€|euros) "
+    r"fait une?|suite a|a la suite|a cause|raison|objet|somme|montant|solde|periode|situation|"
+    r"(?:mois|jours|ans|semaines|€|euros) "
 )
 # A word of the clause: not a name, but for the initials of a public body.
 _MORE = (
@@ -143,8 +144,8 @@ _JOINT = re.compile(
 )
 # Turns that speak of someone's own state.
 _PERSONAL = re.compile(
-    r"pour[ ](?:des[ ]|une?[ ])?(?:raison|inaptitude|motif|cause|maladie)|sans[ ](?:emploi|abri|dom)|souffr|atteinte?[ ]|"
-    r"en[ ](?:conge|incapacite|arret|disponib|instance|raison de son)"
+    r"pour[ ](?:des[ ]|une?[ ])?(?:raison|inaptitude|motif|cause|maladie)|sans[ ](?:emploi|abri|dom)|souffr|"
+    r"atteinte?[ ]|en[ ](?:conge|incapacite|arret|disponib|instance|raison de son)"
 )
 
 # What makes it a rule, a service or a line of the budget.
@@ -154,8 +155,8 @@ _GENERAL_BEFORE = re.compile(
     rf"\b(?:tout|toute|chaque|aucune?|une?)[ ]{_ANY['people']}{_AND_MORE}|\ben[ ]cas[ ](?:de|d')[a-z' ,-]{{0,30}}|"
     r"\b(?:quiconque|lorsqu|lorsque|toute?s?[ ]autres?|tout[ ]|toute[ ]|chaque[ ])[a-z' -]{0,40}|"
     r"\b(?:est|sont)[ ](?:interdite?s?|punie?s?|passibles?|defendue?s?|exoneree?s?)[a-z' ,-]{0,50}|"
-    r"\b(?:en face|pres|a cote|etudes?|diplomee?|course|marche parrainee|rapport|expose|conference|debat|reportage|film|"
-    r"livre|peine plus)[ ](?:de|du|d'|en|sur|contre|la|le|les|a|au|aux|l'|lourde pour)(?:[ ]?(?:la|le|les|l'))?[ ]?|"
+    r"\b(?:en face|pres|a cote|etudes?|diplomee?|course|marche parrainee|rapport|expose|conference|debat|reportage|"
+    r"film|livre|peine plus)[ ](?:de|du|d'|en|sur|contre|la|le|les|a|au|aux|l'|lourde pour)(?:[ ]?(?:la|les?|l'))?[ ]?|"
     r"\breserve(?:e|s|es)?[ ](?:aux?|a la|a l')[a-z' -]{0,20}|\bpersonnes?[ ](?:[a-z-]{1,16}[ ])?)$"
 )
 _SERVICE = re.compile(
