@@ -6,7 +6,10 @@ from hypothesis import HealthCheck
 from hypothesis import settings
 from hypothesis import strategies as st
 from imio.pseudonymizer import Analysis
+from imio.pseudonymizer import Document
 from imio.pseudonymizer import names
+from imio.pseudonymizer import Part
+from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer import PseudonymizerError
 from imio.pseudonymizer import Span
 from imio.pseudonymizer.entities import give_letters
@@ -327,3 +330,41 @@ def test_a_new_version_of_the_same_text_inherits_any_grouping(written, data):
         except CannotRegroup:
             continue
     assert entities(grouped(text, draft)) == entities(draft)
+
+
+# Through the whole pipeline.
+
+
+def test_a_merge_and_a_split_are_inherited_by_the_next_analysis(analyse):
+    draft = analyse(TEXT)
+    assert entities(analyse(TEXT, previous=draft)) == entities(draft)
+    merged = merge(draft, "BC")
+    assert entities(analyse(TEXT, previous=merged)) == entities(merged)
+    parted = split(draft, [draft.spans[3].id])
+    assert entities(analyse(TEXT, previous=parted)) == entities(parted)
+    final = analyse(f"Vu la demande de Mme Malika Chaoui. {TEXT}", previous=merged)
+    assert entities(final) == ["C", *entities(merged)]
+
+
+@pytest.mark.parametrize(
+    "text, letters",
+    [
+        ("M. Jean Hennuy et Mme Anne Hennuy vendent. Mme Hennuy signe, M. Hennuy paie.", "ABBA"),
+        ("M. Jean Hennuy vend. Mme Hennuy signe.", "AB"),
+        ("M. Jean Hennuy, père, vend à M. Jean Hennuy, fils.", "AB"),
+    ],
+)
+def test_the_civility_and_the_generation_tell_persons_apart(analyse, text, letters):
+    assert "".join(entities(analyse(text))) == letters
+
+
+def test_a_doubt_about_two_names_has_a_place(analyse):
+    (doubt,) = analyse("M. Jean Goossens vend. M. Jean Gossens signe.").warnings
+    assert (doubt.kind, doubt.part, doubt.start, doubt.end) == ("similar_names", "note", 26, 38)
+
+
+def test_a_datum_readable_in_the_title_is_doubted():
+    note = "M. Jean Delvigne, né à Huy le 3 mars 1971."
+    parts = (Part("title", "Acte du 3 mars 1971", "text"), Part("note", note, "text"))
+    warnings = Pseudonymizer().analyse(Document(parts)).warnings
+    assert ("readable_elsewhere", "title", 8, 19) in {(d.kind, d.part, d.start, d.end) for d in warnings}

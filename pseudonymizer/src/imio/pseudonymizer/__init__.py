@@ -10,6 +10,11 @@ from imio.pseudonymizer.document import Settings
 from imio.pseudonymizer.document import Span
 from imio.pseudonymizer.errors import PseudonymizerError
 from imio.pseudonymizer.reading import plain_text
+from imio.pseudonymizer.regrouping import CannotRegroup
+from imio.pseudonymizer.regrouping import merge
+from imio.pseudonymizer.regrouping import relabel
+from imio.pseudonymizer.regrouping import reorder
+from imio.pseudonymizer.regrouping import split
 from imio.pseudonymizer.rendering import Mask
 from imio.pseudonymizer.rendering import render
 from imio.pseudonymizer.rendering import Rendered
@@ -22,6 +27,7 @@ from imio.pseudonymizer.searching import find_all
 __version__ = "1.0.0.dev0"
 __all__ = [
     "Analysis",
+    "CannotRegroup",
     "Document",
     "Doubt",
     "Forbidden",
@@ -36,7 +42,11 @@ __all__ = [
     "Span",
     "__version__",
     "find_all",
+    "merge",
     "plain_text",
+    "relabel",
     "render",
+    "reorder",
     "scan",
+    "split",
 ]

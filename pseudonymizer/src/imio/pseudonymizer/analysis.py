@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 from imio.pseudonymizer import doubts
 from imio.pseudonymizer import eponym
+from imio.pseudonymizer import linking
 from imio.pseudonymizer import names
 from imio.pseudonymizer import policy
 from imio.pseudonymizer import propagation
+from imio.pseudonymizer import regrouping
 from imio.pseudonymizer import roles
 from imio.pseudonymizer import weighing
 from imio.pseudonymizer.document import Analysis
@@ -92,12 +94,13 @@ class Pseudonymizer:
             _settle_context(context)
             for candidate in context.found:
                 policy.apply(candidate, self.settings)
+        entities = regrouping.carry_over(entities, [context.text for context in contexts], previous)
         give_letters([e for e in entities if not _is_minor(e)], _letters(previous))
         spans = _spans(contexts, mentions)
         return Analysis(
             texts={context.part: context.text for context in contexts},
             spans=tuple(spans),
-            warnings=tuple(dict.fromkeys([*warnings, *_doubts(contexts, entities, mentions, spans)])),
+            warnings=tuple(dict.fromkeys([*warnings, *_doubts(contexts, mentions, spans)])),
             version=imio.pseudonymizer.__version__,
         )
 
@@ -123,7 +126,12 @@ class Pseudonymizer:
 
 
 def _yielding(found: list[Candidate], persons: list[Candidate]) -> list[Candidate]:
-    """Add persons to what was found; a sensitive phrase that overlaps a person gives way."""
+    """Add persons to what was found; a sensitive phrase that overlaps a person gives way.
+
+    A mere guess inside such a phrase gives way itself: "la maladie d'Alzheimer" names nobody.
+    """
+    phrases = Ranges((c.start, c.end) for c in found if c.label == "SENSITIVE")
+    persons = [p for p in persons if p.score >= 0.5 or not phrases.holds(p.start, p.end)]
     busy = Ranges((p.start, p.end) for p in persons)
     return [c for c in found if c.label != "SENSITIVE" or not busy.overlaps(c.start, c.end)] + persons
 
@@ -135,6 +143,8 @@ def _mentions(contexts: list[Context]) -> list[Mention]:
             candidate,
             context.text[candidate.start : candidate.end],
             names.parse(context.text[candidate.start : candidate.end]),
+            gender=linking.gender(context.text, candidate.start),
+            generation=linking.generation(context.text, candidate.end),
         )
         for index, context in enumerate(contexts)
         for candidate in context.found
@@ -150,7 +160,8 @@ _OFFICE = frozenset({"registry", "office", "presence", "vote", "signature", "mem
 _DEBATE = 3
 #: …unless the public has the floor.
 _PUBLIC = re.compile(
-    r"citoyen|interpellant|riverain|habitant|p[ée]titi|r[ée]union[ \u00a0](?:d['’]information|publique)|enqu[êe]te|audition|"
+    r"citoyen|interpellant|riverain|habitant|p[ée]titi|r[ée]union[ \u00a0](?:d['’]information|publique)|"
+    r"enqu[êe]te|audition|"
     r"r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|parents[ \u00a0]d['’][ée]l[èe]ves",
     re.IGNORECASE,
 )
@@ -178,7 +189,6 @@ def _settle(entities: list[Entity], mentions: list[Mention], in_office, contexts
     for entity in entities:
         direct = any(m.candidate.subject in _OFFICE for m in entity.mentions)
         capacity = any(m.candidate.subject == "capacity" for m in entity.mentions)
-        speaks = any(m.candidate.subject in _SEATED for m in entity.mentions)
         private = any(m.candidate.subject in ("private_cue", "office_private") for m in entity.mentions)
         own = any(m.candidate.own_affair for m in entity.mentions)
         child = any(m.candidate.label == "MINOR" for m in entity.mentions)
@@ -195,9 +205,11 @@ def _settle(entities: list[Entity], mentions: list[Mention], in_office, contexts
                 _known_office(mention, registry.reason(official))
             elif direct and own and candidate.subject not in _SEATED:
                 _doubtful_office(mention)
-            elif not direct and candidate.action == MASK and (official or any(
-                m.candidate.subject == "office_private" for m in entity.mentions
-            )):
+            elif (
+                not direct
+                and candidate.action == MASK
+                and (official or any(m.candidate.subject == "office_private" for m in entity.mentions))
+            ):
                 candidate.action, candidate.subject = PROPOSE, "homonym"
                 candidate.reason += " ; porte le nom d'un mandataire"
             elif direct:
@@ -205,9 +217,6 @@ def _settle(entities: list[Entity], mentions: list[Mention], in_office, contexts
             elif candidate.subject in _SEATED:
                 if private:
                     candidate.action, candidate.subject = MASK, "private"
-            elif speaks and not private and candidate.subject == "private":
-                candidate.action, candidate.subject = PROPOSE, "seat"
-                candidate.reason += " ; intervient ailleurs dans le texte"
             elif capacity and not private and candidate.subject in ("private", "unsure"):
                 candidate.action, candidate.subject = PROPOSE, "capacity"
                 candidate.reason += " ; qualité citée ailleurs dans le texte"
@@ -324,11 +333,5 @@ def _id(part: str, candidate: Candidate) -> str:
     return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _doubts(contexts, entities, mentions, spans) -> list[Doubt]:
-    found = list(doubts.similar_names(entities))
-    found += doubts.ambiguous_mentions(mentions, [context.part for context in contexts])
-    for context in contexts:
-        found += doubts.residual(context.part, context.text, [s for s in spans if s.part == context.part])
-    found += doubts.inconsistencies(spans)
-    found += doubts.upstream(spans)
-    return found
+def _doubts(contexts, mentions, spans) -> list[Doubt]:
+    return doubts.checklist({context.part: context.text for context in contexts}, spans, mentions)

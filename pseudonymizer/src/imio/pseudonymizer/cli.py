@@ -72,13 +72,17 @@ def _parser() -> argparse.ArgumentParser:
     for command in (mask, analyse):
         command.add_argument("--officials", type=Path, metavar="FICHIER.json", help="registre des mandataires")
         command.add_argument("--on", type=_day, metavar="AAAA-MM-JJ", help="jour de la séance")
-        command.add_argument("--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules")
+        command.add_argument(
+            "--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules"
+        )
     evaluation.add_parser(commands)
     training.add_parser(commands)
     annex.add_parser(commands)
     service.add_parser(commands)
     info = commands.add_parser("info", help="version, reconnaisseurs, données et licences, modèle")
-    info.add_argument("--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules")
+    info.add_argument(
+        "--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules"
+    )
     info.set_defaults(run=_info)
     return parser
 

@@ -10,7 +10,6 @@ from imio.pseudonymizer import names
 from imio.pseudonymizer.document import Doubt
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import Span
-from imio.pseudonymizer.entities import Entity
 from imio.pseudonymizer.entities import Mention
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.folding import Folded
@@ -65,17 +64,6 @@ def persons(spans: Iterable[Span]) -> Iterator[Doubt]:
         name, text = max(parsed, key=lambda p: (bool(p[0].given and p[0].surname), len(p[0].full)))
         people.append(_Person(name.given, letters("".join(name.surname)), text, (same[0].part, *_range(same[0]))))
     return _alike(people)
-
-
-def similar_names(entities: list[Entity]) -> Iterator[Doubt]:
-    """Yield the same from the entities, without a place."""
-    return _alike(
-        [
-            _Person(e.given, letters("".join(e.surname)), e.mentions[0].text)
-            for e in entities
-            if any(m.candidate.action != KEEP for m in e.mentions)
-        ]
-    )
 
 
 def _range(span: Span) -> tuple[int, int]:

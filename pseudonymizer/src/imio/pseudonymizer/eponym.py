@@ -106,19 +106,54 @@ _ANY_THING = re.compile(rf"(?<![\w-])(?:{_THING}|{_THINGS})(?=[\s\u00a0])", re.I
 _OPENS = re.compile(rf"(?:{_THING})(?=[\s\u00a0])", re.IGNORECASE)
 #: Things that are also surnames: "Moulin Étienne" may be a person.
 _ALSO_SURNAMES = frozenset(
-    "bois pont place cour ferme chapelle parc moulin fontaine chateau clos maison champ terre mine fort tour porte "
-    "coupe local abbaye hameau voie quartier source marche saint plan roman pre code livre".split()
+    [
+        "bois",
+        "pont",
+        "place",
+        "cour",
+        "ferme",
+        "chapelle",
+        "parc",
+        "moulin",
+        "fontaine",
+        "chateau",
+        "clos",
+        "maison",
+        "champ",
+        "terre",
+        "mine",
+        "fort",
+        "tour",
+        "porte",
+        "coupe",
+        "local",
+        "abbaye",
+        "hameau",
+        "voie",
+        "quartier",
+        "source",
+        "marche",
+        "saint",
+        "plan",
+        "roman",
+        "pre",
+        "code",
+        "livre",
+    ]
 )
 # "les écoles Sainte-Barbe, Arthur Masson et Jules Destrée"
 _PLURALS = re.compile(
     rf"(?<![\w-])(?:{_THINGS})[ \u00a0](?:[a-zà-ÿ'’]{{2,16}}[ \u00a0]){{0,3}}"
-    r"(?:[A-ZÀ-Þ][\w'’.-]*(?:[ \u00a0](?:de|du|des|la|le|les)){0,2}(?:,?[ \u00a0](?:et[ \u00a0]|ou[ \u00a0])?|(?<=['’]))){1,12}$"
+    r"(?:[A-ZÀ-Þ][\w'’.-]*(?:[ \u00a0](?:de|du|des|la|le|les)){0,2}(?:,?[ \u00a0](?:et[ \u00a0]|"
+    r"ou[ \u00a0])?|(?<=['’]))){1,12}$"
 )
 # "Friterie Chez Nelly", "« Chez Lulu »": a sign over a door. ("chez Nelly" in a sentence is Nelly's home.)
 _SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0][Cc]hez|[«“\"(][ \u00a0]?[Cc]hez|\bChez)[ \u00a0]$")
 # "Les Amis de…", "Aux Délices de…", "Le Petit Nicolas": an article in capitals before an ordinary noun in capitals.
 _TITLE = re.compile(r"(?:^|[\s\u00a0«“\"(])(?:Les|Aux|Au|Le|La|Nos|Mes|L['’])[ \u00a0]?$")
-_FIRM_SUFFIX = re.compile(r"[\s\u00a0](?:SA|SRL|SPRL|SC|SCRL|SCRI|SCS|SNC|SComm|SAgr|NV|BV|BVBA|VZW|GmbH|ASBL|asbl)\.?$")
+_FIRM_SUFFIX = re.compile(
+    r"[\s\u00a0](?:SA|SRL|SPRL|SC|SCRL|SCRI|SCS|SNC|SComm|SAgr|NV|BV|BVBA|VZW|GmbH|ASBL|asbl)\.?$"
+)
 _SAINT = ("saint-", "sainte-", "st-", "ste-")
 
 
@@ -134,7 +169,9 @@ def opens_with_thing(first: str, words: int, names_person: bool) -> bool:
 def is_thing(name: str) -> bool:
     """Say whether a name opens with what it names: "Friterie Chez Nelly"."""
     words = name.split()
-    return opens_with_thing(words[0], len(words), len(words) == 2 and fold(words[0]) in _ALSO_SURNAMES) if words else False
+    return (
+        opens_with_thing(words[0], len(words), len(words) == 2 and fold(words[0]) in _ALSO_SURNAMES) if words else False
+    )
 
 
 @lru_cache(maxsize=8)

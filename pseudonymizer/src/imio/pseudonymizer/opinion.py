@@ -19,7 +19,7 @@ import re
 
 _HALF = re.compile("[\ud800-\udfff]")  # half a character: spaCy stores its words as UTF-8
 _CHUNK = 100_000
-_CERTAIN = 0.9
+_CERTAIN = 0.95
 _LABELS = {"PER": 0, "PERSON": 0, "LOC": 1, "GPE": 1, "FAC": 1, "ORG": 2}
 _ROLES = ("private", "office", "capacity")
 

@@ -472,7 +472,7 @@ class _HtmlReader:
 
     def _expose_value(self, hidden: Hidden):
         start, end = hidden.value
-        if hidden.kind != "attribute" or hidden.name not in SPOKEN:
+        if hidden.kind != "attribute" or hidden.name not in SPOKEN or _MARKUP.search(hidden.text):
             # Dropped whole when masked: a coarse map is enough.
             self.chunks.add(_spoken_text(hidden), start, end)
             return
@@ -505,6 +505,10 @@ _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "
 _NAMELIKE = re.compile(r"@|(?<![^\W\d_])[^\W\d_]{2}[^\W\d_]*[\s,]+[^\W\d_]")
 _READ = SPOKEN | LINKS | {""}
 _OPENING = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]|@")
+_MARKUP = re.compile(r"</?[A-Za-z!]")
+_INNER_TAG = re.compile(
+    r"</?(?:a|b|big|em|font|i|o:p|s|small|span|strong|sub|sup|u|wbr)(?=[\s/>])[^<>]*>", re.IGNORECASE
+)
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,40}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -515,7 +519,12 @@ def _is_element(name: str) -> bool:
 
 def _readable(hidden: Hidden) -> bool:
     text = _spoken_text(hidden) if _is_spoken(hidden) else ""
-    if hidden.kind in ("comment", "raw") or hidden.name in _READ or hidden.name.startswith("data-"):
+    if (
+        _MARKUP.search(hidden.text)
+        or hidden.kind in ("comment", "raw")
+        or hidden.name in _READ
+        or hidden.name.startswith("data-")
+    ):
         return bool(_DATUM.search(text)) and (hidden.kind != "tag" or not text.isascii() or not text.islower())
     return bool(_NAMELIKE.search(text) and _OPENING.search(text))
 
@@ -526,6 +535,8 @@ def _is_spoken(hidden: Hidden) -> bool:
         return not hidden.text.lstrip().startswith(("[endif", "DOCTYPE"))
     if hidden.kind == "raw":
         return hidden.name in ("title", "textarea", "template", "xmp", "noframes")
+    if _MARKUP.search(hidden.text):
+        return True  # a quote that closes too late swallowed a piece of the page
     if hidden.name in LINKS:
         return hidden.text.strip().lower().startswith(("mailto:", "tel:", "sms:", "callto:"))
     return hidden.name not in TECHNICAL and not hidden.name.startswith(("xmlns", "on"))
@@ -533,13 +544,13 @@ def _is_spoken(hidden: Hidden) -> bool:
 
 def _spoken_text(hidden: Hidden) -> str:
     text = hidden.text.strip()
-    if hidden.kind == "attribute" and hidden.name in LINKS:
+    if _MARKUP.search(text):
+        if hidden.kind == "comment" and text.startswith("[if"):
+            text = _WORD_SETTINGS.sub(" ", text).strip()
+        text = re.sub(r"<[^<>]*>", " ", _INNER_TAG.sub("", text))
+    elif hidden.kind == "attribute" and hidden.name in LINKS:
         scheme, colon, rest = text.partition(":")
         text = unquote(rest if colon and scheme.isalpha() else text)
     elif hidden.kind == "tag":
         text = re.sub(r"[\s\"'=<>]+", " ", unescape(text)).strip()
-    else:
-        if hidden.kind == "comment" and text.startswith("[if"):
-            text = _WORD_SETTINGS.sub(" ", text).strip()
-        text = re.sub(r"<[^<>]*>", " ", text)
     return "".join(c for c in unicodedata.normalize("NFC", text).translate(_WIDE) if c not in INVISIBLE)

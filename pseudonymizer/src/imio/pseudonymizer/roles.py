@@ -173,7 +173,9 @@ _SENTENCE_END = re.compile(r";[\s\u00a0]|[^\W\d_A-Z]{3}\.[\s\u00a0]{1,4}(?=[A-Z�
 
 _DEAL_LEFT = re.compile(
     r"(?:\bvend(?:re|u|ue)|\bvente|\bc[ée]der|\bcession|\bacqu[ée]|\battribu|\blou(?:er|e)\b|\blocation|\bbail|"
-    r"\bconcession|\boctroi)[^;.\n]{0,110}(?:[àa]|par|pour|de)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
+    r"\bconcession|\boctroi)[^;.\n]{0,110}(?:[àa]|par|pour|de)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace(
+        "{civ}", _CIV
+    ),
     re.IGNORECASE,
 )
 _AS_OWNER = re.compile(r"agissant[^;.\n]{0,20}(?:propri|priv|personnel)|à titre (?:priv|personnel)", re.IGNORECASE)
@@ -246,7 +248,9 @@ def judge(candidate: Candidate, context: Context) -> None:
         candidate.subject = "private_cue" if private else "private"
 
 
-_INCLUSIVE = re.compile(r"(?<=[^\W\d_])(?:[·•‧]|(?=\())\(?(?:e|[èe]re|rice|euse|se|ve|ne|le)\)?(?:[·•‧]?(s)\b|\(s\))?", re.IGNORECASE)
+_INCLUSIVE = re.compile(
+    r"(?<=[^\W\d_])(?:[·•‧]|(?=\())\(?(?:e|[èe]re|rice|euse|se|ve|ne|le)\)?(?:[·•‧]?(s)\b|\(s\))?", re.IGNORECASE
+)
 
 
 def _plain(text: str) -> str:
@@ -254,7 +258,10 @@ def _plain(text: str) -> str:
     return _INCLUSIVE.sub(lambda match: match[1] or "", text) if "·" in text or "(" in text else text
 
 
-_RESIGNS = re.compile(r"\bd[ée]mission[\s\u00a0](?:de[\s\u00a0]{1,4}|d['’])(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV), re.IGNORECASE)
+_RESIGNS = re.compile(
+    r"\bd[ée]mission[\s\u00a0](?:de[\s\u00a0]{1,4}|d['’])(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
+    re.IGNORECASE,
+)
 _MANDATE = re.compile(r"conseill|mandat|[ée]chevin|suppl[ée]ant", re.IGNORECASE)
 
 
@@ -346,17 +353,23 @@ _FOR_THE_TOWN = re.compile(
     r"(?:commune|ville|province|zone|administration|CPAS)[^;.\n]{0,12}par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"(?:commune|ville|province|zone[\s\u00a0]de[\s\u00a0](?:police|secours)|CPAS|coll[èe]ge)(?:[\s\u00a0](?:de|d['’])[\s\u00a0]?[^\s,;]+)?,?[\s\u00a0]"
     r"(?:ici[\s\u00a0])?(?:valablement[\s\u00a0])?repr[ée]sent[ée]e?s?[\s\u00a0](?:aux[\s\u00a0]pr[ée]sentes[\s\u00a0])?par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
-    r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
+    r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace(
+        "{civ}", _CIV
+    ),
     re.IGNORECASE,
 )
 _TOGETHER_LEFT = re.compile(
     r"(?:\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole|\bsont[\s\u00a0]intervenus|\bs['’]abstiennent|\bquittent[\s\u00a0](?:la[\s\u00a0])?s[ée]ance"
-    r"|\bamendements?[\s\u00a0]d[ée]pos[ée]s?[\s\u00a0]par)[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
+    r"|\bamendements?[\s\u00a0]d[ée]pos[ée]s?[\s\u00a0]par)[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace(
+        "{civ}", _CIV
+    ),
     re.IGNORECASE,
 )
 # CDLD art. L1523-11: the delegates to an intercommunale's general meeting are members of the councils.
 _DELEGATES = re.compile(
-    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0][^\W\d_]+){0,8}[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:[àa][\s\u00a0])?(?:savoir)?[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
+    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0][^\W\d_]+){0,8}[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:[àa][\s\u00a0])?(?:savoir)?[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace(
+        "{civ}", _CIV
+    ),
     re.IGNORECASE,
 )
 _TOGETHER_RIGHT = re.compile(

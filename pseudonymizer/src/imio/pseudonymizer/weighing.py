@@ -46,16 +46,19 @@ def _stands(candidate: Candidate, opinion: Opinion) -> bool:
 
 
 #: Where no word beside the name tells its role, the model may ask a human (never mask, never show by itself a citizen).
-_PERHAPS_OFFICE = 0.5
+_PERHAPS_OFFICE = 0.65
 _SURELY_OFFICE = 0.98
 
 
 def weigh_role(candidate: Candidate, context: Context) -> None:
-    """Ask a human about a name that stands where office holders do; let a speaker in the meeting be one; in place."""
+    """Ask a human about a name that stands where office holders do; let a speaker in the meeting be one; in place.
+
+    A registry knows the office holders: beside one, the model is not asked who else might be.
+    """
     if context.opinion is None or candidate.own_affair or candidate.subject not in ("private", "speaker", "seat"):
         return
     office = context.opinion.role(candidate.start, candidate.end).get("office", 0)
-    if candidate.subject == "private" and office > _PERHAPS_OFFICE:
+    if candidate.subject == "private" and office > _PERHAPS_OFFICE and not context.officials:
         candidate.action, candidate.subject = PROPOSE, "seat"
         candidate.reason += " ; le modèle y voit plutôt un mandataire"
     elif candidate.subject != "private" and office > _SURELY_OFFICE:
@@ -64,7 +67,8 @@ def weigh_role(candidate: Candidate, context: Context) -> None:
 
 
 _SUFFIX = re.compile(
-    r"[ \u00a0](?:junior|senior|jr|sr)\b\.?|,?[ \u00a0][A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?(?=[ \u00a0]?(?:[,;()\n\t–—-]|$))"
+    r"[ \u00a0](?:junior|senior|jr|sr)\b\.?|"
+    r",?[ \u00a0][A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?(?=[ \u00a0]?(?:[,;()\n\t–—-]|$))"
 )
 #: A word beside a name, in the same run of capitals, belongs to it unless the model is sure that it does not.
 _BESIDE = 0.15

@@ -6,11 +6,13 @@ import re
 
 
 _PRESENCE = re.compile(
-    r"(?:^|(?<=[\n\t.;—–]))[ \u00a0]*(?:[ÉEée]taient[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|[ÉE]TAIENT[ \u00a0]|Sont[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|"
+    r"(?:^|(?<=[\n\t.;—–]))[ \u00a0]{0,4}(?:[ÉEée]taient[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|[ÉE]TAIENT[ \u00a0]|"
+    r"Sont[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|"
     r"SONT[ \u00a0]|[Mm]embres[ \u00a0]|MEMBRES[ \u00a0]|(?=[PEAÉ]))"
     r"(?:Pr[ée]s\.|PR[ÉE]S\.|Exc\.|EXC\.|Abs\.|[Pp]r[ée]sent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|PR[ÉE]SENTE?S?|PR[ÉE]SENT\(E\)S|[Ee]xcus[ée](?:e?s|\(e\)s|[·.]e[·.]s|e)?|EXCUS[ÉE]E?S?|"
     r"[Aa]bsent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|ABSENTE?S?)"
-    r"(?:[ \u00a0]*(?:et|/|,)[ \u00a0]*(?:excus|absent)[^\W\d_()]*)?[ \u00a0]*(?:\([^)\n]{0,30}\))?[ \u00a0]*[:\n]"
+    r"(?:[ \u00a0]{0,4}(?:et|/|,)[ \u00a0]{0,4}(?:excus|"
+    r"absent)[^\W\d_()]*)?[ \u00a0]{0,4}(?:\([^)\n]{0,30}\))?[ \u00a0]{0,4}[:\n]"
 )
 _COUNT = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze)"
 _VOTE_PARENTHESIS = re.compile(
@@ -20,8 +22,10 @@ _VOTE_PARENTHESIS = re.compile(
 )
 # "POUR : 12 (…)" is a count; "CONTRE : Huart, Cuvelier, Deprez." names those who voted.
 _VOTE_HEADING = re.compile(
-    rf"(?:^|(?<=[\n\t.;]))[ \u00a0]*(?:[-–—•][ \u00a0]*)?(?:POUR|CONTRE|ABSTENTIONS?|ABST\.|ABSTENU\w*|OUI|NON|Pour|Contre|"
-    rf"Abstentions?|Abst\.|Oui|Non|Votent\b[^\n:]{{0,20}})[ \u00a0]*(?:\([ \u00a0]?{_COUNT}[^()\n]{{0,40}}\))?[ \u00a0]*:[ \u00a0]*"
+    rf"(?:^|(?<=[\n\t.;]))[ \u00a0]*(?:[-–—•][ \u00a0]*)?(?:POUR|CONTRE|ABSTENTIONS?|ABST\.|ABSTENU\w*|OUI|"
+    rf"NON|Pour|Contre|"
+    rf"Abstentions?|Abst\.|Oui|Non|"
+    rf"Votent\b[^\n:]{{0,20}})[ \u00a0]*(?:\([ \u00a0]?{_COUNT}[^()\n]{{0,40}}\))?[ \u00a0]*:[ \u00a0]*"
     r"(?=[^\W\d_])"
 )
 _VOTE_LIST = re.compile(
@@ -34,8 +38,10 @@ _VOTE_LIST = re.compile(
 _STOP = re.compile(r"[\n;]")
 _END = re.compile(r"(?<=[^\W\d_]{4})\.(?=[\s\u00a0]|$)|\)\.")
 _CLOSING = re.compile(
-    r"(?:(?:^|\n|[.»;][ \u00a0])[ \u00a0]*(?:Par[ \u00a0]+le[ \u00a0]+(?:Conseil|Coll[èe]ge|Bureau)|Pour[ \u00a0]+(?:extrait|"
-    r"exp[ée]dition|copie)[ \u00a0]+conforme|Par[ \u00a0]+ordonnance|PAR[ \u00a0]+ORDONNANCE|POUR[ \u00a0]+EXTRAIT)|PAR[ \u00a0]+LE[ \u00a0]+(?:CONSEIL|COLL[ÈE]GE))"
+    r"(?:(?:^|\n|[.»;][ \u00a0])[ \u00a0]*(?:Par[ \u00a0]+le[ \u00a0]+(?:Conseil|Coll[èe]ge|Bureau)|"
+    r"Pour[ \u00a0]+(?:extrait|"
+    r"exp[ée]dition|copie)[ \u00a0]+conforme|Par[ \u00a0]+ordonnance|PAR[ \u00a0]+ORDONNANCE|"
+    r"POUR[ \u00a0]+EXTRAIT)|PAR[ \u00a0]+LE[ \u00a0]+(?:CONSEIL|COLL[ÈE]GE))"
 )
 
 
@@ -75,12 +81,16 @@ def zones(text: str) -> list[Zone]:
 
 _TAIL = 420
 _SIGNING_OFFICE = re.compile(
-    r"(?:L[ea][ \u00a0]|L['’]|LE[ \u00a0]|LA[ \u00a0])?(?:direct(?:eur|rice)[ \u00a0]g[ée]n[ée]rale?|secr[ée]taire(?:[ \u00a0](?:communale?|provinciale?|g[ée]n[ée]rale?))?|"
-    r"bourgmestre|pr[ée]sidente?|gouverneure?|greffi(?:er|[èe]re)(?:[ \u00a0]provinciale?)?|[ée]chevine?[ \u00a0]d[ée]l[ée]gu[ée]e?)"
+    r"(?:L[ea][ \u00a0]|L['’]|LE[ \u00a0]|LA[ \u00a0])?(?:direct(?:eur|rice)[ \u00a0]g[ée]n[ée]rale?|"
+    r"secr[ée]taire(?:[ \u00a0](?:communale?|provinciale?|g[ée]n[ée]rale?))?|"
+    r"bourgmestre|pr[ée]sidente?|gouverneure?|greffi(?:er|[èe]re)(?:[ \u00a0]provinciale?)?|"
+    r"[ée]chevine?[ \u00a0]d[ée]l[ée]gu[ée]e?)"
     r"(?:[ \u00a0]*-?[ \u00a0]?(?:f\.?f\.?|pr[ée]sidente?))?",
     re.IGNORECASE,
 )
-_OPENS_LINE = re.compile(r"(?:\n[ \u00a0\t(]*|\t[ \u00a0]*|(?i:par[ \u00a0]le[ \u00a0]conseil)[ \u00a0]?[,:;.]?[ \u00a0]*)$")
+_OPENS_LINE = re.compile(
+    r"(?:\n[ \u00a0\t(]*|\t[ \u00a0]*|(?i:par[ \u00a0]le[ \u00a0]conseil)[ \u00a0]?[,:;.]?[ \u00a0]*)$"
+)
 _WORDY = re.compile(r"\b(?!(?:par|pour|pr[ée]sidente?|d[ée]l[ée]gu[ée]e?|van|den|der|dit)\b)[a-zà-ÿ]{3,}\b")
 
 

@@ -22,7 +22,9 @@ def add_parser(subparsers) -> None:
     parser.add_argument("file", type=Path, metavar="FICHIER")
     parser.add_argument("--officials", type=Path, metavar="FICHIER.json", help="registre des mandataires")
     parser.add_argument("--on", type=_day, metavar="AAAA-MM-JJ", help="jour de la séance")
-    parser.add_argument("--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules")
+    parser.add_argument(
+        "--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules"
+    )
     parser.add_argument("--max-bytes", type=int, default=Limits().max_bytes, metavar="N")
     parser.add_argument("--max-pages", type=int, default=Limits().max_pages, metavar="N")
     parser.set_defaults(run=run)

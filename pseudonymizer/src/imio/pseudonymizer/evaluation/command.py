@@ -24,7 +24,9 @@ def add_parser(commands) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("evaluate", help="mesure sur des textes annotés et écrit le tableau des chiffres")
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS")
-    parser.add_argument("--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules")
+    parser.add_argument(
+        "--model", default=SHIPPED, metavar="NOM", help="modèle spaCy installé ; « none » : règles seules"
+    )
     parser.add_argument("--errors", action="store_true", help="liste aussi chaque erreur, avec le texte autour")
     parser.add_argument(
         "--recognisers", action="store_true", help="ce que chaque reconnaisseur trouve seul, et apporte"

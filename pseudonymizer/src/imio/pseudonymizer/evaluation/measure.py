@@ -63,7 +63,7 @@ class Measure:
         return sorted(left)
 
     def median_proposals(self) -> float:
-        """Return the median number of spans a document leaves to a human."""
+        """Return the median number of decisions that a document leaves to a human: one a person, one a datum."""
         return median(self.proposals) if self.proposals else 0
 
 
@@ -105,7 +105,7 @@ def _judge(annotated: Annotated, analysis: Analysis, result: Measure) -> None:
             place = _around(analysis.texts[span.part], span.start, span.end)
             result.unexpected.append((annotated.id, span, place))
     result.documents.append(annotated.id)
-    result.proposals.append(sum(span.action == PROPOSE for span in analysis.spans))
+    result.proposals.append(len({span.entity or span.id for span in analysis.spans if span.action == PROPOSE}))
 
 
 def _hidden(gold: Gold, text: str, covered: Callable[[int], bool]) -> bool:

@@ -176,10 +176,6 @@ def settle(found: list[Candidate], context: Context) -> list[Candidate]:
     return sorted([*found, *added], key=lambda c: c.start)
 
 
-#: Before a street that opens a line: nothing, or the label of a form.
-_OPENS = re.compile(r"\n[ \u00a0]*(?:(?:[Aa]dresses?|ADRESSE|[Rr]ue|Sise?)[ \u00a0]?[:\t][ \u00a0]?)?")
-
-
 def _houses_not_people(found: list[Candidate], context: Context) -> list[Candidate]:
     """Drop the doubtful person that is a house: "Mme Crépin, Sart-Mélin 12"; `_followers` hides it as an address."""
     private = {c.end for c in found if c.label in ("PERSON", "MINOR") and c.action != KEEP}
@@ -203,22 +199,6 @@ def _in_a_house(candidate: Candidate, private: set[int], text: str) -> bool:
 
 #: Before a street that opens a line: nothing, or the label of a form.
 _OPENS = re.compile(r"\n[ \u00a0]*(?:(?:[Aa]dresses?|ADRESSE|[Rr]ue|Sise?)[ \u00a0]?[:\t][ \u00a0]?)?")
-
-
-def _houses_not_people(found: list[Candidate], context: Context) -> list[Candidate]:
-    """Drop the doubtful person that is a house: "Mme Crépin, Sart-Mélin 12"."""
-    private = {c.end for c in found if c.label in ("PERSON", "MINOR") and c.action != KEEP}
-    return [
-        c
-        for c in found
-        if not (
-            c.label == "PERSON"
-            and c.action == PROPOSE
-            and (c.recogniser == "model" or re.fullmatch(r"\w+(?:-\w+)+", context.text[c.start : c.end]))
-            and any(c.start - 3 <= end < c.start for end in private)
-            and forms.HOUSE_AFTER.match(context.text, c.end)
-        )
-    ]
 
 
 def _clause(context: Context, start: int) -> int:

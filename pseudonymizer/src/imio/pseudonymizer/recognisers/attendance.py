@@ -14,7 +14,11 @@ from imio.pseudonymizer.recognisers.candidate import Context
 
 
 NAME = "attendance"
-REASONS = {"presence": "Figure dans la liste des présences", "vote": "Vote exprimé en séance", "signature": "Signe la délibération"}
+REASONS = {
+    "presence": "Figure dans la liste des présences",
+    "vote": "Vote exprimé en séance",
+    "signature": "Signe la délibération",
+}
 
 
 def find(context: Context) -> Iterator[Candidate]:

@@ -23,8 +23,11 @@ import re
 _PLACE = r"([A-ZÀ-Þ][\w'’]+(?:-[\w'’]+)*)"
 _PLACES = re.compile(
     r"(?:\b(?:[Cc]ommunes?|COMMUNE|[Vv]illes?|VILLE|[Vv]illages?|[Ss]ections?|[Hh]ameaux?|[Ee]ntit[ée]s?|[Ll]ocalit[ée]s?|[Tt]erritoire|[Cc]imeti[èe]res?|[ÉEée]glise|"
-    r"[Ff]abrique|[Pp]aroisse|[Gg]are|[ÉEée]cole|[Zz]one|CPAS|C\.P\.A\.S\.)[ \u00a0](?:communale?[ \u00a0])?(?:de[ \u00a0]|DE[ \u00a0]|d['’]|D['’]|du[ \u00a0]|à[ \u00a0])"
-    r"|\b(?:notaire|r[ée]sidence|sise?|situ[ée]e?s?|[ée]tablie?|s[ée]ance|[Ff]ait|d[ée]lib[ée]r[ée])[ \u00a0][àaAÀ][ \u00a0]"
+    r"[Ff]abrique|[Pp]aroisse|[Gg]are|[ÉEée]cole|[Zz]one|CPAS|"
+    r"C\.P\.A\.S\.)[ \u00a0](?:communale?[ \u00a0])?(?:de[ \u00a0]|DE[ \u00a0]|d['’]|D['’]|du[ \u00a0]|"
+    r"à[ \u00a0])"
+    r"|\b(?:notaire|r[ée]sidence|sise?|situ[ée]e?s?|[ée]tablie?|s[ée]ance|[Ff]ait|"
+    r"d[ée]lib[ée]r[ée])[ \u00a0][àaAÀ][ \u00a0]"
     r"|(?<![\d/.])(?:B-)?[1-9]\d{3}[ \u00a0])" + _PLACE
 )
 

@@ -17,7 +17,10 @@ import re
 
 
 NAME = "enumeration"
-_LINK = re.compile(r"[ \u00a0]*(?:[,;/]|[ \u00a0](?:et|ou|&))[ \u00a0]*(?:et[ \u00a0]+)?(?:l[ae][ \u00a0]veu(?:ve|f)[ \u00a0]+|vve[ \u00a0]+|MM?\\.[ \u00a0]+|Mme[ \u00a0]+)?")
+_LINK = re.compile(
+    r"[ \u00a0]*(?:[,;/]|[ \u00a0](?:et|ou|&))[ \u00a0]*(?:et[ \u00a0]+)?(?:l[ae][ \u00a0]veu(?:ve|"
+    r"f)[ \u00a0]+|vve[ \u00a0]+|MM?\\.[ \u00a0]+|Mme[ \u00a0]+)?"
+)
 
 
 def between(persons: list[Candidate], taken: list[Candidate], context: Context) -> Iterator[Candidate]:

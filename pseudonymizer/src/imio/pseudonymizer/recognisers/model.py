@@ -28,7 +28,9 @@ WEAK = 0.55
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*[ \u00a0]|[A-ZÀ-Þ][\w'’]*-){1,4}$")
 _LEADING = re.compile(rf"(?:(?:{names.CIVILITIES.pattern})[\s\u00a0]+)+")
 _REFERENCE = re.compile(r"[IVXLCDR]+")
-_NOUN = re.compile(r"(?:tions?|ments|it[ée]s?|aires|ences?|ances?|ismes?|[ée]es)$|.{6}(?:aire|ment|eurs)$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:tions?|ments|it[ée]s?|aires|ences?|ances?|ismes?|[ée]es)$|.{6}(?:aire|ment|eurs)$", re.IGNORECASE
+)
 _NAME_LIKE = re.compile(r"[^\W\d_]")
 
 

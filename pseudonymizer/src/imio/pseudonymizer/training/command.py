@@ -16,7 +16,9 @@ def add_parser(commands) -> None:
     )
     parser.add_argument("data", type=Path, metavar="DOSSIER", help="les jeux ouverts (*.jsonl), surnames_france.txt")
     parser.add_argument("--output", required=True, type=Path, metavar="DOSSIER", help="où écrire le modèle")
-    parser.add_argument("--own", nargs="*", default=[], type=Path, metavar="CORPUS", help="textes annotés de la commune")
+    parser.add_argument(
+        "--own", nargs="*", default=[], type=Path, metavar="CORPUS", help="textes annotés de la commune"
+    )
     parser.add_argument("--steps", type=int, default=None, metavar="N", help="lots appris (défaut : la recette)")
     parser.add_argument("--synthetic", type=int, default=12000, metavar="N", help="documents synthétiques")
     parser.set_defaults(run=run)
@@ -42,8 +44,11 @@ def run(arguments) -> int:
     synthetic += own * (max(1, len(synthetic) // (10 * len(own))) if own else 0)
     nlp = learning.train(opened, synthetic, recipe, _tell)
     nlp.meta.update(
-        name="imio_council", version=__version__, description="Names in French (Belgian) council texts",
-        license="GPL-2.0-or-later", recipe=asdict(recipe) | {"documents": arguments.synthetic},
+        name="imio_council",
+        version=__version__,
+        description="Names in French (Belgian) council texts",
+        license="GPL-2.0-or-later",
+        recipe=asdict(recipe) | {"documents": arguments.synthetic},
     )
     nlp.to_disk(arguments.output, exclude=["vocab"])
     print(f"Modèle écrit dans {arguments.output}.")
