@@ -266,7 +266,8 @@ def test_a_datum_masked_upstream_and_readable_elsewhere_is_said(readable):
 
 
 def test_a_quote_that_closes_too_late_hides_no_name():
-    html = "<a href='x><p>Mme Zébulon Quévrainp<b>ort</b> demande</p><a href='x>lien</a><i title='a><p>M. Jean <b>Qué</b>vy'>"
+    html = "<a href='x><p>Mme Zébulon Quévrainp<b>ort</b> demande</p><a href='x>lien</a>"
+    html += "<i title='a><p>M. Jean <b>Qué</b>vy'>"
     _, rendered = hide(html)
     assert not survives("Zébulon Quévrainport", rendered["note"].content)
     assert not survives("Jean Quévy", rendered["note"].content)

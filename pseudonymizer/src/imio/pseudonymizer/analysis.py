@@ -266,11 +266,19 @@ def _settle_context(context: Context) -> None:
     """Decide on addresses, parcels and sensitive phrases by the persons beside them."""
     context.found = address.settle(context.found, context)
     persons = [c for c in context.found if c.label in ("PERSON", "MINOR", "MASK")]
+    for candidate in context.found:
+        if candidate.subject == "service_phone" and _named_beside(candidate, persons, context):
+            candidate.action, candidate.reason = PROPOSE, "Numéro d'un service, à côté d'une personne"
     context.found = [
         candidate
         for candidate in context.found
         if candidate.label != "SENSITIVE" or sensitive.stands(candidate, context, persons)
     ]
+
+
+def _named_beside(candidate: Candidate, persons: list[Candidate], context: Context) -> bool:
+    start, end = context.line(candidate.start)
+    return any(start <= p.start < end and p.action != KEEP for p in persons)
 
 
 def _is_minor(entity: Entity) -> bool:

@@ -94,6 +94,7 @@ _SITS_LEFT = re.compile(
     r"[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
+_OFFICE_CELL = re.compile(rf"[\n\t][\s\u00a0]{{0,3}}(?:{_OFFICE})[\s\u00a0]{{0,3}}:?\t[ \u00a0]{{0,3}}$", re.IGNORECASE)
 _SPEAKER = re.compile(r"^(?:[\s\u00a0]{0,4}:|\.?[\s\u00a0]?[–—-])[\s\u00a0]")
 _SENTENCE_OPENS = re.compile(rf"(?:^|[.;»”!?:)\n\t])[\s\u00a0–—•-]*(?:(?:{_CIV}){_S})$")
 _SPEAKS_RIGHT = re.compile(
@@ -271,7 +272,9 @@ def _sits(left: str, right: str) -> bool:
     return bool(_SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
 
 
-_QUESTIONS = re.compile(r"questions?[\s\u00a0](?:orales?|[ée]crites?|d['’]actualit[ée])[^:\n]{0,30}:", re.IGNORECASE)
+_QUESTIONS = re.compile(
+    r"questions?[\s\u00a0](?:orales?|[ée]crites?|d['’]actualit[ée])[^:.\n]{0,30}[:.]", re.IGNORECASE
+)
 
 
 def _asks(context: Context, candidate: Candidate, right: str) -> bool:
@@ -295,6 +298,8 @@ def _office(left: str, right: str, context: Context, candidate: Candidate) -> st
         return "Préside la séance"
     if _FOR_THE_TOWN.search(left):
         return "Agit pour l'institution"
+    if _OFFICE_CELL.search(context.text[max(0, candidate.start - 60) : candidate.start]):
+        return "Une fonction publique est citée dans la case d'à côté"
     if _signs(context, candidate):
         return "Signature d'une autorité"
     return ""

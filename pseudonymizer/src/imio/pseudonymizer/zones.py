@@ -9,8 +9,8 @@ _PRESENCE = re.compile(
     r"(?:^|(?<=[\n\t.;—–]))[ \u00a0]{0,4}(?:[ÉEée]taient[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|[ÉE]TAIENT[ \u00a0]|"
     r"Sont[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|"
     r"SONT[ \u00a0]|[Mm]embres[ \u00a0]|MEMBRES[ \u00a0]|(?=[PEAÉ]))"
-    r"(?:Pr[ée]s\.|PR[ÉE]S\.|Exc\.|EXC\.|Abs\.|[Pp]r[ée]sent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|PR[ÉE]SENTE?S?|PR[ÉE]SENT\(E\)S|[Ee]xcus[ée](?:e?s|\(e\)s|[·.]e[·.]s|e)?|EXCUS[ÉE]E?S?|"
-    r"[Aa]bsent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|ABSENTE?S?)"
+    r"(?:Pr[ée]s\.|PR[ÉE]S\.|Exc\.|EXC\.|Abs\.|[Pp]r[ée]sent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|PR[ÉE]SENTE?S?(?:[·.]E[·.]S)?|PR[ÉE]SENT\(E\)S|[Ee]xcus[ée](?:e?s|\(e\)s|[·.]e[·.]s|e)?|EXCUS[ÉE]E?S?(?:[·.]E[·.]S)?|"
+    r"[Aa]bsent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|ABSENTE?S?(?:[·.]E[·.]S)?)"
     r"(?:[ \u00a0]{0,4}(?:et|/|,)[ \u00a0]{0,4}(?:excus|"
     r"absent)[^\W\d_()]*)?[ \u00a0]{0,4}(?:\([^)\n]{0,30}\))?[ \u00a0]{0,4}[:\n]"
 )
@@ -22,11 +22,10 @@ _VOTE_PARENTHESIS = re.compile(
 )
 # "POUR : 12 (…)" is a count; "CONTRE : Huart, Cuvelier, Deprez." names those who voted.
 _VOTE_HEADING = re.compile(
-    rf"(?:^|(?<=[\n\t.;]))[ \u00a0]*(?:[-–—•][ \u00a0]*)?(?:POUR|CONTRE|ABSTENTIONS?|ABST\.|ABSTENU\w*|OUI|"
-    rf"NON|Pour|Contre|"
-    rf"Abstentions?|Abst\.|Oui|Non|"
-    rf"Votent\b[^\n:]{{0,20}})[ \u00a0]*(?:\([ \u00a0]?{_COUNT}[^()\n]{{0,40}}\))?[ \u00a0]*:[ \u00a0]*"
-    r"(?=[^\W\d_])"
+    rf"(?:^|(?<=[\n\t.;]))[ \u00a0]{{0,4}}(?:[-–—•][ \u00a0]?)?(?:POUR|CONTRE|ABSTENTIONS?|ABST\.|"
+    rf"ABSTENU\w*|OUI|NON|Pour|Contre|"
+    rf"Abstentions?|Abst\.|Oui|Non|Votent\b[^\n:]{{0,20}})[ \u00a0]{{0,3}}"
+    rf"(?:\([ \u00a0]?{_COUNT}[^()\n]{{0,40}}\)[ \u00a0]{{0,3}}[:\t]?|:)[ \u00a0]{{0,3}}(?=[^\W\d_])"
 )
 _VOTE_LIST = re.compile(
     r"(?:(?:ont|a)[ \u00a0]+vot[ée]|votent|se[ \u00a0]+s(?:on|er)t[ \u00a0]+abstenu[^\s:]*|"
