@@ -177,7 +177,7 @@ def readable_elsewhere(texts: Mapping[str, str], by_part: Mapping[str, list[Span
             continue
         folded = Folded(text)
         for needle, span in wanted.items():
-            for start, end in folded.find_words(needle[0], "".join(needle)):
+            for start, end in folded.find("".join(needle)):
                 if taken.add(start, end):
                     message = f"« {text[start:end]} » est masqué ou proposé ailleurs ({marks.WORDS[span.label]})."
                     yield Doubt("readable_elsewhere", message, part, start, end)

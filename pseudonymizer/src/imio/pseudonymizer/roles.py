@@ -107,7 +107,7 @@ _SPEAKS_RIGHT = re.compile(
     re.IGNORECASE,
 )
 _SEAT_LEFT = re.compile(
-    r"(?:intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|abstention|vote|rapport|"
+    r"(?<![\w-])(?:intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|abstention|vote|rapport|"
     r"proposition|remarque|serment|groupe|inscrit[\s\u00a0]à[\s\u00a0]la[\s\u00a0]demande|d[ée]mission|"
     r"remplacement|r[ée]ponse|d[ée]l[ée]gation|celles?|parole|[àÀ][\s\u00a0]la[\s\u00a0]demande)[\s\u00a0]{1,4}(?:est[\s\u00a0]donn[ée]e[\s\u00a0])?(?:de|par|du|à)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"\b(?:ou[ïi]|entendus?|entendue)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
