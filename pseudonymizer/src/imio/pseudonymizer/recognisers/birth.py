@@ -255,6 +255,8 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
         return "", 0
     if _GIVEN_FOR.match(context.text, end):
         return MASK, 0.7
+    if _fills_cell_beside_name(context, start, end):
+        return MASK, 0.7
     of = _OF_AGE.search(left)
     if of:
         near = of["own"] or of["name"] or _names_someone(context, start - 50, end + 40)
@@ -274,6 +276,13 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
     ) and re.match(r"[ \u00a0]?(?:[,;\n–—\t/|]|$)", context.text[end : end + 2]):
         return PROPOSE, 0.5
     return "", 0
+
+
+def _fills_cell_beside_name(context: Context, start: int, end: int) -> bool:
+    """Say whether an age is alone in its cell, after a cell that ends with a full name: rows of pupils."""
+    if context.text[start - 1 : start] != "\t" or context.text[end : end + 1] not in ("", "\n", "\t"):
+        return False
+    return any(len(run.words) > 1 and run.end == start - 1 for run in context.runs if start - 60 < run.start < start)
 
 
 def _names_someone(context: Context, start: int, end: int) -> bool:
