@@ -41,7 +41,8 @@ class Recipe:
 
 def new_pipeline(recipe: Recipe) -> spacy.Language:
     """Return an untrained pipeline of the council tokenizer and `council_names`."""
-    nlp = spacy.blank("fr", config={"nlp": {"tokenizer": {"@tokenizers": "imio.pseudonymizer.words.v1"}}})
+    # "xx", not "fr": the tokenizer is our own, and spaCy's French exceptions alone take seconds to load.
+    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "imio.pseudonymizer.words.v1"}}})
     nlp.add_pipe("council_names", config={"model": {"width": recipe.width, "depth": recipe.depth}})
     return nlp
 
