@@ -15,6 +15,25 @@ import re
 WORD = re.compile(r"[^\W\d_]{1,6}['’](?=\w)|[^\W\d_]+|\d+|\s+|[^\w\s]|_+")
 
 
+def cut(text: str) -> tuple[list[str], list[bool], list[int]]:
+    """Return the words of a text, whether a blank follows each, and where each begins."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[int] = []
+    blank = True  # whether the last word may not take a blank: none yet, or white space itself
+    position = 0
+    for word in WORD.findall(text):
+        if word == " " and not blank:
+            spaces[-1] = blank = True
+        else:
+            words.append(word)
+            spaces.append(False)
+            starts.append(position)
+            blank = word.isspace()
+        position += len(word)
+    return words, spaces, starts
+
+
 class CouncilTokenizer(DummyTokenizer):
     """A tokenizer of one regular expression; nothing to save."""
 
@@ -23,14 +42,7 @@ class CouncilTokenizer(DummyTokenizer):
 
     def __call__(self, text: str) -> Doc:
         """Return the words of a text; joined, they give it back exactly."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        for word in WORD.findall(text):
-            if word == " " and words and not spaces[-1] and not words[-1].isspace():
-                spaces[-1] = True
-            else:
-                words.append(word)
-                spaces.append(False)
+        words, spaces, _ = cut(text)
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
