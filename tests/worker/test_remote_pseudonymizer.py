@@ -277,6 +277,16 @@ class TestSettings:
         proposal.pseudonymizer.cache_clear()
         assert isinstance(proposal.pseudonymizer(), Pseudonymizer)
 
+    def test_the_one_of_this_process_may_use_another_model(self, monkeypatch):
+        monkeypatch.delenv("DELIBERATIONS_PSEUDONYMIZER_URL", raising=False)
+        monkeypatch.setenv("DELIBERATIONS_PSEUDONYMIZER_MODEL", "none")
+        proposal.pseudonymizer.cache_clear()
+        try:
+            assert proposal.pseudonymizer().settings.model == "none"
+            assert proposal.pseudonymizer().analyse(DOCUMENT).spans
+        finally:
+            proposal.pseudonymizer.cache_clear()
+
     def test_address_time_and_token(self, tmp_path):
         (tmp_path / "token").write_text(f"{TOKEN}\n")
         one = from_environment(

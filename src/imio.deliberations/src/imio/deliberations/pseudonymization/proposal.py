@@ -16,6 +16,8 @@ from imio.pseudonymizer import Mask
 from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer import render
+from imio.pseudonymizer import Settings
+from imio.pseudonymizer.document import SHIPPED
 
 import os
 
@@ -24,9 +26,11 @@ import os
 def pseudonymizer() -> Pseudonymizer | RemotePseudonymizer:
     """The one of this process: loading it takes seconds, using it milliseconds. Or the service that a setting names.
 
+    In process, ``DELIBERATIONS_PSEUDONYMIZER_MODEL`` names another spaCy pipeline or its folder, or "none".
     Raises ``PseudonymizerUnavailable`` when the settings of the service cannot be read.
     """
-    return from_environment(os.environ) or Pseudonymizer()
+    model = os.environ.get("DELIBERATIONS_PSEUDONYMIZER_MODEL", "").strip() or SHIPPED
+    return from_environment(os.environ) or Pseudonymizer(Settings(model=model))
 
 
 def check_pseudonymizer() -> None:
