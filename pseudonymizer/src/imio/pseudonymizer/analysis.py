@@ -88,7 +88,7 @@ class Pseudonymizer:
             self._recognise(context, subject)
         mentions = _mentions(contexts)
         entities = link(mentions)
-        _settle(entities, mentions, in_office, contexts)
+        _settle(entities, in_office, contexts)
         warnings = _propagate(entities, mentions, contexts)
         for context in contexts:
             _settle_context(context)
@@ -180,7 +180,7 @@ def _let_debate(entities: list[Entity], contexts: list[Context]) -> None:
                 mention.candidate.reason = "Prend part au débat de l'assemblée"
 
 
-def _settle(entities: list[Entity], mentions: list[Mention], in_office, contexts: list[Context]) -> None:
+def _settle(entities: list[Entity], in_office, contexts: list[Context]) -> None:
     """Let what is known of a person at one place decide where the words around say nothing."""
     if not in_office:
         _let_debate(entities, contexts)

@@ -36,7 +36,7 @@ def _stands(candidate: Candidate, opinion: Opinion) -> bool:
     thing = opinion.thing(candidate.start, candidate.end)
     if person < 0.1 and candidate.score < 0.8 and (thing > 0.8 or (person < 0.03 and candidate.score < _GUESS)):
         return False
-    if person < 0.2 and candidate.score < _FIRM and candidate.action == MASK and (thing > 0.6 or person < 0.05):
+    if person < 0.2 and candidate.action == MASK and (thing > 0.6 or person < 0.05):
         candidate.action, candidate.score = PROPOSE, min(candidate.score, 0.48)
         candidate.reason += " ; le modèle n'y voit pas une personne"
     elif person > 0.9 and candidate.action != MASK and candidate.score < 0.5:
@@ -95,9 +95,9 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
         if start >= candidate.end or candidate.subject == "registry":
             continue
         if start < candidate.start and _free(context.text, start, candidate.start, busy):
-            candidate.start = start
+            _reach(candidate, start, candidate.end, busy)
         if end > candidate.end and _free(context.text, candidate.end, end, busy):
-            candidate.end = end
+            _reach(candidate, candidate.start, end, busy)
 
 
 def _fill_runs(chosen: list[Candidate], busy: Ranges, context: Context) -> None:
@@ -114,11 +114,18 @@ def _fill_runs(chosen: list[Candidate], busy: Ranges, context: Context) -> None:
         for word in reversed(before):
             if not _beside(word, context) or busy.overlaps(word.start, candidate.start):
                 break
-            candidate.start = word.start
+            _reach(candidate, word.start, candidate.end, busy)
         for word in after:
             if not _beside(word, context) or busy.overlaps(candidate.end, word.end):
                 break
-            candidate.end = word.end
+            _reach(candidate, candidate.start, word.end, busy)
+
+
+def _reach(candidate: Candidate, start: int, end: int, busy: Ranges) -> None:
+    """Widen a name and take the place, so that its neighbour does not reach into the same word."""
+    busy.remove((candidate.start, candidate.end))
+    candidate.start, candidate.end = start, end
+    busy.add(start, end)
 
 
 def _beside(word, context: Context) -> bool:

@@ -88,3 +88,15 @@ def attribute(element, name: str) -> str:
 def words(root) -> str:
     """Return all the texts of a tree, one a line."""
     return "\n".join(text.strip() for text in root.itertext(etree.Element) if text.strip())
+
+
+def inherited(key: str, own: dict[str, dict[str, str]], parents: dict[str, str]) -> dict[str, str]:
+    """Return the formats of a style with those of its ancestors beneath; a circle of styles ends."""
+    chain: list[str] = []
+    while key in own and key not in chain:
+        chain.append(key)
+        key = parents[key]
+    formats: dict[str, str] = {}
+    for ancestor in reversed(chain):
+        formats |= own[ancestor]
+    return formats

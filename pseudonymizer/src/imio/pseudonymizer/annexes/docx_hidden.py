@@ -2,6 +2,7 @@
 
 from imio.pseudonymizer.annexes.archive import Archive
 from imio.pseudonymizer.annexes.archive import attribute
+from imio.pseudonymizer.annexes.archive import inherited
 from imio.pseudonymizer.annexes.archive import local
 
 
@@ -31,18 +32,7 @@ def styles(archive: Archive) -> dict[str, dict[str, str]]:
             own[key] = _formats(_child(style, "rPr"))
             based = _child(style, "basedOn")
             parents[key] = attribute(based, "val") if based is not None else ""
-    return {key: _inherited(key, own, parents) for key in own}
-
-
-def _inherited(key: str, own, parents) -> dict[str, str]:
-    chain = []
-    while key in own and key not in chain:
-        chain.append(key)
-        key = parents[key]
-    formats = {}
-    for ancestor in reversed(chain):
-        formats |= own[ancestor]
-    return formats
+    return {key: inherited(key, own, parents) for key in own}
 
 
 def paragraph_reason(paragraph, known) -> str:

@@ -1,6 +1,7 @@
 """What an OpenDocument text does not show: hidden sections and characters, text in the colour of its background."""
 
 from imio.pseudonymizer.annexes.archive import attribute
+from imio.pseudonymizer.annexes.archive import inherited
 from imio.pseudonymizer.annexes.archive import local
 
 import re
@@ -18,7 +19,7 @@ def styles(trees) -> dict[str, dict[str, str]]:
                 key = attribute(style, "name")
                 own[key] = _formats(style)
                 parents[key] = attribute(style, "parent-style-name")
-    return {key: _inherited(key, own, parents) for key in own}
+    return {key: inherited(key, own, parents) for key in own}
 
 
 def reason(element, kind: str, known) -> str:
@@ -47,15 +48,4 @@ def _formats(style) -> dict[str, str]:
                 value = attribute(properties, key).lower()
                 if value:
                     formats[key] = value
-    return formats
-
-
-def _inherited(key: str, own, parents) -> dict[str, str]:
-    chain = []
-    while key in own and key not in chain:
-        chain.append(key)
-        key = parents[key]
-    formats = {}
-    for ancestor in reversed(chain):
-        formats |= own[ancestor]
     return formats

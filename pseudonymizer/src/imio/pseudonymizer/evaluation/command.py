@@ -11,7 +11,6 @@ from imio.pseudonymizer.document import SHIPPED
 from imio.pseudonymizer.evaluation.corpus import Annotated
 from imio.pseudonymizer.evaluation.corpus import read_corpus
 from imio.pseudonymizer.evaluation.corpus import registry
-from imio.pseudonymizer.evaluation.measure import DIRECT
 from imio.pseudonymizer.evaluation.measure import Measure
 from imio.pseudonymizer.evaluation.measure import measure
 from imio.pseudonymizer.evaluation.table import lines
@@ -87,6 +86,3 @@ def _worth(documents: list[Annotated], settings: Settings) -> list[str]:
         lost = every - hidden(replace(settings, without=(name,)))
         out.append(f"| {name} | {len(alone)} | {len(lost)} |")
     return out
-
-
-__all__ = ["DIRECT", "add_parser", "run"]

@@ -19,7 +19,7 @@ import re
 NAME = "enumeration"
 _LINK = re.compile(
     r"[ \u00a0]*(?:[,;/]|[ \u00a0](?:et|ou|&))[ \u00a0]*(?:et[ \u00a0]+)?(?:l[ae][ \u00a0]veu(?:ve|"
-    r"f)[ \u00a0]+|vve[ \u00a0]+|MM?\\.[ \u00a0]+|Mme[ \u00a0]+)?"
+    r"f)[ \u00a0]+|vve[ \u00a0]+|MM?\.[ \u00a0]+|Mme[ \u00a0]+)?"
 )
 
 

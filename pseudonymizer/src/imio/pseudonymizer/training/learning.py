@@ -126,6 +126,3 @@ def gold_of(doc: Doc, sample: Sample) -> tuple[numpy.ndarray, numpy.ndarray]:
         if role:
             roles[inside] = component.ROLES.index(role)
     return names, roles
-
-
-__all__ = ["Recipe", "gold_of", "new_pipeline", "train"]
