@@ -5,6 +5,7 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.namedfile.file import NamedBlobImage
 from portal.public_side import AFTER
 from portal.public_side import World
+from ZODB.POSException import ConflictError
 
 import pytest
 
@@ -116,6 +117,26 @@ def test_a_failure_keeps_its_reason_from_the_public(world, meeting, monkeypatch)
     assert "Dupont" not in page.contents
     assert page.headers["Cache-Control"] == "no-store"
     assert page.headers["Content-Security-Policy"].startswith(STRICT)
+
+
+@pytest.mark.parametrize(
+    ("accept", "said"),
+    [("text/html", "Quelqu’un enregistrait au même moment"), ("application/json", '"busy"'), ("*/*", '"busy"')],
+)
+def test_who_was_too_late_again_and_again_is_told_to_try_again(world, meeting, monkeypatch, accept, said):
+    def fail(*args, **options):
+        raise ConflictError("a place in the bureau")
+
+    monkeypatch.setattr("imio.deliberations.portal.meeting.MeetingPage.shown", fail)
+    monkeypatch.setattr("imio.deliberations.api.serialise.adapters.SerialiseMeeting.__call__", fail)
+    browser = world.browser()
+    browser.addHeader("Accept", accept)
+    browser.open(meeting.absolute_url())
+    assert browser.headers["Status"].startswith("503")
+    assert browser.headers["Retry-After"] == "2"
+    assert browser.headers["Cache-Control"] == "no-store"
+    assert said in str(browser.contents)
+    assert "bureau" not in str(browser.contents)
 
 
 def test_the_institution_s_colour_is_a_style_sheet(world):

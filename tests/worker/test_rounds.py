@@ -8,6 +8,7 @@ from flow import NOW
 from flow import public
 from flow import publish
 from flow import send
+from flow import settle
 from imio.deliberations.validation.steps import ask
 from imio.deliberations.worker import rounds
 from plone import api
@@ -72,3 +73,28 @@ def test_the_agenda_is_counted_when_it_changes(portal, institution):
     rounds.work(portal, NOW)
     assert meeting.agenda_size == 1
     assert meeting.start.astimezone(UTC).month == 3
+
+
+@pytest.mark.parametrize("step", ["analyse", "publish"])
+def test_what_turned_secret_while_the_worker_was_busy_elsewhere_is_left_alone(portal, institution, monkeypatch, step):
+    secret = item("p2", number="2", position=2, privacy="secret", modified="2027-03-12T10:00:00+00:00")
+    send(institution, item("p1"), item("p2", number="2", position=2))
+    if step == "publish":
+        rounds.work(portal, NOW)
+        for name in ("p1", "p2"):
+            settle(dossier(institution, name))
+    act = getattr(rounds, step)
+    both = [dossier(institution, name) for name in ("p1", "p2")]
+    monkeypatch.setattr(rounds.queue, f"to_{step}", lambda now: [one for one in both if one.failure is None])
+
+    def and_then_it_turns_secret(one, *args):
+        if one.external_id == "p1":
+            # As if the back office had sent it between the worker's list and this act.
+            send(institution, secret)
+        return act(dossier(institution, one.external_id), *args)
+
+    monkeypatch.setattr(rounds, step, and_then_it_turns_secret)
+    rounds._pass(portal, lambda: NOW, lambda: False)
+    assert dossier(institution, "p1").failure is None
+    left = dossier(institution, "p2")
+    assert (left.failure, left.secret, left.public_path) == (None, True, "")

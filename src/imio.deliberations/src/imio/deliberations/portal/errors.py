@@ -5,6 +5,13 @@ from plone import api
 from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
+from ZODB.POSException import ConflictError
+
+import json
+
+
+#: Seconds after which one tries again when several wrote at once.
+RETRY_AFTER = 2
 
 
 class ErrorPage(ExceptionView):
@@ -14,6 +21,8 @@ class ErrorPage(ExceptionView):
     robots = "noindex"
 
     def __call__(self):
+        if isinstance(self.context, ConflictError):
+            return self._busy()
         if IAPIRequest.providedBy(self.request):
             # Programs get plone.rest's answer, which this page would hide: 401 rather than a way to the login form.
             return ErrorHandling(self.context, self.request)()
@@ -23,6 +32,22 @@ class ErrorPage(ExceptionView):
         self.request.response.headers.pop("etag", None)
         page = super().__call__()
         return "" if self.request.method == "HEAD" else page
+
+    def _busy(self) -> str:
+        """Several wrote the same at once, again and again: nothing is stored, and trying again is right."""
+        response = self.request.response
+        # Locked, because the publisher sets it again by the exception's name.
+        response.setStatus(503, lock=True)
+        response.setHeader("Retry-After", str(RETRY_AFTER))
+        response.setHeader("Cache-Control", "no-store")
+        response.headers.pop("etag", None)
+        if IAPIRequest.providedBy(self.request) or "text/html" not in self.request.getHeader("Accept", ""):
+            response.setHeader("Content-Type", "application/json")
+            return json.dumps({"type": "busy", "message": "écriture simultanée : rien n’est enregistré ; réessayez"})
+        mark_strict(self.request)
+        self.failure = "busy"
+        self.context = self.__parent__
+        return "" if self.request.method == "HEAD" else self.index(error_type="", error_tb="")
 
     @property
     def portal(self):

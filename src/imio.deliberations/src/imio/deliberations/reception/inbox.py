@@ -154,6 +154,7 @@ def _forget(dossier: Dossier, reason: str, now: datetime) -> None:
         version.digest = ""
         version.images = ()
     dossier.secret = True
+    dossier.failure = None
     dossier.proposal = None
     del dossier.review[:]
     dossier.annexes.clear()

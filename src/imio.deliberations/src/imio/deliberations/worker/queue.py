@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.content.bureau import MeetingFile
 from imio.deliberations.publication.due import deadline
 from imio.deliberations.publication.due import may_publish
 from imio.deliberations.publication.due import release_at
@@ -34,13 +35,37 @@ def to_withdraw() -> Iterator[Dossier]:
 def to_analyse(now: datetime) -> Iterator[Dossier]:
     """Received dossiers, the nearest meeting first; those that failed wait their turn."""
     for dossier in _found("Dossier", review_state="received", sort_on="start"):
-        if dossier.content is not None and _tries_again(dossier, now):
+        if is_unread(dossier) and _tries_again(dossier, now):
             yield dossier
 
 
 def to_publish(now: datetime) -> list[Dossier]:
     """Validated dossiers that may leave now, nearest deadline first, decisions after drafts."""
-    return [dossier for dossier in sorted(validated(), key=_urgency) if _may_leave(dossier, now)]
+    waiting = sorted(validated(), key=_urgency)
+    return [dossier for dossier in waiting if _tries_again(dossier, now) and leaves(dossier, now)]
+
+
+def refreshes(meeting_file: MeetingFile) -> bool:
+    """Whether the meeting's public page is still behind."""
+    return meeting_file.wish == "refresh"
+
+
+def withdraws(dossier: Dossier) -> bool:
+    """Whether the dossier still has to go off the public side."""
+    return dossier.wish == "withdraw"
+
+
+def is_unread(dossier: Dossier) -> bool:
+    """Whether the dossier still has a version that waits for its analysis."""
+    return dossier.content is not None and api.content.get_state(dossier) == "received"
+
+
+def leaves(dossier: Dossier, now: datetime) -> bool:
+    """Whether the dossier is still validated, and may leave now."""
+    meeting_file = dossier.__parent__
+    if api.content.get_state(dossier) != "validated":
+        return False
+    return may_publish(institution_of(meeting_file), meeting_file, dossier, now)
 
 
 def validated() -> list[Dossier]:
@@ -69,11 +94,6 @@ def _urgency(dossier: Dossier) -> tuple:
     meeting_file = dossier.__parent__
     until = deadline(institution_of(meeting_file), meeting_file, dossier.stage)
     return until is None, until or meeting_file.start, dossier.sort_key
-
-
-def _may_leave(dossier: Dossier, now: datetime) -> bool:
-    meeting_file = dossier.__parent__
-    return _tries_again(dossier, now) and may_publish(institution_of(meeting_file), meeting_file, dossier, now)
 
 
 def _tries_again(dossier: Dossier, now: datetime) -> bool:

@@ -63,11 +63,16 @@ def _pass(portal, clock: Callable[[], datetime], stop: Callable[[], bool]) -> tu
     """How many acts succeeded, and whether something is left."""
     done = 0
     until = time.monotonic() + SLICE
-    for waiting, step, act in (
-        (lambda: queue.to_withdraw(), "withdraw", lambda dossier: withdraw(dossier, clock())),
-        (lambda: queue.to_publish(clock()), "publish", lambda dossier: publish(dossier, clock())),
-        (lambda: queue.to_refresh(), "refresh", lambda meeting: refresh_meeting(meeting, clock())),
-        (lambda: queue.to_analyse(clock()), "analyse", analyse),
+    for waiting, still, step, act in (
+        (lambda: queue.to_withdraw(), queue.withdraws, "withdraw", lambda dossier: withdraw(dossier, clock())),
+        (
+            lambda: queue.to_publish(clock()),
+            lambda dossier: queue.leaves(dossier, clock()),
+            "publish",
+            lambda dossier: publish(dossier, clock()),
+        ),
+        (lambda: queue.to_refresh(), queue.refreshes, "refresh", lambda meeting: refresh_meeting(meeting, clock())),
+        (lambda: queue.to_analyse(clock()), queue.is_unread, "analyse", analyse),
     ):
         if step == "publish":
             _ask_again(portal, clock())
@@ -77,7 +82,7 @@ def _pass(portal, clock: Callable[[], datetime], stop: Callable[[], bool]) -> tu
                 break
             if stop() or (step == "analyse" and position and time.monotonic() > until):
                 return done, True
-            done += _attempt(portal, context, step, act, clock())
+            done += _attempt(portal, context, still, step, act, clock())
             if position % REST == REST - 1:
                 portal._p_jar.cacheMinimize()
     return done, False
@@ -105,10 +110,13 @@ def _ask_again(portal, now: datetime) -> None:
         _note(note_reachable, portal)
 
 
-def _attempt(portal, context, step: str, act: Callable, now: datetime) -> bool:
+def _attempt(portal, context, still: Callable, step: str, act: Callable, now: datetime) -> bool:
     for _ in range(ATTEMPTS):
         try:
             transaction.begin()
+            # The list is older than this transaction: it may have turned secret, or been withdrawn, meanwhile.
+            if not still(context):
+                return False
             act(context)
             transaction.commit()
         except ConflictError:
