@@ -63,6 +63,10 @@ test: setup browser check ## Run every test: unit, integration, browser
 crash: setup ## Kill the server two hundred times and look for what was lost
 	@CRASH_KILLS=200 $(V)/python -m pytest tests/crash
 
+.PHONY: pictures
+pictures: setup browser ## Take the pictures of the documentation anew
+	@PICTURES=docs/pictures $(V)/python -m pytest tests/browser/test_pictures.py
+
 .PHONY: bench
 bench: setup ## Measure: the whole way of 1,000 documents, a decision's page, the pseudonymizer
 	@$(V)/python benchmarks/whole_way.py

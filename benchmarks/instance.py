@@ -80,5 +80,9 @@ def settle(institution) -> None:
                 for mention in steps.outcome_of(dossier).open:
                     action = {"act": "mask", "span": mention.span.id}
                     steps.act(dossier, action, dossier.version, steps.revision(dossier), "bench")
+                doubts = tuple(question.key for question in steps.outcome_of(dossier).open_doubts)
+                if doubts:
+                    action = {"act": "check", "doubts": doubts}
+                    steps.act(dossier, action, dossier.version, steps.revision(dossier), "bench")
                 steps.validate(dossier, dossier.version, steps.revision(dossier))
             transaction.commit()

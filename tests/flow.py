@@ -5,9 +5,12 @@ from datetime import timedelta
 from datetime import UTC
 from imio.deliberations.reception.inbox import find_dossier
 from imio.deliberations.reception.inbox import receive
+from imio.deliberations.validation.annexes import release_annex
+from imio.deliberations.validation.annexes import to_confirm
 from imio.deliberations.validation.review import decide
 from imio.deliberations.validation.steps import act
 from imio.deliberations.validation.steps import analysis_of
+from imio.deliberations.validation.steps import revision
 from imio.deliberations.validation.steps import validate
 from imio.deliberations.worker.rounds import work
 from plone import api
@@ -84,10 +87,24 @@ def dossier(institution, identifier="p1"):
 def settle(context, who="val-secretaries-1"):
     """Decide all that is open as masked, and validate, as a secretary."""
     with api.env.adopt_user(username=who):
-        for mention in decide(analysis_of(context), context.review).open:
-            act(context, {"act": "mask", "span": mention.span.id}, context.version, len(context.review), who)
-        validate(context, context.version, len(context.review))
+        outcome = decide(analysis_of(context), context.review)
+        for mention in outcome.open:
+            act(context, {"act": "mask", "span": mention.span.id}, context.version, revision(context), who)
+        tick_off(context, who)
+        validate(context, context.version, revision(context))
     transaction.commit()
+
+
+def tick_off(context, who="val-secretaries-1"):
+    """Look at all doubts of the machine, and tick them off."""
+    doubts = [question.key for question in decide(analysis_of(context), context.review).open_doubts]
+    if doubts:
+        act(context, {"act": "check", "doubts": doubts}, context.version, revision(context), who)
+
+
+def release(context, annex_id, who="val-secretaries-1"):
+    """Release an annex as a secretary who confirms whatever was found in it."""
+    release_annex(context, annex_id, who, confirmed=to_confirm(context, annex_id))
 
 
 def publish(institution, *items, now=NOW, **meeting):

@@ -11,9 +11,12 @@ from imio.deliberations.pseudonymization.officials import write_official
 from imio.deliberations.reception.annexes import receive_annex
 from imio.deliberations.reception.inbox import find_dossier
 from imio.deliberations.reception.inbox import receive
+from imio.deliberations.validation.annexes import release_annex
+from imio.deliberations.validation.annexes import to_confirm
+from imio.deliberations.validation.annexes import withhold_annex
 from imio.deliberations.validation.steps import act
 from imio.deliberations.validation.steps import outcome_of
-from imio.deliberations.validation.steps import release_annex
+from imio.deliberations.validation.steps import revision
 from imio.deliberations.validation.steps import validate
 from imio.deliberations.worker.rounds import work
 from pathlib import Path
@@ -114,15 +117,20 @@ def review_one(dossier, everything: bool) -> None:
     outcome = outcome_of(dossier)
     if outcome is None or api.content.get_state(dossier) not in ("to_validate", "blocked"):
         return
-    if not everything and (outcome.open or any(mention.masked for mention in outcome.mentions)):
+    if not everything and not outcome.is_clean:
         return
     who = api.user.get_current().getId()
     for mention in outcome.open:
-        act(dossier, {"act": "mask", "span": mention.span.id}, dossier.version, len(dossier.review), who)
+        act(dossier, {"act": "mask", "span": mention.span.id}, dossier.version, revision(dossier), who)
+    doubts = tuple(question.key for question in outcome_of(dossier).open_doubts)
+    if doubts:
+        act(dossier, {"act": "check", "doubts": doubts}, dossier.version, revision(dossier), who)
     for annex in dossier.content["annexes"]:
         if annex["id"] in dossier.annexes and annex["type"] == "application/pdf":
-            release_annex(dossier, annex["id"], True, who)
-    validate(dossier, dossier.version, len(dossier.review))
+            release_annex(dossier, annex["id"], who, confirmed=to_confirm(dossier, annex["id"]))
+        elif annex["id"] in dossier.annexes and not annex["embedded"]:
+            withhold_annex(dossier, annex["id"], who, "unsuitable")
+    validate(dossier, dossier.version, revision(dossier))
     transaction.commit()
 
 

@@ -4,15 +4,22 @@ from flow import make_institution
 from flow import password
 from importlib.util import module_from_spec
 from importlib.util import spec_from_file_location
+from io import BytesIO
 from pathlib import Path
+from PIL import Image
 from types import SimpleNamespace
 
 import httpx
+import os
 import pytest
+import re
 
 
 HERE = Path(__file__).parent
 SCREENSHOTS = HERE / "screenshots"
+ROOT = HERE.parent.parent
+#: Flat colours and grey edges of letters: more would only weigh more.
+COLOURS = 96
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -107,10 +114,26 @@ def people(browser, browser_context_args, address):
 
 @pytest.fixture
 def picture():
-    """Keep a picture of a page, to be looked at."""
+    """Keep a picture of a page, to be looked at.
+
+    With the environment variable PICTURES (a folder), what the window shows is written there as well, small, when the
+    documentation has a picture of that name.
+    """
     SCREENSHOTS.mkdir(exist_ok=True)
+    folder = os.environ.get("PICTURES")
+    documented = _documented() if folder else set()
 
     def take(page, name):
+        if name in documented:
+            window = Image.open(BytesIO(page.screenshot())).convert("RGB")
+            small = window.quantize(COLOURS, dither=Image.Dither.NONE)
+            small.save(Path(folder) / f"{name}.png", optimize=True)
         page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
     return take
+
+
+def _documented() -> set[str]:
+    """The names of the pictures that the documentation shows."""
+    documents = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    return {name for path in documents for name in re.findall(r"pictures/([\w-]+)\.png", path.read_text("utf-8"))}

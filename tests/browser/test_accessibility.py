@@ -1,10 +1,15 @@
 """Can everybody use every page: axe-core on each kind, in light and dark, on a phone and on a desk, at 200 %?"""
 
+from annexes import pdf
+from annexes import PDF
 from axe_playwright_python.sync_playwright import Axe
+from flow import dossier
 from flow import item
 from flow import make_institution
 from flow import publish
 from flow import send
+from imio.deliberations.reception.annexes import receive_annex
+from imio.deliberations.validation.reports import file_report
 from imio.deliberations.worker.rounds import work
 from plone import api
 
@@ -29,6 +34,17 @@ PAGES = {
     "dossiers": (SECRETARY, "{dossiers}"),
     "review": (SECRETARY, "{review}"),
     "review as published": (SECRETARY, "{review}?view=published"),
+    "review side by side": (SECRETARY, "{review}?view=both"),
+    "preview": (SECRETARY, "{review}/@@preview"),
+    "changes": (SECRETARY, "{review}/@@changes"),
+    "annex": (SECRETARY, "{review}/@@annex?id=b"),
+    "rules": (SECRETARY, "/val/bureau/@@rules"),
+    "reports": (SECRETARY, "/val/bureau/@@reports"),
+    "officials": (SECRETARY, "/val/bureau/@@officials?show=gaps"),
+    "statistics": (SECRETARY, "/val/bureau/@@statistics"),
+    "retention": (SECRETARY, "/val/bureau/@@retention"),
+    "together": (SECRETARY, "{dossiers}/@@together"),
+    "report form": (None, "{draft}/@@report"),
     "colleagues": (MANAGER, "/val/@@colleagues"),
 }
 VIEWS = {
@@ -62,8 +78,21 @@ def places(portal, institution):
         start=past,
     )
     [draft] = publish(institution, item("d", texts=texts(), kind="added"), now=now, id="soon", start=soon)
-    send(institution, item("r", number="2", texts=texts(), annexes=[annex]), id="soon", start=soon)
+    readable = {"id": "b", "title": "Avis", "type": PDF, "size": 1, "publishable": True}
+    send(institution, item("r", number="2", texts=texts(), annexes=[annex, readable]), id="soon", start=soon)
+    receive_annex(dossier(institution, "r"), "b", pdf(f"Avis remis par {NAME}."), PDF)
+    transaction.commit()
     work(portal, now)
+    changed = {**texts(), "vote": "<p>Par 14 voix pour.</p>"}
+    later = (now + datetime.timedelta(minutes=1)).isoformat()
+    send(
+        institution,
+        item("r", number="2", texts=changed, annexes=[annex, readable], modified=later),
+        id="soon",
+        start=soon,
+    )
+    work(portal, now)
+    file_report(draft, "Mme Lacasse est lisible", "à l’article 2", "", now)
     review = next(one for one in draft.__parent__.objectValues() if one.external_id == "r")
     transaction.commit()
     return {
@@ -116,8 +145,10 @@ def test_a_secretary_without_javascript_does_the_same(places, people, address, i
     page.fill("#add-text", "Il est établi")
     page.click("#add button[value=add]")
     assert page.locator("mark", has_text="Il est établi").count() == before + 1
-    while page.locator("[data-line][data-state=open] [data-act=mask]").count():
-        page.locator("[data-line][data-state=open] [data-act=mask]").first.click()
+    waiting = page.locator("article:has([data-line][data-state=open]) [data-all=mask]")
+    while waiting.count():
+        waiting.first.click()
+    withhold(page, places)
     page.get_by_role("button", name="Valider").click()
     transaction.begin()
     meeting = institution["bureau"][places["review"].split("/")[-2]]

@@ -1,17 +1,20 @@
 """Does the whole job work, as the people who do it see it?"""
 
-from datetime import datetime
-from datetime import timedelta
+from browser.doing import at
+from browser.doing import decided
+from browser.doing import mask_what_is_open
+from browser.doing import now
+from browser.doing import select
+from browser.doing import tick_off_doubts
+from browser.doing import wait_for_state
 from flow import eventually
 from flow import item
 from flow import submission
-from zoneinfo import ZoneInfo
 
 import pytest
 import re
 
 
-BRUSSELS = ZoneInfo("Europe/Brussels")
 BUYER = "Evrard Noirhomme"
 #: A form of name that no rule finds: the secretary adds it by hand.
 MISSED = "le boulanger du village"
@@ -26,15 +29,6 @@ TEXTS = {
 }
 
 
-def at(days):
-    day = datetime.now(BRUSSELS) + timedelta(days=days)
-    return day.replace(hour=20, minute=0, second=0, microsecond=0, tzinfo=None).isoformat()
-
-
-def now(seconds=0):
-    return (datetime.now(BRUSSELS) + timedelta(seconds=seconds)).isoformat()
-
-
 @pytest.fixture
 def send(back_office):
     """Push one item of the meeting; the reply's word."""
@@ -46,16 +40,6 @@ def send(back_office):
         return answer.json()["status"]
 
     return push
-
-
-def wait_for_state(page, words):
-    """Reload until the document's badge says so."""
-
-    def said():
-        page.reload()
-        return words in page.locator("main .badge").first.inner_text()
-
-    eventually(said)
 
 
 def test_from_the_back_office_to_the_citizen_and_from_draft_to_decision(
@@ -75,13 +59,12 @@ def test_from_the_back_office_to_the_citizen_and_from_draft_to_decision(
     # She adds what the machine missed, by selecting it, and takes one of the machine's masks back and puts it on again.
     assert secretary.locator("mark", has_text=BUYER).count() >= 3
     select(secretary, "motivation", MISSED)
-    with secretary.expect_navigation():
-        secretary.locator("#add button[value=add]").click()
+    secretary.locator("#add button[value=add]").click()
+    decided(secretary)
     assert secretary.locator("mark", has_text=MISSED).count() == 1
     keyboard_decides_the_first(secretary)
-    while secretary.locator("[data-line][data-state=open] [data-act=mask]").count():
-        with secretary.expect_navigation():
-            secretary.locator("[data-line][data-state=open] [data-act=mask]").first.click()
+    mask_what_is_open(secretary)
+    tick_off_doubts(secretary)
 
     with secretary.expect_navigation(url=re.compile("view=published")):
         secretary.get_by_role("link", name="Tel qu’il paraîtra").click()
@@ -109,11 +92,11 @@ def test_from_the_back_office_to_the_citizen_and_from_draft_to_decision(
     assert "pas encore adopté" in visitor.content() or "Vous lisez le projet" in visitor.content()
     secretary.get_by_role("button", name="Valider").click()
 
-    def decided():
+    def is_decided():
         visitor.goto(decision)
         return "Décision du" in visitor.locator("body").inner_text()
 
-    eventually(decided)
+    eventually(is_decided)
     picture(visitor, "decision")
     assert "Projet de délibération" not in visitor.locator("body").inner_text()
     assert visitor.get_by_role("cell", name="14").count() == 1
@@ -126,31 +109,6 @@ def published_link(page, url, words="Conseil communal"):
     return links.first.get_attribute("href") if links.count() else None
 
 
-def select(page, part, text):
-    """Select a text with the mouse's result: a range of the document."""
-    found = page.evaluate(
-        """([part, text]) => {
-            const root = document.querySelector(`[data-part="${part}"]`);
-            const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-            for (let node; (node = walker.nextNode()); ) {
-                const at = node.data.indexOf(text);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(node, at);
-                range.setEnd(node, at + text.length);
-                getSelection().removeAllRanges();
-                getSelection().addRange(range);
-                document.dispatchEvent(new Event("selectionchange"));
-                return true;
-            }
-            return false;
-        }""",
-        [part, text],
-    )
-    assert found, f"{part}: text not found"
-    page.wait_for_function("text => document.querySelector('#add-text').value === text", arg=text)
-
-
 def keyboard_decides_the_first(page):
     """n goes to the first detection, g keeps it, u takes that back: without a mouse."""
     page.locator("body").press("n")
@@ -158,9 +116,9 @@ def keyboard_decides_the_first(page):
     mention = page.evaluate("document.activeElement.closest('[data-mention]').dataset.mention")
     line = page.locator(f'[data-line="{mention}"]')
     before = line.get_attribute("data-state")
-    with page.expect_navigation():
-        page.keyboard.press("g")
+    page.keyboard.press("g")
+    decided(page)
     assert line.get_attribute("data-state") == "visible"
-    with page.expect_navigation():
-        page.keyboard.press("u")
+    page.keyboard.press("u")
+    decided(page)
     assert line.get_attribute("data-state") == before

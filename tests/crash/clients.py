@@ -224,6 +224,12 @@ class Secretary(Client):
             if not self.press(url, page, f"mask:span:{span}", version=page.version, seen=seen):
                 return
             seen += 1
+        # A decision may have settled some of the doubts: the page says which are left.
+        doubts = _Page(self.see(url)).doubts if page.doubts else ()
+        if doubts:
+            if not self.press(url, page, "check", version=page.version, seen=seen, doubt=list(doubts)):
+                return
+            seen += 1
         if page.reviewable and self.press(url, page, "validate", version=page.version, seen=seen):
             item.validated += 1
 
@@ -239,7 +245,7 @@ class Secretary(Client):
 
     def press(self, url: str, page: "_Page", button: str, **fields) -> bool:
         """Press a button. True when the server did it; it refuses what came too late."""
-        data = {"_authenticator": page.token, "do": button, **{name: str(value) for name, value in fields.items()}}
+        data = {"_authenticator": page.token, "do": button, **fields}
         answer = self.ask("POST", f"{url}/@@review", data=data)
         if answer.status_code not in (303, 400, 409, 503):
             raise Unexpected(f"{button}: {answer.status_code}")
@@ -260,6 +266,7 @@ class _Page:
         self.seen = int(_hidden(text, "seen"))
         self.open = re.findall(r'data-line="([^"]+)"\s+data-state="open"', text)
         self.reviewable = 'value="validate"' in text or bool(self.open)
+        self.doubts = re.findall(r'name="doubt"\s+type="checkbox"\s+value="([^"]+)"', text)
         self.withdrawable = 'value="withdraw"' in text
         self.releasable = re.findall(r'value="release:([^"]+)"', text)
         self.digests = dict(re.findall(r'name="(digest-[^"]+)"\s+type="hidden"\s+value="([^"]*)"', text))

@@ -1,17 +1,14 @@
 """Two institutions with a person in each group, a browser each, and a post office that really speaks SMTP."""
 
-from aiosmtpd.controller import Controller
-from email import message_from_bytes
-from email import policy
 from imio.deliberations.institutions.tenant import GROUPS
 from imio.deliberations.institutions.throttle import TALLY
 from plone import api
 from plone.testing.zope import Browser
+from post_office import PostOffice
 
 import html
 import pytest
 import re
-import socket
 import transaction
 
 
@@ -95,63 +92,9 @@ def tenants(functional):
     return Tenants(functional)
 
 
-class PostOffice:
-    """An SMTP server on a free port of this machine."""
-
-    def __init__(self):
-        self.mails = []
-        self.refuses = set()
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self._controller = Controller(Counter(self), hostname="127.0.0.1", port=self.port)
-        self._controller.start()
-
-    def close(self):
-        if self._controller is not None:
-            self._controller.stop()
-            self._controller = None
-
-    @property
-    def last(self):
-        """Recipients, subject and text of the last mail."""
-        recipients, mail = self.mails[-1]
-        return recipients, mail["Subject"], mail.get_content()
-
-    @property
-    def link(self):
-        """The link to set a password, in the last mail."""
-        return re.search(r"http://\S+/passwordreset/\S+", self.last[2]).group(0)
-
-
-class Counter:
-    """What the server does with a mail (aiosmtpd calls the methods by these names)."""
-
-    def __init__(self, office):
-        self.office = office
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address in self.office.refuses:
-            return "550 no such mailbox"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        mail = message_from_bytes(envelope.content, policy=policy.default)
-        self.office.mails.append((envelope.rcpt_tos, mail))
-        return "250 OK"
-
-
 @pytest.fixture
 def post_office(functional):
     office = PostOffice()
-    for name, value in {
-        "smtp_host": "127.0.0.1",
-        "smtp_port": office.port,
-        "email_from_address": "portail@example.be",
-        "email_from_name": "Le portail",
-    }.items():
-        api.portal.set_registry_record(f"plone.{name}", value)
-    transaction.commit()
+    office.be_used_by_the_portal()
     yield office
     office.close()

@@ -8,6 +8,7 @@ from flow import MEETING
 from flow import NOW
 from flow import public
 from flow import publish
+from flow import release
 from flow import send
 from flow import settle
 from imio.deliberations.publication.gate import NotDue
@@ -17,8 +18,8 @@ from imio.deliberations.validation.review import BadAction
 from imio.deliberations.validation.steps import act
 from imio.deliberations.validation.steps import analysis_of
 from imio.deliberations.validation.steps import ask
-from imio.deliberations.validation.steps import release_annex
 from imio.deliberations.validation.steps import reopen
+from imio.deliberations.validation.steps import revision
 from imio.deliberations.worker import queue
 from imio.deliberations.worker.rounds import work
 from io import BytesIO
@@ -52,7 +53,8 @@ def keep(context, text):
     with as_secretary():
         for span in analysis_of(context).spans:
             if span.text == text:
-                act(context, {"act": "keep", "span": span.id}, context.version, len(context.review), "x")
+                action = {"act": "keep", "span": span.id, "reason": "fictitious"}
+                act(context, action, context.version, revision(context), "val-secretaries-1")
 
 
 class TestAHardHitRefuses:
@@ -104,7 +106,7 @@ class TestAHardHitRefuses:
             for span in analysis_of(one).spans:
                 if span.part == "decision" and span.label == "PERSON":
                     action = {"act": "keep", "span": span.id}
-                    act(one, action, one.version, len(one.review), "val-secretaries-1")
+                    act(one, action, one.version, revision(one), "val-secretaries-1")
         settle(one)
         work(portal, NOW)
         assert state(one) == "published"
@@ -120,7 +122,7 @@ class TestAHardHitRefuses:
         start = analysis_of(one).texts["decision"].index(NAME)
         place = {"part": "decision", "start": start, "end": start + len(NAME), "label": "VISIBLE"}
         with as_secretary():
-            act(one, {"act": "add", **place}, one.version, len(one.review), "val-secretaries-1")
+            act(one, {"act": "add", **place}, one.version, revision(one), "val-secretaries-1")
         settle(one)
         work(portal, NOW)
         assert state(one) == "published"
@@ -301,7 +303,7 @@ class TestLeaving:
             reopen(one)
             start = analysis_of(one).texts["decision"].index(name.lower())
             action = {"act": "add", "part": "decision", "start": start, "end": start + len(name), "label": "PERSON"}
-            act(one, action, one.version, len(one.review), "val-secretaries-1")
+            act(one, action, one.version, revision(one), "val-secretaries-1")
         settle(one)
         work(portal, NOW)
         register = register_of(portal)
@@ -352,7 +354,7 @@ class TestAnnexes:
     def test_a_released_annex_leaves_without_what_it_carried(self, portal, institution):
         one = self.prepare(portal, institution, self.pdf())
         with as_secretary():
-            release_annex(one, "a1", True, "val-secretaries-1")
+            release(one, "a1")
         settle(one)
         work(portal, NOW)
         [annex] = public(one).objectValues()
@@ -364,7 +366,7 @@ class TestAnnexes:
     def test_an_annex_that_is_no_pdf_after_all_blocks(self, portal, institution):
         one = self.prepare(portal, institution, b"not a pdf")
         with as_secretary():
-            release_annex(one, "a1", True, "val-secretaries-1")
+            release(one, "a1")
         settle(one)
         work(portal, NOW)
         assert state(one) == "blocked" and one.blocked_because[0] == "annex"

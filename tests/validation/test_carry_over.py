@@ -1,9 +1,13 @@
 """What was decided follows to the next version, where the words around are the same, and nowhere else."""
 
+from dataclasses import replace
 from imio.deliberations.validation.carry_over import carry_over
 from imio.deliberations.validation.review import decide
 from imio.pseudonymizer import Analysis
+from imio.pseudonymizer import Doubt
 from imio.pseudonymizer import Span
+
+import pytest
 
 
 BEFORE = "Le Conseil entend Mme Rose Lys, architecte, puis M. Luc Val, voisin du bien."
@@ -108,3 +112,35 @@ def test_words_left_readable_follow_to_the_same_place_only():
     assert same[carried["start"] : carried["end"]] == "Rose Lys" and carried["who"] == "anne"
     moved = "Mme Rose Lys, de cent mètres, demande autre chose que la rue prolongée."
     assert carry_over(analysis(before), actions, analysis(moved, version="2")) == []
+
+
+def test_a_role_a_kind_and_a_reason_are_carried():
+    after = analysis(BEFORE, "Rose Lys", "Luc Val", version="2")
+    actions = [
+        {"act": "replace", "span": "1-0", "role": "l’acquéreur", "who": "anne", "at": "2027"},
+        {"act": "relabel", "spans": ("1-1",), "label": "ADDRESS", "who": "anne", "at": "2027"},
+        {"act": "keep", "span": "1-1", "who": "bruno", "at": "2027"},
+    ]
+    first, second = decide(after, carried(actions, after)).mentions
+    assert (first.role, first.open) == ("l’acquéreur", False)
+    assert (second.span.label, second.masked, second.open) == ("ADDRESS", False, False)
+
+
+def test_what_was_undone_is_not_carried():
+    after = analysis(BEFORE, "Rose Lys", "Luc Val", version="2")
+    assert carried([keep("1-0"), {"act": "undo", "who": "anne", "at": "2027"}], after) == []
+
+
+def doubtful(text, *names, version="1"):
+    made = analysis(text, *names, version=version)
+    start = text.index("voisin")
+    return replace(made, warnings=(Doubt("common_word", "Voisin ?", "decision", start, start + 6),))
+
+
+@pytest.mark.parametrize("after, left", [(BEFORE, 0), (BEFORE.replace("Val, ", "Val, ancien "), 1)])
+def test_a_doubt_that_was_ticked_stays_so_on_the_same_words_between_the_same_words(after, left):
+    before = doubtful(BEFORE)
+    key = decide(before, []).open_doubts[0].key
+    ticked = [{"act": "check", "doubts": (key,), "who": "anne", "at": "2027"}]
+    later = doubtful(after, version="2")
+    assert len(decide(later, carry_over(before, ticked, later)).open_doubts) == left

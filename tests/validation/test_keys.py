@@ -62,10 +62,9 @@ def test_go_to_a_mention_and_decide_it(dossier, tab):
     tab.keyboard.press("n")
     assert tab.evaluate("document.activeElement.closest('mark').id") == f"m-{mention.span.id}"
     tab.keyboard.press("g")
-    tab.wait_for_url("**#m-*")
-    tab.locator("#live").get_by_text("Enregistré").wait_for()
+    tab.locator("#live").get_by_text("Laissé visible").wait_for()
     (action,) = actions(dossier)
-    assert (action["act"], action["span"]) == ("keep", mention.span.id)
+    assert (action["act"], action["spans"]) == ("keep", (mention.span.id,))
     tab.locator("mark a:focus").wait_for()
 
 
@@ -95,7 +94,7 @@ def test_a_selection_becomes_an_addition(dossier, tab, node, start, end, found):
     expect(tab.locator("#add [name=part]")).to_have_value("decision")
     tab.locator("#add-label").select_option("SENSITIVE")
     tab.locator("#add button").click()
-    tab.wait_for_url("**#d-*")
+    tab.locator("#live").get_by_text("Ajouté").wait_for()
     (action,) = actions(dossier)
     assert steps.analysis_of(dossier).texts[action["part"]][action["start"] : action["end"]] == found
 

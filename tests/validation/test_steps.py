@@ -5,7 +5,6 @@ from datetime import UTC
 from flow import item
 from flow import send
 from flow import settle
-from imio.deliberations.reception.annexes import receive_annex
 from imio.deliberations.validation import steps
 from imio.deliberations.validation.review import BadAction
 from imio.deliberations.validation.steps import NotReady
@@ -52,23 +51,113 @@ def test_validation_waits_for_every_decision(dossier):
     assert (state(dossier), dossier.validated_by) == ("validated", SECRETARY)
 
 
-def test_four_eyes(dossier, institution):
-    institution.four_eyes = True
-    decide_all(dossier, SECRETARY)
-    with pytest.raises(NotReady, match="quatre yeux"):
-        validate(dossier)
+def hand_on(dossier, who=AGENT):
+    with api.env.adopt_user(username=who):
+        flow.tick_off(dossier, who)
+        steps.act(dossier, {"act": "ready"}, *seen(dossier), who)
 
 
-def test_four_eyes_remember_who_prepared_the_former_version(portal, dossier, institution):
-    institution.four_eyes = True
-    decide_all(dossier, SECRETARY)
-    transaction.commit()
-    same = {"title": dossier.content["title"], "texts": dossier.content["texts"]}
-    send(institution, item(**same, stage="final", modified="2027-03-24T10:00:00"))
-    work(portal, NOW)
-    assert dossier.review and not steps.outcome_of(dossier).open
-    with pytest.raises(NotReady, match="quatre yeux"):
+class TestFourEyes:
+    @pytest.fixture(autouse=True)
+    def four_eyes(self, institution):
+        institution.four_eyes = True
+
+    def test_one_reads_and_hands_on_another_validates(self, dossier):
+        decide_all(dossier)
+        with pytest.raises(NotReady, match="transmet"):
+            validate(dossier)
+        hand_on(dossier)
         validate(dossier)
+        assert dossier.validated_by == SECRETARY
+
+    def test_nobody_validates_what_she_handed_on(self, dossier):
+        decide_all(dossier, SECRETARY)
+        hand_on(dossier, SECRETARY)
+        with pytest.raises(NotReady, match="quatre yeux"):
+            validate(dossier)
+
+    def test_what_was_changed_since_is_read_again(self, dossier):
+        decide_all(dossier)
+        hand_on(dossier)
+        with api.env.adopt_user(username=SECRETARY):
+            steps.act(dossier, {"act": "mask", "entity": "A"}, *seen(dossier), SECRETARY)
+        with pytest.raises(NotReady, match="quatre yeux"):
+            validate(dossier)
+        hand_on(dossier, SECRETARY)
+        with pytest.raises(NotReady, match="quatre yeux"):
+            validate(dossier)
+
+    def test_what_was_handed_on_cannot_be_taken_back_unseen(self, dossier):
+        decide_all(dossier)
+        hand_on(dossier)
+        with api.env.adopt_user(username=SECRETARY):
+            steps.undo(dossier, *seen(dossier), SECRETARY)
+        with pytest.raises(NotReady, match="quatre yeux"):
+            validate(dossier)
+
+    def test_a_new_version_is_handed_on_anew(self, portal, dossier, institution):
+        decide_all(dossier)
+        hand_on(dossier)
+        transaction.commit()
+        same = {"title": dossier.content["title"], "texts": dossier.content["texts"]}
+        send(institution, item(**same, stage="final", modified="2027-03-24T10:00:00"))
+        work(portal, NOW)
+        assert dossier.review and not steps.outcome_of(dossier).open
+        with pytest.raises(NotReady, match="quatre yeux"):
+            validate(dossier)
+
+    @pytest.mark.parametrize("matters, asked", [((), True), ((" patrimoine",), True), (("Finances",), False)])
+    def test_by_matter(self, dossier, institution, matters, asked):
+        institution.four_eyes_matters = matters
+        assert steps.takes_four_eyes(dossier) == asked
+
+
+class TestNoFewerConfirmationsThanTheRulesAsk:
+    """What a stale form, a second press, another browser or a direct call gains: nothing."""
+
+    def test_a_stale_form(self, dossier):
+        old = seen(dossier)
+        decide_all(dossier)
+        with pytest.raises(Stale), api.env.adopt_user(username=SECRETARY):
+            steps.validate(dossier, *old)
+
+    def test_the_same_decision_sent_twice_counts_once(self, dossier):
+        shown, action = seen(dossier), {"act": "mask", "entity": "A"}
+        with api.env.adopt_user(username=SECRETARY):
+            steps.act(dossier, action, *shown, SECRETARY)
+            with pytest.raises(Stale):
+                steps.act(dossier, action, *shown, SECRETARY)
+        assert len(dossier.review) == 1
+
+    def test_a_doubt_nobody_ticked(self, portal, institution, clock):
+        names = "<p>Considérant que M. Jean Dupont et M. Jean Dupond, voisins, réclament ;</p>"
+        send(institution, item("p2", texts={"decision": names}))
+        work(portal, NOW)
+        doubtful = flow.dossier(institution, "p2")
+        decide_all(doubtful)
+        with pytest.raises(NotReady, match="doute"):
+            validate(doubtful)
+        flow.tick_off(doubtful, AGENT)
+        validate(doubtful)
+
+    def test_an_account_kept_without_a_reason(self, portal, institution, clock):
+        account = "<p>Considérant que M. Jean Dupont demande le paiement sur le compte BE68 5390 0754 7034 ;</p>"
+        send(institution, item("p3", texts={"decision": account}))
+        work(portal, NOW)
+        one = flow.dossier(institution, "p3")
+        found = next(m.span.id for m in steps.outcome_of(one).mentions if m.span.label == "IBAN")
+        with pytest.raises(BadAction, match="pourquoi"), api.env.adopt_user(username=SECRETARY):
+            steps.act(one, {"act": "keep", "span": found}, *seen(one), SECRETARY)
+
+    @pytest.mark.parametrize("undone", [False, True])
+    def test_a_direct_call_of_rest(self, dossier, browse, undone):
+        decide_all(dossier, SECRETARY)
+        if undone:
+            with api.env.adopt_user(username=SECRETARY):
+                steps.undo(dossier, *seen(dossier), SECRETARY)
+        transaction.commit()
+        rest(browse, dossier, "validate")
+        assert (state(dossier) == "validated") is not undone
 
 
 def test_an_old_screen_decides_nothing(portal, dossier, institution):
@@ -90,7 +179,7 @@ def test_a_state_never_comes_back_under_the_same_revision(dossier):
     with api.env.adopt_user(username=SECRETARY):
         for act in ("keep", "undo", "mask", "undo"):
             if act == "undo":
-                steps.undo(dossier, *seen(dossier))
+                steps.undo(dossier, *seen(dossier), SECRETARY)
             else:
                 steps.act(dossier, {"act": act, "entity": "A"}, *seen(dossier), SECRETARY)
             revisions.append(steps.revision(dossier))
@@ -99,7 +188,7 @@ def test_a_state_never_comes_back_under_the_same_revision(dossier):
 
 def test_there_is_nothing_to_undo_before_the_first_act(dossier):
     with pytest.raises(BadAction), api.env.adopt_user(username=SECRETARY):
-        steps.undo(dossier, *seen(dossier))
+        steps.undo(dossier, *seen(dossier), SECRETARY)
 
 
 @pytest.fixture
@@ -153,38 +242,6 @@ def test_nothing_calls_back_a_withdrawal(portal, dossier, institution):
 def test_what_cannot_be_asked(dossier, wish, reason):
     with pytest.raises(BadAction):
         steps.ask(dossier, wish, SECRETARY, reason)
-
-
-ANNEXES = [
-    {"id": "pdf", "title": "Plan", "type": "application/pdf", "size": 4, "publishable": True},
-    {"id": "png", "title": "Photo", "type": "image/png", "size": 4, "publishable": True},
-]
-
-
-@pytest.fixture
-def with_annexes(portal, institution, clock):
-    send(institution, item("annexed", annexes=ANNEXES))
-    found = flow.dossier(institution, "annexed")
-    receive_annex(found, "pdf", b"%PDF", "application/pdf")
-    receive_annex(found, "png", b"\x89PNG", "image/png")
-    return found
-
-
-@pytest.mark.parametrize("annex, message", [("png", "seul un PDF"), ("none", "n’est pas arrivée")])
-def test_only_a_pdf_that_arrived_is_released(with_annexes, annex, message):
-    with pytest.raises(BadAction, match=message):
-        steps.release_annex(with_annexes, annex, True, SECRETARY)
-
-
-def test_a_release_is_of_the_bytes_that_were_read(with_annexes):
-    before = with_annexes.annexes["pdf"].digest
-    receive_annex(with_annexes, "pdf", b"%PDX", "application/pdf")
-    with pytest.raises(Stale):
-        steps.release_annex(with_annexes, "pdf", True, SECRETARY, before)
-    steps.release_annex(with_annexes, "pdf", True, SECRETARY, with_annexes.annexes["pdf"].digest)
-    assert with_annexes.annexes["pdf"].released
-    steps.release_annex(with_annexes, "pdf", False, SECRETARY)
-    assert not with_annexes.annexes["pdf"].released
 
 
 # -- the other ways -------------------------------------------------------------------------------------------

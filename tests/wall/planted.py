@@ -1,5 +1,6 @@
 """Known personal data in a received document, each in a place of its own. Every person and number is invented."""
 
+from annexes import photograph
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -71,6 +72,9 @@ DATA = {
     "in charge": Datum("Isidore Clapotin", "Clapotin"),
     "matter": Datum("Wivine Tranchemontagne", "Tranchemontagne"),
     "embedded image": Datum("Eusèbe Lanterneau", "Lanterneau"),
+    "replaced by a role": Datum("Mélusine Trottebas", "Trottebas"),
+    "added here alone": Datum("la Veuve-Poivre", "Veuve-Poivre"),
+    "relabelled": Datum("Onuphre Taillevent", "Taillevent"),
     # -- annexes
     "annex title": Datum("Ermeline Potdevin", "Potdevin"),
     "annex file name": Datum("Fulgence Hurtebise", "Hurtebise"),
@@ -83,7 +87,12 @@ DATA = {
     "pdf image xmp": Datum("Prosper Montauciel", "Montauciel"),
     "pdf private data": Datum("Emerance Tirelarigot", "Tirelarigot"),
     "pdf earlier revision": Datum("Casimir Longuehaleine", "Longuehaleine"),
+    "pdf exif": Datum("Rufin Clignancourt", "Clignancourt"),
     "pdf not released": Datum("Pélagie Boutefeu", "Boutefeu"),
+    "pdf not released, author": Datum("Sosthène Malvenu", "Malvenu"),
+    "pdf replaced": Datum("Euphrasie Grosbois-Lamy", "Grosbois-Lamy"),
+    "pdf replacement, its name": Datum("Hilarion Pasquinade", "Pasquinade", fate="dropped"),
+    "pdf replacement, no pdf": Datum("Zénobie Chantecler", "Chantecler", fate="dropped"),
     # -- what the gate refuses: a secretary released or let pass too much
     "refused: text of a pdf": Datum("Melchior Vandenplas", "Vandenplas"),
     "refused: niss in a pdf": Datum(NISS_IN_PDF, NISS_IN_PDF, "NISS"),
@@ -91,6 +100,20 @@ DATA = {
     "refused: beside the page of a pdf": Datum("Adhémar Basdevant", "Basdevant"),
     "refused: alternative text of a pdf": Datum("Tancrède Quenouille", "Quenouille"),
     "number of an item": Datum(NISS_AS_NUMBER, NISS_AS_NUMBER, "NISS", fate="dropped"),
+    # -- what people write about an item
+    "report": Datum("Ignace Bellerose", "Bellerose"),
+    "report, where": Datum("Philiberte Dufourneau", "Dufourneau"),
+    "report, address": Datum("symphorose.lelievre@example.be", "lelievre", "EMAIL"),
+    "report, what was missed": Datum("Gédéon Marchepied", "Marchepied"),
+    "report, why dismissed": Datum("Opportune Ricochet", "Ricochet"),
+    "report that came too late": Datum("Tiburce Vaudeville", "Vaudeville", fate="dropped"),
+    "report of a program": Datum("Népomucène Arlequin", "Arlequin", fate="dropped"),
+    "reason of a hold": Datum("Cyprien Tourneboule", "Tourneboule"),
+    "reason of a suspension": Datum("Domitille Escarbille", "Escarbille"),
+    "reason of a hold, turned secret": Datum("Anthelme Portefaix", "Portefaix", fate="erased"),
+    "typed and refused": Datum("Perpétue Mirliton", "Mirliton", fate="dropped"),
+    "sought in other texts": Datum("Théophraste Bigorneau", "Bigorneau", fate="dropped"),
+    "import that was cancelled": Datum("Gwendoline Tapedur", "Tapedur", fate="dropped"),
     # -- the meeting
     "place": Datum("Hermeline Sautevent", "Sautevent"),
     "organ": Datum("Job Trottemenu", "Trottemenu"),
@@ -104,6 +127,8 @@ DATA = {
     "turned secret, was in clear": Datum("Brindezingue", "Brindezingue", fate="erased"),
     "withdrawn": Datum("Oger Mistenflute", "Mistenflute"),
     "withdrawn, was in clear": Datum("Turlupinade", "Turlupinade"),
+    "suspended": Datum("Abélard Fanfreluche", "Fanfreluche"),
+    "suspended, was in clear": Datum("Carambouille", "Carambouille"),
     "moved to another meeting": Datum("Sidoine Carabistouille", "Carabistouille"),
     "waits": Datum("Quentin Larmevent", "Larmevent"),
     "failure of the worker": Datum("Symphorien Craquelin", "Craquelin", fate="dropped"),
@@ -134,6 +159,8 @@ habite en face ;</p>
 <p>Numéros nationaux : {NISS_999[:2]}.{NISS_999[2:4]}.{NISS_999[4:6]}-{NISS_999[6:9]}.{NISS_999[9:]} et {NISS_000} ;
 compte {IBAN} ; téléphone {D["phone"]} ; courriel {D["email"]} ; plaque {D["plate"]} ;</p>
 <p>Vu la plainte de Mme {D["annex title"]} et le courrier de M. {D["annex file name"]} ;</p>
+<p>Vu la plainte de Mme {D["pdf replaced"]} ; que M. {D["relabelled"]} en est témoin ;</p>
+<p>Considérant que Mme {D["replaced by a role"]} achète le bien, et que {D["added here alone"]} le convoite ;</p>
 <p>Vu ce que raconte {D["selection"]} ; <img src="data:image/png;base64,{_picture()}" /></p>
 """
 
@@ -191,6 +218,12 @@ def released_pdf() -> bytes:
         PieceInfo=private,
     )
     page.Resources.XObject = pikepdf.Dictionary(Im1=pdf.make_indirect(image))
+    photo = pdf.make_stream(b"")
+    photo.Type, photo.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    photo.Width, photo.Height, photo.BitsPerComponent = 64, 64, 8
+    photo.ColorSpace = pikepdf.Name.DeviceRGB
+    photo.write(photograph(author=D["pdf exif"]), filter=pikepdf.Name.DCTDecode)
+    page.Resources.XObject.Im2 = photo
     return _with_an_earlier_revision(_bytes(pdf))
 
 
@@ -207,7 +240,21 @@ def _with_an_earlier_revision(data: bytes) -> bytes:
 @cache
 def hidden_pdf() -> bytes:
     """Not released: what it says in clear is nobody's business yet."""
-    return _bytes(_page(f"Demande de {D['pdf not released']}"))
+    pdf = _page(f"Demande de {D['pdf not released']}")
+    pdf.docinfo["/Author"] = D["pdf not released, author"]
+    return _bytes(pdf)
+
+
+@cache
+def replaced_pdf() -> bytes:
+    """What came: a secretary puts ``redacted_pdf`` in its place."""
+    return _bytes(_page(f"Plainte de Mme {D['pdf replaced']}"))
+
+
+@cache
+def redacted_pdf() -> bytes:
+    """What she redacted elsewhere."""
+    return _bytes(_page(f"Plainte de Mme X. {READABLE}."))
 
 
 @cache

@@ -1,16 +1,36 @@
 """The planted site: received over HTTP, decided by a secretary, published by the worker."""
 
 from contextlib import contextmanager
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
 from flow import AFTER
 from flow import dossier
 from flow import item
 from flow import make_institution
 from flow import NOW
+from flow import release
 from flow import submission
+from flow import tick_off
+from html import unescape
+from imio.deliberations.portal.tokens import keys
+from imio.deliberations.portal.tokens import make_token
+from imio.deliberations.portal.tokens import YOUNGEST
+from imio.deliberations.validation import registry
+from imio.deliberations.validation import reports
 from imio.deliberations.validation import steps
+from imio.deliberations.validation.annexes import withhold_annex
+from imio.deliberations.validation.office_holders import lines_of
+from imio.deliberations.validation.review import NAMES
+from imio.deliberations.validation.review import ROLES
+from imio.deliberations.worker.mails import ADDRESS
+from imio.deliberations.worker.mails import mail_round
+from imio.deliberations.worker.notices import KINDS
+from imio.deliberations.worker.notices import LASTING
 from imio.deliberations.worker.rounds import work
 from imio.pseudonymizer import find_all
 from plone import api
+from post_office import PostOffice
 from unittest.mock import patch
 from wall import planted
 from wall.planted import annex
@@ -18,6 +38,7 @@ from wall.planted import D
 from wall.planted import DATA
 
 import logging
+import os
 import transaction
 
 
@@ -42,6 +63,7 @@ def fullest():
             annex("a1", f"Plainte de Mme {D['annex title']}", planted.released_pdf()),
             annex("a2", "Courrier", planted.hidden_pdf(), file_name=f"courrier {D['annex file name']}.pdf"),
             annex("a3", f"Avis sur M. {D['annex file name']}", b"", publishable=False),
+            annex("a4", "Plainte", planted.replaced_pdf()),
         ],
     )
 
@@ -65,10 +87,25 @@ def refused_items():
         )
 
 
-def plant(site) -> None:
-    """Fill an empty site. In the end nobody waits for anything but ``waits`` and what the gate refused."""
+def plant(site) -> PostOffice:
+    """Fill an empty site. In the end nobody waits for anything but ``waits`` and what the gate refused.
+
+    Returns the mail server, with whatever was sent to the staff meanwhile.
+    """
     institution = make_institution(site.portal)
     make_institution(site.portal, "other", "Rochebrune")
+    institution.mails = KINDS
+    office = PostOffice()
+    office.be_used_by_the_portal()
+    with patch.dict(os.environ, {ADDRESS: "https://deliberations.example.be"}):
+        try:
+            _plant(site)
+        finally:
+            office.close()
+    return office
+
+
+def _plant(site) -> None:
     _send(
         site,
         fullest(),
@@ -89,39 +126,67 @@ def plant(site) -> None:
             title=f"Bail de la {D['withdrawn, was in clear']}",
             texts={"decision": f"<p>M. {D['withdrawn']} loue la {D['withdrawn, was in clear']}.</p>"},
         ),
+        item(
+            "suspended",
+            number="8",
+            position=8,
+            title=f"Travaux à la {D['suspended, was in clear']}",
+            texts={"decision": f"<p>M. {D['suspended']} occupe la {D['suspended, was in clear']}.</p>"},
+        ),
         item("moved", number="6", position=6, title=f"Plainte de M. {D['moved to another meeting']}"),
         item("numbered", number=D["number of an item"], title="Plan"),
         item("waits", number="7", position=7, title=f"Demande de M. {D['waits']}"),
         *refused_items(),
     )
+    refusals = site.begin()["val"]["bureau"].refusals
+    # They were turned away now, and the clock of these tests is another.
+    refusals[:] = [{**refusal, "at": NOW} for refusal in refusals]
+    transaction.commit()
     for name, files in {
-        "full": {"a1": planted.released_pdf(), "a2": planted.hidden_pdf()},
+        "full": {"a1": planted.released_pdf(), "a2": planted.hidden_pdf(), "a4": planted.replaced_pdf()},
         **{name: {"a1": pdf()} for name, (_, pdf) in REFUSED.items()},
     }.items():
         for annex_id, data in files.items():
             _send_annex(site, name, annex_id, data)
     with _a_failure():
         work(site.begin(), NOW)
+        mail_round(site.begin(), NOW)
+        mail_round(site.begin(), NOW + LASTING + timedelta(minutes=1))
+    work(site.begin(), NOW.replace(hour=12))
+    _hold(site, "waits", "reason of a hold")
+    broken = b"%PDF-1.7 " + D["pdf replacement, no pdf"].encode()
+    _press(site, "full", "annex?id=a4", "replace", files=_upload("pdf replacement, no pdf", broken), code=400)
+    _press(site, "full", "annex?id=a4", "replace", files=_upload("pdf replacement, its name", planted.redacted_pdf()))
     work(site.begin(), NOW.replace(hour=12))
     institution = site.begin()["val"]
-    for name in ("full", "older", "secret", "withdrawn", "moved", *REFUSED):
+    for name in ("full", "older", "secret", "withdrawn", "suspended", "moved", *REFUSED):
         one = dossier(institution, name)
         for annex_id in one.annexes:
-            if annex_id == "a1":
-                steps.release_annex(one, annex_id, True, SECRETARY)
+            if annex_id in ("a1", "a4"):
+                release(one, annex_id, SECRETARY)
+            else:
+                withhold_annex(one, annex_id, SECRETARY, "personal_data")
         settle(one, keep="kept once, masked later" if name == "older" else "")
     work(site.portal, NOW)
+    mail_round(site.begin(), NOW)
     _change(site)
+    _hear_readers(site)
+    _look_around(site)
+    mail_round(site.begin(), AFTER)
 
 
 def _change(site) -> None:
     """What happens once it is public: a new version, a secret, a withdrawal, another meeting."""
     portal = site.begin()
     institution = portal["val"]
-    clear = ("turned secret, was in clear", "withdrawn, was in clear", "kept once, masked later")
+    clear = (
+        *("turned secret, was in clear", "withdrawn, was in clear", "suspended, was in clear"),
+        "kept once, masked later",
+    )
     shown = "\n".join(_public_text(one) for one in _published(institution))
     missing = [key for key in clear if D[key] not in shown]
     assert not missing, f"nothing is there that could leak: {missing}"
+    _hold(site, "secret", "reason of a hold, turned secret")
     newer = f"<p>Vu l’avis de M. {D['kept once, masked later']} ;</p>"
     _send(
         site,
@@ -146,6 +211,39 @@ def _change(site) -> None:
     transaction.commit()
 
 
+def _hear_readers(site) -> None:
+    """Reports over HTTP, the secretary's answers, and a page out of sight."""
+    words = {"where": D["report, where"], "email": D["report, address"]}
+    _report(site, "full", {"text": f"On y lit {D['report']} !", **words}, 303)
+    for text in ("Deuxième", "Troisième"):
+        _report(site, "full", {"text": text}, 303)
+    _report(site, "full", {"text": D["report that came too late"]}, 400, age=timedelta(days=1))
+    _report(site, "full", {"text": D["report of a program"], "website": "https://example.be"}, 303)
+    portal = site.begin()
+    waiting = {report["text"]: report for _, report in reports.open_reports(portal["val"]["bureau"])}
+    answers = {
+        "confirm": ("Deuxième", {"missed": D["report, what was missed"]}),
+        "dismiss": ("Troisième", {"reason": D["report, why dismissed"]}),
+    }
+    for verb, (text, fields) in answers.items():
+        _press(site, "", "reports", f"{verb}:{waiting[text]['id']}", {**fields, "seen": "open"})
+    name = dossier(portal["val"], "suspended").getId()
+    _press(site, "", "reports", f"suspend:{name}", {"reason": D["reason of a suspension"]})
+    work(site.begin(), AFTER)
+    assert dossier(site.begin()["val"], "suspended").suspended
+
+
+def _look_around(site) -> None:
+    """What a secretary types and does not keep."""
+    _press(site, "waits", "review", "add", {"text": D["typed and refused"], "label": "PERSON"}, code=400)
+    shown = _press(site, "", "same-text", "search", {"text": D["sought in other texts"]}, code=200)
+    assert D["sought in other texts"] in shown
+    seen = registry.digest(lines_of(site.begin()["val"]["bureau"]))
+    table = f"Nom;Fonction\n{D['import that was cancelled']};Échevine\n"
+    shown = _press(site, "", "officials", "preview", {"table": table, "seen": seen}, code=200)
+    assert D["import that was cancelled"] in shown
+
+
 def settle(one, keep: str = "") -> None:
     """Mask whatever is planted, also what the machine missed or would keep, and validate. ``keep``: but this datum."""
     masked = [datum for key, datum in DATA.items() if key != keep and not key.endswith("was in clear")]
@@ -161,7 +259,15 @@ def settle(one, keep: str = "") -> None:
             for part, text in texts.items():
                 for start, end in find_all(text, datum.text):
                     if not _is_masked(one, part, start, end):
-                        _act(one, {"act": "add", "part": part, "start": start, "end": end, "label": datum.label})
+                        here = {"here": True} if datum.text == D["added here alone"] else {}
+                        place = {"part": part, "start": start, "end": end}
+                        _act(one, {"act": "add", **place, "label": datum.label, **here})
+        for mention in steps.outcome_of(one).mentions:
+            if D["replaced by a role"] in mention.span.text and mention.span.label in NAMES:
+                _act(one, {"act": "replace", "spans": (mention.span.id,), "role": ROLES[0]})
+            elif D["relabelled"] in mention.span.text:
+                _act(one, {"act": "relabel", "spans": (mention.span.id,), "label": "SENSITIVE"})
+        tick_off(one, SECRETARY)
         steps.validate(one, one.version, steps.revision(one))
     transaction.commit()
 
@@ -204,6 +310,47 @@ def _send_annex(site, name: str, annex_id: str, data: bytes) -> None:
         headers={"Content-Type": "application/pdf", **JSON},
     )
     assert answer.status_code == 201, answer.text
+
+
+def _hold(site, name: str, key: str) -> None:
+    _press(site, name, "review", "hold", {"hold_reason": D[key]})
+
+
+def _upload(key: str, data: bytes) -> dict:
+    """A file under a name that tells, as it was called on somebody's computer."""
+    return {"file": (f"{D[key]}.pdf", data, "application/pdf")}
+
+
+def _press(site, name: str, view: str, button: str, fields: dict | None = None, code: int = 303, **more) -> str:
+    """Press a button on a screen of a dossier, or of the bureau (no name), as a secretary; return what was answered."""
+    portal = site.begin()
+    one = dossier(portal["val"], name) if name else portal["val"]["bureau"]
+    shown = {}
+    if view.startswith("annex"):
+        shown = {"seen": one.annexes[view.partition("=")[2]].offered.digest}
+    elif name:
+        shown = {"version": str(one.version), "seen": str(steps.revision(one))}
+    answer = site.client(SECRETARY).post(
+        f"{site.url}/{'/'.join(one.getPhysicalPath()[2:])}/@@{view}",
+        data={"_authenticator": site.token(SECRETARY), **shown, "do": button, **(fields or {})},
+        **more,
+    )
+    assert answer.status_code == code, (view, button, answer.status_code, answer.text)
+    site.begin()
+    return unescape(answer.text)
+
+
+def _report(site, name: str, fields: dict, code: int, age: timedelta = YOUNGEST * 2) -> None:
+    """Report something on a public page as anybody can. ``age``: since when the form is open."""
+    portal = site.begin()
+    path = dossier(portal["val"], name).public_path
+    token = make_token(keys(), f"/plone{path}", datetime.now(UTC) - age)
+    answer = site.client(None).post(
+        f"{site.url}{path}/@@report",
+        data={"text": "", "where": "", "email": "", "website": "", "token": token, **fields},
+    )
+    assert answer.status_code == code, answer.text
+    site.begin()
 
 
 JSON = {"Accept": "application/json"}

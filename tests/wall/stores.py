@@ -19,6 +19,7 @@ import json
 
 
 Things = Iterator[tuple[str, bytes]]
+HELD = "record of a suspended item"
 
 
 def derived_stores() -> dict[str, Callable[..., Things]]:
@@ -98,7 +99,12 @@ def redirections(site) -> Things:
 
 
 def database_without_bureaus(site) -> Things:
-    """Every object of the database but what lies in a bureau, blobs included."""
+    """Every object of the database but what lies in a bureau, blobs included.
+
+    What the register holds back while an item is suspended is named ``HELD``: it was public, and may be again.
+    """
+    entries = register_of(site.portal)
+    held = {entries.records[position]._p_oid for position in entries.held if position in entries.records}
     private = set()
     for institution in institutions(site.portal):
         up = {institution._p_oid, site.portal._p_oid}
@@ -106,7 +112,7 @@ def database_without_bureaus(site) -> Things:
         private.update(oid for oid, _ in _states(site, bureau._p_oid, up))
     root = site.portal._p_jar.root()._p_oid
     for oid, state in _states(site, root, private):
-        yield f"object {oid.hex()}", state
+        yield HELD if oid in held else f"object {oid.hex()}", state
 
 
 # -- ways through the database

@@ -50,7 +50,6 @@ def two(empty_site):
 
 def _publish(institution, content):
     from imio.deliberations.reception.annexes import receive_annex
-    from imio.deliberations.validation.steps import release_annex
     from imio.deliberations.worker.rounds import work
 
     flow.send(institution, content)
@@ -59,7 +58,7 @@ def _publish(institution, content):
     transaction.commit()
     work(api.portal.get(), flow.NOW)
     secretary = f"{institution.getId()}-secretaries-1"
-    release_annex(one, "a1", True, secretary)
+    flow.release(one, "a1", secretary)
     flow.settle(one, secretary)
     work(api.portal.get(), flow.NOW)
     assert api.content.get_state(one) == "published", one.blocked_because

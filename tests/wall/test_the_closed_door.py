@@ -7,14 +7,21 @@ from flow import NOW
 from flow import publish
 from flow import send
 from html import unescape
+from imio.deliberations.reception.annexes import receive_annex
+from imio.deliberations.validation.annexes import replace_annex
 from imio.deliberations.worker.rounds import work
 from plone import api
 from plone.app.redirector.interfaces import IRedirectionStorage
+from wall.planted import annex
+from wall.planted import redacted_pdf
+from wall.planted import released_pdf
 from wall.site import SITE_MANAGER
+from wall.ways import SCREENS
 from zope.component import getUtility
 
 import pytest
 import re
+import transaction
 
 
 STRANGERS = (None, "other-agents-1", "other-secretaries-1", "other-managers-1", "val-managers-1", SITE_MANAGER)
@@ -26,7 +33,7 @@ HTML = {"Accept": "text/html"}
 JSON = {"Accept": "application/json"}
 METHODS = ("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "PROPFIND", "MKCOL", "LOCK")
 #: Ways to an address of the bureau; ``{there}`` is ``<meeting file>/<dossier>``, ``{file}`` its first part.
-ADDRESSES = (
+OPENED = (
     "val/bureau/{file}",
     "val/bureau/{there}",
     "val/bureau/{there}/review",
@@ -34,6 +41,15 @@ ADDRESSES = (
     "val/bureau/{there}/view",
     "val/bureau/{there}/nothing-of-this-name",
     "val/bureau/{there}/received-annex?id=a1",
+    "val/bureau/{there}/received-annex?id=a1&which=replacement",
+    "val/bureau/{there}/@@annex?id=a1",
+    "val/bureau/{there}/@@annex-page?id=a1&page=1",
+    "val/bureau/{there}/@@changes",
+    "val/bureau/{there}/@@preview",
+    "val/bureau/{there}/@@bench-navigation",
+    "val/bureau/{file}/@@together?act=validate",
+    "val/bureau/{file}/@@together?done=00000000",
+    "val/bureau/{file}/@@reports",
     "val/bureau/{there}/content",
     "val/bureau/{there}/title",
     "val/bureau/{there}/versions",
@@ -60,6 +76,9 @@ ADDRESSES = (
     "val/++api++/bureau/{there}",
     "val/bureau/++api++/{there}",
     "VirtualHostBase/http/example.be:80/plone/VirtualHostRoot/val/bureau/{there}",
+)
+#: Ways that find what lies there, or would.
+FOUND = (
     "resolveuid/{uid}",
     "val/resolveuid/{uid}",
     "val/bureau/resolveuid/{uid}",
@@ -74,6 +93,7 @@ ADDRESSES = (
     "@@getVocabulary?name=plone.app.vocabularies.Catalog&field=relatedItems&query=%7B%22criteria%22%3A%5B%7B%22i%22"
     "%3A%22UID%22%2C%22o%22%3A%22plone.app.querystring.operation.string.is%22%2C%22v%22%3A%22{uid}%22%7D%5D%7D",
 )
+ADDRESSES = (*OPENED, *FOUND)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +102,11 @@ def site(empty_site):
     institution = make_institution(empty_site.portal)
     make_institution(empty_site.portal, "other", "Rochebrune")
     publish(institution, item("out"))
-    send(institution, item("waits", number="4711"), item("moved", number="2"))
+    attached = [annex("a1", "Plan", released_pdf())]
+    send(institution, item("waits", number="4711", annexes=attached), item("moved", number="2"))
+    receive_annex(dossier(institution, "waits"), "a1", released_pdf(), "application/pdf")
+    replace_annex(dossier(institution, "waits"), "a1", "val-secretaries-1", redacted_pdf())
+    transaction.commit()
     work(empty_site.portal, NOW)
     before = dossier(institution, "moved").absolute_url_path()
     later = item("moved", number="2", modified="2027-03-12T10:00:00+00:00")
@@ -132,11 +156,26 @@ def test_what_is_there_answers_like_what_is_not(site, user):
 @pytest.mark.parametrize("user", STRANGERS)
 def test_no_way_lets_a_stranger_in(site, user):
     there, _ = places(site)
-    for address in ADDRESSES[:33]:
+    for address in OPENED:
         for headers in (HTML, JSON):
             got = site.client(user).get(f"{site.url}/{address.format(**there)}", headers=headers)
             assert got.status_code in (302, 401, 404), (address, got.status_code)
             assert "excédent" not in unescape(got.text)
+
+
+@pytest.mark.parametrize("user", STRANGERS)
+def test_no_screen_of_the_bureau_answers_a_stranger(site, user):
+    """They answer as an address does at which nothing is; a POST as well, with a token that is good."""
+    token = {"_authenticator": site.token(user)}
+    for screen in SCREENS["Bureau"]:
+        words = {"screen": screen.lstrip("@").partition("?")[0] or "nothing"}
+        address = f"val/bureau/{screen}".replace(words["screen"], "{screen}")
+        for headers in (HTML, JSON):
+            got = answer(site, user, "GET", address, words, headers=headers)
+            assert got[:3] in (b"302", b"401", b"404"), (screen, got[:60])
+            assert got == answer(site, user, "GET", address, {"screen": "nothing"}, headers=headers), screen
+            sent = answer(site, user, "POST", address, words, headers=headers, data={"do": "add", **token})
+            assert sent[:3] in (b"302", b"401", b"404"), (screen, sent[:60])
 
 
 def test_the_staff_is_let_in(site):
@@ -147,6 +186,8 @@ def test_the_staff_is_let_in(site):
     ]
     assert answers[0].startswith(b"200") and "excédent" in unescape(answers[0].decode())
     assert answers[1].startswith(b"404")
+    for view in ("annex?id=a1", "received-annex?id=a1&which=replacement", "annex-page?id=a1&page=1", "preview"):
+        assert answer(site, "val-agents-1", "GET", f"val/bureau/{{there}}/@@{view}", there).startswith(b"200")
 
 
 @pytest.mark.parametrize("user", STRANGERS)

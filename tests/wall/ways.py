@@ -1,5 +1,10 @@
 """All ways to an object: its views and REST services, read from the component registry rather than from a list."""
 
+from imio.deliberations.content.bureau import IBureau
+from imio.deliberations.content.bureau import IDossier
+from imio.deliberations.content.bureau import IMeetingFile
+from imio.deliberations.content.bureau import IPrivate
+from imio.deliberations.interfaces import IDeliberationsLayer
 from zope.component import getSiteManager
 from zope.interface import Interface
 from zope.interface import providedBy
@@ -11,6 +16,8 @@ import re
 _SERVICE = re.compile(r"(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)_[\w+]+/?[\w+]*_(@[\w-]+)?$")
 #: Registered for an object and a request, and still no address.
 _NO_VIEWS = re.compile(r"ETag|Caching|Transform|Indexer|Traversable|Serialize|Deserialize|Expandable|Controlpanel")
+
+PRIVATE = (IBureau, IMeetingFile, IDossier, IPrivate)
 
 
 def views_of(*contents) -> list[tuple[object, str]]:
@@ -53,10 +60,39 @@ def _registries(components):
     return list(found)
 
 
+def ours(content) -> set[str]:
+    """The names of the views that this add-on gives to an object of a bureau."""
+    found = set()
+    for components in _registries(getSiteManager()):
+        for registration in components.registeredAdapters():
+            required = registration.required
+            if len(required) == 2 and required[0] in PRIVATE and required[1] is IDeliberationsLayer:
+                found |= {registration.name} if required[0].providedBy(content) else set()
+    return found - {""}
+
+
 def _is_layer(interface) -> bool:
     return any(word in interface.__identifier__ for word in ("Layer", "layer", "Installed", "Request"))
 
 
+#: Our screens and tables in a bureau by the type that they are of, with what they are asked.
+SCREENS = {
+    "Bureau": (
+        *("", "@@desk", "@@desk?doubts=1", "?state=to_validate&who=me", "@@reports", "@@rules", "@@retention"),
+        *("@@officials", "@@officials?show=gaps", "@@officials?edit=0", "@@officials.csv"),
+        *("@@statistics", "@@statistics.csv", "@@traces.csv?from=2020-01-01&until=2030-12-31"),
+        *("@@same-text", "@@same-text?report=0000000000000000", "@@bench-navigation", "@@bench-filter"),
+    ),
+    "MeetingFile": (
+        *("", "@@dossiers", "@@dossiers?state=to_validate", "@@together?act=assign", "@@together?act=validate"),
+        *("@@together?act=hold", "@@together?done=00000000", "@@bench-navigation", "@@bench-filter"),
+    ),
+    "Dossier": (
+        *("", "@@review", "?view=both", "?view=published", "@@changes", "@@preview", "@@annex?id=a1"),
+        *("@@annex-page?id=a1&page=1", "@@received-annex?id=a1", "@@received-annex?id=a1&which=replacement"),
+        *("@@bench-navigation", "@@bench-filter"),
+    ),
+}
 #: Methods of Zope's own management screens that an address reaches; no registry knows them.
 MANAGE = {
     "manage_delObjects": {"ids:list": "{child}"},

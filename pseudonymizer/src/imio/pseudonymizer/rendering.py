@@ -14,7 +14,7 @@ from imio.pseudonymizer.reading import SPOKEN
 
 @dataclass(slots=True)
 class Mask:
-    """A range of the plain text to hide; `letter` names a person."""
+    """A range of the plain text to hide; `letter` names a person: a letter, or the words that stand for the name."""
 
     start: int
     end: int

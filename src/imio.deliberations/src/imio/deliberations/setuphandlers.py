@@ -19,7 +19,7 @@ class HiddenProfiles:
     """Profiles that nobody installs by hand."""
 
     def getNonInstallableProfiles(self):
-        return ["imio.deliberations:uninstall"]
+        return ["imio.deliberations:uninstall", "imio.deliberations:v1010"]
 
 
 def after_install(tool):

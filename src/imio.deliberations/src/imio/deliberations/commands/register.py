@@ -26,7 +26,8 @@ def run(options) -> int:
         for fault in register.faults():
             faults += 1
             print(f"{name}: {fault.sequence}: {fault.kind}: {fault.message}")
-        print(f"{name}: {len(register)} inscriptions, {len(register.records)} lisibles, tête {register.head}")
+        readable = len(register.records) - len(register.held)
+        print(f"{name}: {len(register)} inscriptions, {readable} lisibles, tête {register.head}")
     if not found:
         raise Problem(f"{options.storage}: aucun registre")
     return int(faults > 0)

@@ -2,10 +2,12 @@
 
 from imio.deliberations import _
 from imio.deliberations.content.public import AnswersHead
+from plone.autoform import directives
 from plone.base.interfaces.siteroot import INavigationRoot
 from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobImage
 from plone.supermodel import model
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
 from zope.schema.vocabulary import SimpleTerm
@@ -31,6 +33,18 @@ LANGUAGES = SimpleVocabulary(
         SimpleTerm("fr", title=_("language_fr", default="Français")),
         SimpleTerm("de", title=_("language_de", default="Allemand")),
         SimpleTerm("nl", title=_("language_nl", default="Néerlandais")),
+    ]
+)
+
+#: What the staff may be told by mail (``worker.notices.KINDS``).
+MAILS = SimpleVocabulary(
+    [
+        SimpleTerm("deadlines", title=_("mails_deadlines", default="Avant une échéance")),
+        SimpleTerm("refusals", title=_("mails_refusals", default="Points refusés à la réception")),
+        SimpleTerm("failures", title=_("mails_failures", default="Échecs du traitement de plus d’une heure")),
+        SimpleTerm("blocked", title=_("mails_blocked", default="Points bloqués")),
+        SimpleTerm("reports", title=_("mails_reports", default="Données personnelles signalées par des lecteurs")),
+        SimpleTerm("summary", title=_("mails_summary", default="Résumé chaque jour à 7 heures, s’il reste à faire")),
     ]
 )
 
@@ -83,7 +97,16 @@ class IInstitution(model.Schema):
     model.fieldset(
         "publication",
         label=_("fieldset_publication", default="Publication"),
-        fields=["clear_days", "release_days", "four_eyes", "retention_days", "existed_from"],
+        fields=[
+            "clear_days",
+            "release_days",
+            "four_eyes",
+            "four_eyes_matters",
+            "replacement_roles",
+            "suspend_on_report",
+            "retention_days",
+            "existed_from",
+        ],
     )
     clear_days = schema.Int(
         title=_("field_clear_days", default="Jours francs avant la séance"),
@@ -105,7 +128,39 @@ class IInstitution(model.Schema):
     )
     four_eyes = schema.Bool(
         title=_("field_four_eyes", default="Quatre yeux"),
-        description=_("help_four_eyes", default="Qui a préparé un point ne peut pas le valider."),
+        description=_(
+            "help_four_eyes",
+            default="Une personne relit le point et le transmet, une autre le valide.",
+        ),
+        default=False,
+        required=False,
+    )
+    four_eyes_matters = schema.Tuple(
+        title=_("field_four_eyes_matters", default="Quatre yeux : matières"),
+        description=_(
+            "help_four_eyes_matters",
+            default="Une par ligne, comme le back-office les écrit ; vide : tous les points.",
+        ),
+        value_type=schema.TextLine(),
+        required=False,
+        default=(),
+    )
+    replacement_roles = schema.Tuple(
+        title=_("field_replacement_roles", default="Rôles qui remplacent un nom"),
+        description=_(
+            "help_replacement_roles",
+            default="Un par ligne, article compris (« l’acquéreur ») ; vide : la liste du logiciel.",
+        ),
+        value_type=schema.TextLine(max_length=40),
+        required=False,
+        default=(),
+    )
+    suspend_on_report = schema.Bool(
+        title=_("field_suspend_on_report", default="Suspendre dès qu’un lecteur signale une donnée personnelle"),
+        description=_(
+            "help_suspend_on_report",
+            default="Le texte signalé n’est plus lisible tant que personne n’a regardé ; sinon un·e secrétaire décide.",
+        ),
         default=False,
         required=False,
     )
@@ -113,7 +168,8 @@ class IInstitution(model.Schema):
         title=_("field_retention_days", default="Conservation du texte en clair (jours)"),
         description=_(
             "help_retention_days",
-            default="Jours après la publication de la décision ; ensuite le texte reçu est effacé du bureau.",
+            default="Jours après la publication de la décision, le retrait du point ou, s’il n’a jamais paru, la "
+            "séance ; ensuite le texte reçu est effacé du bureau.",
         ),
         min=1,
         default=365,
@@ -122,6 +178,34 @@ class IInstitution(model.Schema):
         title=_("field_existed_from", default="Existe depuis"),
         description=_("help_existed_from", default="Pour une commune née d’une fusion."),
         required=False,
+    )
+
+    model.fieldset(
+        "mails",
+        label=_("fieldset_mails", default="Courriels"),
+        fields=["mails", "mails_to_agents", "reminder_days"],
+    )
+    directives.widget("mails", CheckBoxFieldWidget)
+    mails = schema.Tuple(
+        title=_("field_mails", default="Messages envoyés aux secrétaires"),
+        description=_("help_mails", default="Des nombres, des dates et des liens : jamais un titre ni un texte."),
+        value_type=schema.Choice(vocabulary=MAILS),
+        required=False,
+        default=("deadlines", "refusals", "failures", "blocked", "reports"),
+    )
+    mails_to_agents = schema.Bool(
+        title=_("field_mails_to_agents", default="Aussi aux agents"), default=False, required=False
+    )
+    reminder_days = schema.TextLine(
+        title=_("field_reminder_days", default="Rappels, en jours avant la séance"),
+        description=_(
+            "help_reminder_days",
+            default="Par exemple « 8, 7 ». Envoyés à 7 heures, tant qu’il reste un point à publier et que l’échéance "
+            "n’est pas passée.",
+        ),
+        required=False,
+        default="8, 7",
+        constraint=re.compile(r"^\s*(\d{1,2}(\s*,\s*\d{1,2}){0,9})?\s*$").match,
     )
 
     model.fieldset(

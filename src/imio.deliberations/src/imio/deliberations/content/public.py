@@ -7,12 +7,20 @@ from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
 from zope.component import getMultiAdapter
+from zope.component import queryMultiAdapter
 from zope.interface import implementer
 from zope.interface import Interface
 
 
 class IPublic(Interface):
     """Marks what the public reads and only the gate writes."""
+
+
+class IVeil(Interface):
+    """Adapts a suspended decision and a request."""
+
+    def draw():
+        """Turn the request to the one page that is shown meanwhile."""
 
 
 class AnswersHead:
@@ -86,7 +94,8 @@ class Decision(AnswersHead, Container):
 
     ``sections``: ``({"name", "html"}, …)`` in reading order. ``vote``: counts or None. ``withheld``: the annexes that
     exist and are not public, ``({"title", "reason"}, …)``. ``versions``: positions in the register, oldest first.
-    ``fate``: ``live``, ``withdrawn`` or ``postponed``; a withdrawn one keeps its address and nothing else.
+    ``fate``: ``live``, ``withdrawn``, ``postponed`` or ``suspended``; a withdrawn or a suspended one keeps its address
+    and nothing else.
     """
 
     _ordering = "unordered"
@@ -113,6 +122,12 @@ class Decision(AnswersHead, Container):
     def voluntary(self) -> bool:
         """Whether no rule asked for this publication."""
         return self.timing == "voluntary"
+
+    def __before_publishing_traverse__(self, context, request):
+        """While it is suspended, every address below it gives the same answer, whether it exists or not."""
+        veil = queryMultiAdapter((self, request), IVeil) if self.fate == "suspended" else None
+        if veil is not None:
+            veil.draw()
 
 
 @implementer(IAnnex, IPublic)

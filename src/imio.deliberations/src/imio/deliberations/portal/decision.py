@@ -7,6 +7,7 @@ from imio.deliberations.portal import words
 from imio.deliberations.portal.layout import meeting_name
 from imio.deliberations.portal.listing import find_items
 from imio.deliberations.portal.listing import prints
+from imio.deliberations.portal.listing import UNTOLD
 from imio.deliberations.portal.meeting import DRAFTS
 from imio.deliberations.portal.page import Page
 from imio.deliberations.publication.calendar import meeting_state
@@ -221,7 +222,7 @@ class DecisionPage(Page):
         )
 
     def _neighbours(self):
-        rows = [row for row in find_items(self.meeting) if row.fate != "withdrawn"]
+        rows = [row for row in find_items(self.meeting) if row.fate not in UNTOLD]
         here = next((n for n, row in enumerate(rows) if row.path == "/".join(self.context.getPhysicalPath())), None)
         if here is None:
             return None, None

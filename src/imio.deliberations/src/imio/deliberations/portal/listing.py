@@ -13,6 +13,10 @@ from imio.deliberations.publication.calendar import state_changes_at
 from plone import api
 
 
+#: Fates of which only the address and this state are told.
+UNTOLD = {"withdrawn": words.WITHDRAWN, "suspended": words.SUSPENDED}
+
+
 @dataclass
 class MeetingRow:
     """A meeting of a list. ``drafts`` and ``finals``: its live public items."""
@@ -38,7 +42,7 @@ class MeetingRow:
 
 @dataclass
 class ItemRow:
-    """An item of an agenda. Of a withdrawn one nothing is known but its address."""
+    """An item of an agenda. Of a withdrawn or suspended one nothing is known but its address."""
 
     path: str
     url: str
@@ -84,16 +88,16 @@ def find_meetings(folder, now: datetime) -> list[MeetingRow]:
 
 
 def find_items(meeting, state_of_drafts: words.State | None = None) -> list[ItemRow]:
-    """The public items of a meeting in the order of its agenda; the withdrawn come last. One query."""
+    """The public items of a meeting in the order of its agenda; those that nothing is told of come last. One query."""
     brains = _catalogue()(portal_type="Decision", path={"query": path_of(meeting), "depth": 1}, sort_on="sort_key")
     rows = [item_row(brain, state_of_drafts or words.DRAFT) for brain in brains]
-    return sorted(rows, key=lambda row: row.fate == "withdrawn")
+    return sorted(rows, key=lambda row: row.fate in UNTOLD)
 
 
 def item_row(brain, state_of_drafts: words.State = words.DRAFT) -> ItemRow:
-    """A catalogue entry as an item; what a withdrawn one may still hold is left there."""
-    if brain.fate == "withdrawn":
-        return ItemRow(brain.getPath(), brain.getURL(), "withdrawn", states=[words.WITHDRAWN])
+    """A catalogue entry as an item; what one that nothing is told of may still hold is left there."""
+    if brain.fate in UNTOLD:
+        return ItemRow(brain.getPath(), brain.getURL(), brain.fate, states=[UNTOLD[brain.fate]])
     if brain.fate == "postponed":
         states = [words.POSTPONED]
     else:

@@ -5,6 +5,7 @@ from imio.deliberations.portal.institution import count_sentence
 from imio.deliberations.portal.layout import meeting_name
 from imio.deliberations.portal.listing import find_items
 from imio.deliberations.portal.listing import prints
+from imio.deliberations.portal.listing import UNTOLD
 from imio.deliberations.portal.page import Page
 from imio.deliberations.publication.calendar import meeting_state
 from imio.deliberations.publication.calendar import MeetingState
@@ -27,15 +28,16 @@ class MeetingPage(Page):
         meeting = self.context
         begun = meeting_state(meeting.start, bool(meeting.cancelled), (), self.now)
         rows = find_items(meeting, DRAFTS[begun])
-        self.items = [row for row in rows if row.fate != "withdrawn"]
+        self.items = [row for row in rows if row.fate not in UNTOLD]
         self.withdrawn = [row for row in rows if row.fate == "withdrawn"]
+        self.suspended = [row for row in rows if row.fate == "suspended"]
         stages = {row.stage for row in self.items if row.fate == "live"}
         self.state = meeting_state(meeting.start, bool(meeting.cancelled), stages, self.now)
 
     def shown(self):
         meeting = self.context
         facts = [meeting.organ, meeting.start, meeting.place, meeting.agenda_size, self.state]
-        return [facts, prints([*self.items, *self.withdrawn])]
+        return [facts, prints([*self.items, *self.suspended, *self.withdrawn])]
 
     def changes(self):
         return [state_changes_at(self.context.start, bool(self.context.cancelled), self.now)]

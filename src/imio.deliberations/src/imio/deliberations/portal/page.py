@@ -15,7 +15,7 @@ from Products.Five import BrowserView
 import hashlib
 
 
-_STYLE = Path(__file__).parent / "static" / "portal.css"
+_STATIC = Path(__file__).parent / "static"
 
 
 def now() -> datetime:
@@ -29,9 +29,9 @@ def institution_around(context):
 
 
 @cache
-def style_version() -> str:
+def style_version(name: str = "portal.css") -> str:
     """Changes with the style sheet, so that its address may be kept."""
-    return hashlib.sha256(_STYLE.read_bytes()).hexdigest()[:12]
+    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:12]
 
 
 class Page(BrowserView):

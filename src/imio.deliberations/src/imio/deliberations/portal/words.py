@@ -18,6 +18,7 @@ HELD = State("held", "◑", _("state_held", default="Projet – texte définitif
 FINAL = State("final", "●", _("state_final", default="Décision"))
 CANCELLED = State("gone", "✕", _("state_draft_cancelled", default="Projet – séance annulée"))
 WITHDRAWN = State("gone", "✕", _("state_withdrawn", default="Retiré"))
+SUSPENDED = State("held", "◌", _("state_suspended", default="En cours de vérification"))
 POSTPONED = State("gone", "↷", _("state_postponed", default="Reporté"))
 ADDED = State("extra", "+", _("state_added", default="Ajouté"))
 URGENT = State("extra", "+", _("state_urgent", default="Urgence"))
@@ -73,6 +74,11 @@ WITHHELD = {
     "not_released": _("withheld_not_released", default="sa publication n’a pas été autorisée"),
     "embedded": _("withheld_embedded", default="image du texte, qui n’a pas été relue"),
     "not_received": _("withheld_not_received", default="le fichier n’a pas été transmis"),
+    "personal_data": _("withheld_personal_data", default="elle contient des données personnelles"),
+    "copyright": _("withheld_copyright", default="elle est protégée par le droit d’auteur"),
+    "security": _("withheld_security", default="sa publication nuirait à la sécurité"),
+    "unsuitable": _("withheld_unsuitable", default="trop volumineuse, ou sans utilité pour comprendre le point"),
+    "other": _("withheld_other", default="pour une autre raison ; demandez-la à l’institution"),
 }
 WITHHELD_OTHERWISE = _("withheld_otherwise", default="raison non précisée")
 

@@ -10,6 +10,7 @@ from imio.deliberations.pseudonymization.document import document_of
 from imio.deliberations.pseudonymization.officials import read_officials
 from imio.deliberations.pseudonymization.remote import from_environment
 from imio.deliberations.pseudonymization.remote import RemotePseudonymizer
+from imio.deliberations.validation.review import arranged
 from imio.pseudonymizer import Analysis
 from imio.pseudonymizer import Document
 from imio.pseudonymizer import Mask
@@ -43,8 +44,8 @@ def check_pseudonymizer() -> None:
 def propose(institution, meeting_file, dossier: Dossier) -> Proposal:
     """What the pseudonymizer finds in the dossier's current version.
 
-    Persons keep the letters of the former proposal. Nothing is stored here: the caller does, unless a newer version
-    has arrived meanwhile. Raises what the pseudonymizer raises on a text beyond reading, or
+    Persons keep the letters of the former proposal, as people arranged it. Nothing is stored here: the caller does,
+    unless a newer version has arrived meanwhile. Raises what the pseudonymizer raises on a text beyond reading, or
     ``PseudonymizerUnavailable``.
     """
     previous = dossier.proposal
@@ -52,7 +53,7 @@ def propose(institution, meeting_file, dossier: Dossier) -> Proposal:
         document_of(dossier.content),
         officials=read_officials(institution.officials),
         on=meeting_file.start.astimezone(BRUSSELS).date(),
-        previous=Analysis.from_dict(previous.analysis) if previous is not None else None,
+        previous=arranged(Analysis.from_dict(previous.analysis), dossier.review) if previous is not None else None,
     )
     return Proposal(dossier.version, analysis.to_dict(), datetime.now(UTC))
 

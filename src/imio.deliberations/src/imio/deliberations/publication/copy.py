@@ -1,11 +1,13 @@
 """The masked copy of an item: rendered from the review, and searched once more before anybody may read it. Pure."""
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from imio.deliberations.pseudonymization.document import document_of
 from imio.deliberations.pseudonymization.document import TEXTS
 from imio.deliberations.validation.review import Outcome
+from imio.pseudonymizer import Forbidden
 from imio.pseudonymizer import Hit
 from imio.pseudonymizer import render
 from imio.pseudonymizer import Rendered
@@ -41,12 +43,17 @@ def masked_copy(content: dict[str, Any], outcome: Outcome) -> Copy:
     )
 
 
-def hits(copy: Copy, outcome: Outcome, more: Mapping[str, str] | None = None) -> list[Hit]:
-    """The hard hits in the copy; ``more``: further plain texts that leave with it, by name (text of annexes)."""
+def hits(
+    copy: Copy, outcome: Outcome, more: Mapping[str, str] | None = None, missed: Iterable[Forbidden] = ()
+) -> list[Hit]:
+    """The hard hits in the copy; ``more``: further plain texts that leave with it, by name (text of annexes).
+
+    ``missed``: what was reported as readable by mistake, besides what the review masks.
+    """
     texts = [(name, rendered.content, form) for name, (rendered, form) in copy.parts.items()]
     texts += [(name, text, "text") for name, text in (more or {}).items()]
     kept = {name: rendered.kept for name, (rendered, _) in copy.parts.items()}
-    return scan(texts, outcome.forbidden(), kept)
+    return scan(texts, [*outcome.forbidden(), *missed], kept)
 
 
 def _is_annex(name: str) -> bool:

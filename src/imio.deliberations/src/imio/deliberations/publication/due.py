@@ -41,8 +41,27 @@ def release_at(institution, meeting_file, stage: str) -> datetime:
     return calendar.release(stage, meeting_file.start, rules_of(institution), meeting_file.convened_on)
 
 
+def is_held(dossier: Dossier, now: datetime) -> bool:
+    """Whether somebody holds the dossier back now: until a moment to come, or until it is lifted."""
+    hold = dossier.hold
+    return hold is not None and (hold["until"] is None or now < hold["until"])
+
+
+def leaves_at(institution, meeting_file, dossier: Dossier) -> datetime | None:
+    """The first instant, in UTC, at which the clock lets the dossier leave; None while it is held until lifted."""
+    release = release_at(institution, meeting_file, dossier.stage)
+    if dossier.hold is None:
+        return release
+    return None if dossier.hold["until"] is None else max(release, dossier.hold["until"])
+
+
 def may_publish(institution, meeting_file, dossier: Dossier, now: datetime) -> bool:
-    """Whether the worker may release a validated dossier now: by the clock, or by hand when it is voluntary."""
+    """Whether the worker may release a validated dossier now: by the clock, or by hand when it is voluntary.
+
+    Never while it is held back.
+    """
+    if is_held(dossier, now):
+        return False
     stage = dossier.stage
     by_hand = bool(dossier.request) and dossier.request["act"] == "publish"
     if by_hand and timing(institution, meeting_file, stage, now) == Timing.VOLUNTARY:

@@ -1,37 +1,57 @@
 """Released annexes: only PDF, without what a file carries along, and read before they leave."""
 
 from collections.abc import Iterator
+from imio.deliberations.publication.pictures import Opaque
+from imio.deliberations.publication.pictures import silent_jp2
+from imio.deliberations.publication.pictures import silent_jpeg
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
+import zlib
 
 
 class Unpublishable(ValueError):
-    """The file cannot be published as it is; the message says why, without a word of it."""
+    """The file cannot be published as it is; the message says why, without a word of it. ``annex``: which one."""
+
+    annex = ""
 
 
-#: What any object of a file may carry along: XMP, an editor's own data, attached files, a picture of a former page.
-CARRIED = ("/Metadata", "/PieceInfo", "/AF", "/Thumb")
+#: What any object of a file may carry along: XMP, an editor's own data, attached files, a picture of a former page,
+#: another picture to print, what a printer noted, when somebody worked on it, a script, who made a layer and for whom.
+CARRIED = (
+    *("/Metadata", "/PieceInfo", "/AF", "/Thumb", "/Alternates", "/OPI", "/LastModified", "/JS", "/AA"),
+    *("/CreatorInfo", "/User"),
+)
+#: What a document and a page need to be read: all else is left out, known or not (names, forms, signatures and the
+#: certificates of their store, scripts, threads, annotations…).
+ROOT = (
+    *("/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/Dests", "/ViewerPreferences", "/PageLayout"),
+    *("/PageMode", "/Outlines", "/StructTreeRoot", "/MarkInfo", "/Lang", "/OutputIntents", "/OCProperties"),
+)
+PAGE = (
+    *("/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Contents"),
+    *("/Rotate", "/Group", "/StructParents", "/Tabs", "/UserUnit"),
+)
+#: Filters of a stream that is a picture, and what makes it tell nothing.
+PICTURES = {"/DCTDecode": silent_jpeg, "/JPXDecode": silent_jp2}
 
 
 def publishable_pdf(data: bytes, title: str) -> bytes:
-    """The PDF without author, XMP, attachments, scripts and earlier revisions. Raises ``Unpublishable``."""
+    """The PDF without author, XMP, comments, attachments, scripts, earlier revisions, nor what its photos tell (EXIF).
+
+    Raises ``Unpublishable``.
+    """
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             if pdf.is_encrypted:
                 raise Unpublishable("le PDF est protégé")
-            for name in ("/Names", "/OpenAction", "/AA", "/AcroForm"):
-                if name in pdf.Root:
-                    del pdf.Root[name]
+            _keep_only(pdf.Root, ROOT)
             for page in pdf.pages:
-                for name in ("/Annots", "/AA"):
-                    if name in page:
-                        del page[name]
+                _keep_only(page.obj, PAGE)
             for thing in list(_things(pdf)):
-                for name in CARRIED if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream) else ():
-                    if name in thing:
-                        del thing[name]
+                if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+                    _unload(thing)
             del pdf.docinfo
             with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
                 metadata["dc:title"] = title
@@ -39,6 +59,8 @@ def publishable_pdf(data: bytes, title: str) -> bytes:
             pdf.save(out, linearize=False, deterministic_id=True)
     except pikepdf.PdfError:
         raise Unpublishable("le PDF est illisible") from None
+    except Opaque:
+        raise Unpublishable("une photo du PDF garde des données qui ne peuvent pas en être retirées") from None
     return out.getvalue()
 
 
@@ -57,6 +79,55 @@ def text_of_pdf(data: bytes) -> str:
     except (pypdfium2.PdfiumError, pikepdf.PdfError):
         raise Unpublishable("le PDF est illisible") from None
     return "\n".join(texts)
+
+
+def _keep_only(thing: pikepdf.Object, names: tuple[str, ...]) -> None:
+    for name in [name for name in thing.keys() if name not in names]:  # noqa: SIM118
+        del thing[name]
+
+
+def _unload(thing: pikepdf.Object) -> None:
+    """Take out of an object what it carries along, and out of a picture what it tells."""
+    for name in CARRIED:
+        if name in thing:
+            del thing[name]
+    # A bookmark may go to a place of the document; whatever else it would do, it does not.
+    if "/A" in thing and isinstance(thing.A, pikepdf.Dictionary) and thing.A.get("/S") not in (None, "/GoTo"):
+        del thing["/A"]
+    # The structure of the text points at annotations as well, and would keep them in the file.
+    if thing.get("/Type") == "/OBJR" and isinstance(thing.get("/Obj"), pikepdf.Dictionary):
+        del thing["/Obj"]
+    if isinstance(thing, pikepdf.Stream):
+        _silence(thing)
+
+
+def _silence(stream: pikepdf.Stream) -> None:
+    filters = stream.get("/Filter")
+    chain = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    silent = PICTURES.get(chain[-1])
+    if silent is None:
+        return
+    raw = stream.read_raw_bytes()
+    if chain[:-1] == ["/FlateDecode"]:
+        raw = _inflated(raw)
+    elif len(chain) > 1:
+        raise Opaque()
+    told = silent(raw)
+    if told == raw:
+        return
+    settings = stream.get("/DecodeParms")
+    if isinstance(settings, pikepdf.Array):
+        settings = settings[len(settings) - 1] if len(settings) else None
+    settings = settings if isinstance(settings, pikepdf.Dictionary) else None
+    stream.write(told, filter=pikepdf.Name(chain[-1]), decode_parms=settings)
+
+
+def _inflated(raw: bytes) -> bytes:
+    try:
+        # More than that is no picture of a page.
+        return zlib.decompressobj().decompress(raw, 200_000_000)
+    except zlib.error:
+        raise Opaque() from None
 
 
 def _things(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

@@ -12,25 +12,30 @@ from imio.deliberations.content.public import Decision
 from imio.deliberations.content.public import Meeting
 from imio.deliberations.pseudonymization.proposal import cautious
 from imio.deliberations.publication import wall
+from imio.deliberations.publication.annexes import released_files
+from imio.deliberations.publication.annexes import take_off
+from imio.deliberations.publication.annexes import texts_of_files
+from imio.deliberations.publication.annexes import write_annexes
 from imio.deliberations.publication.copy import Copy
 from imio.deliberations.publication.copy import hits
 from imio.deliberations.publication.copy import masked_copy
 from imio.deliberations.publication.due import may_publish
 from imio.deliberations.publication.due import timing
-from imio.deliberations.publication.files import publishable_pdf
-from imio.deliberations.publication.files import text_of_pdf
 from imio.deliberations.publication.records import decision_record
 from imio.deliberations.publication.records import meeting_record
 from imio.deliberations.publication.register import register_of
+from imio.deliberations.publication.withdrawal import end_suspension
 from imio.deliberations.publication.withdrawal import entomb
 from imio.deliberations.publication.withdrawal import erase_what_is_masked_now
+from imio.deliberations.validation.reports import missed
 from imio.deliberations.validation.review import Outcome
+from imio.deliberations.validation.same_text import readable_misses
+from imio.deliberations.validation.steps import analysis_of
 from imio.deliberations.validation.steps import institution_of
 from imio.deliberations.validation.steps import outcome_of
 from imio.pseudonymizer import Hit
 from plone import api
 from plone.dexterity.utils import createContent
-from plone.namedfile.file import NamedBlobFile
 from typing import Any
 from zope.lifecycleevent import modified
 
@@ -56,19 +61,23 @@ def publish(dossier: Dossier, now: datetime) -> int:
     outcome = outcome_of(dossier)
     if api.content.get_state(dossier) != "validated" or outcome is None or outcome.open:
         raise NotDue("not validated")
-    if not may_publish(institution, meeting_file, dossier, now):
+    if dossier.awaits_second_look or not may_publish(institution, meeting_file, dossier, now):
         raise NotDue("not due")
     copy = masked_copy(dossier.content, outcome)
-    files = _released_files(dossier, copy)
-    unreviewed = {"number": dossier.content["number"]}
-    unreviewed |= {f"file.{name}": text_of_pdf(data) for name, data in files.items()}
-    found = hits(copy, outcome, unreviewed)
+    files = released_files(dossier, copy)
+    unreviewed = {"number": dossier.content["number"], **texts_of_files(files)}
+    misses = missed(dossier)
+    found = hits(copy, outcome, unreviewed, misses)
+    found += readable_misses(misses, analysis_of(dossier).texts, outcome) if misses else []
     if found:
         raise HardHit(found)
     moment = timing(institution, meeting_file, dossier.stage, now)
     with as_system(), wall.opened():
+        kept = end_suspension(dossier, register_of(api.portal.get()))
         meeting = _public_meeting(institution, meeting_file, now)
         decision, act = _place(meeting, dossier, now)
+        if kept is not None and decision.fate == "suspended":
+            act, decision.versions = "restore", kept["versions"]
         _write(decision, dossier, copy, files, now)
         decision.timing = str(moment)
         position = register_of(api.portal.get()).append(
@@ -89,6 +98,7 @@ def withdraw(dossier: Dossier, now: datetime) -> int:
     decision = _at(dossier.public_path)
     register = register_of(api.portal.get())
     with as_system(), wall.opened():
+        end_suspension(dossier, register)
         for position in dossier.positions:
             register.erase(position)
         record = entomb(decision, "withdrawn", request["reason"], now)
@@ -97,7 +107,7 @@ def withdraw(dossier: Dossier, now: datetime) -> int:
         dossier.history.append(
             {"at": now, "who": request["who"], "act": "withdrawn", "reason": request["reason"], "position": position}
         )
-        dossier.request = None
+        dossier.request = dossier.annexes_due = None
         dossier.public_path = dossier.published_stage = ""
         dossier.positions = ()
         # A version that came after the request is no part of it: it goes the way of any other.
@@ -105,6 +115,36 @@ def withdraw(dossier: Dossier, now: datetime) -> int:
         if not newer and api.content.get_state(dossier) != "withdrawn":
             api.content.transition(dossier, "withdraw")
         dossier.reindexObject()
+    return position
+
+
+def replace_annexes(dossier: Dossier, now: datetime) -> int | None:
+    """Bring the annexes of a public decision in line with what was decided about them; its texts stay as they are.
+
+    Returns the position of the new record; None when nothing changed. Raises ``HardHit`` or ``files.Unpublishable``,
+    both about files alone; nothing is written then.
+    """
+    institution, outcome = institution_of(dossier), outcome_of(dossier)
+    decision = _at(dossier.public_path)
+    register = register_of(api.portal.get())
+    whole = api.content.get_state(dossier) == "published" and outcome is not None and dossier.content is not None
+    copy = masked_copy(dossier.content, outcome) if whole else None
+    files = released_files(dossier, copy) if whole else {}
+    found = hits(copy, outcome, texts_of_files(files), missed(dossier)) if whole else []
+    # The texts are out already, and an annex that has to go does not wait until they are in order.
+    if found := [hit for hit in found if hit.part.startswith("file.")]:
+        raise HardHit(found)
+    with as_system(), wall.opened():
+        dossier.annexes_due = dossier.failure = None
+        dossier.reindexObject(idxs=["wish"])
+        if not (write_annexes(dossier, decision, copy, files) if whole else take_off(dossier, decision)):
+            return None
+        record = decision_record(institution, decision.__parent__, decision)
+        position = register.append("replace", dossier.public_path, record, now)
+        decision.versions = (*decision.versions, position)
+        dossier.positions = (*dossier.positions, position)
+        dossier.history.append({"at": now, "who": "", "act": "annexes published", "position": position})
+        modified(decision)
     return position
 
 
@@ -143,7 +183,7 @@ def _public_meeting(institution, meeting_file: MeetingFile, now: datetime) -> Me
     # The address keeps the day for which the meeting was first called, so that links hold when it moves.
     day = meeting_file.start.astimezone(BRUSSELS).date().isoformat()
     name = next(name for name in _names(day) if name not in decisions)
-    decisions._setObject(name, createContent("Meeting", id=name, **_facts(institution, meeting_file)))
+    decisions._setObject(name, createContent("Meeting", id=name, **facts_of(institution, meeting_file)))
     meeting_file.public_id = name
     _is_up_to_date(meeting_file)
     _enter_meeting(decisions[name], institution, "publish", now)
@@ -164,7 +204,7 @@ def _names(day: str):
 
 
 def _update_meeting(meeting: Meeting, institution, meeting_file: MeetingFile, now: datetime) -> bool:
-    facts = _facts(institution, meeting_file)
+    facts = facts_of(institution, meeting_file)
     changed = {name for name, value in facts.items() if getattr(meeting, name) != value}
     if not changed:
         return False
@@ -185,7 +225,8 @@ def _enter_meeting(meeting: Meeting, institution, act: str, now: datetime) -> No
     register.append(act, path_of(meeting), meeting_record(institution, meeting), now)
 
 
-def _facts(institution, meeting_file: MeetingFile) -> dict[str, Any]:
+def facts_of(institution, meeting_file: MeetingFile) -> dict[str, Any]:
+    """What citizens read of a meeting. Raises ``PseudonymizerUnavailable``: only the machine reads its labels."""
     data = meeting_file.meeting
     day = meeting_file.start.astimezone(BRUSSELS).date()
     organ = cautious(data["organ"], institution, day)
@@ -230,6 +271,12 @@ def _leave_word(decision: Decision, path: str, now: datetime) -> None:
 
 
 def _write(decision: Decision, dossier: Dossier, copy: Copy, files: dict[str, bytes], now: datetime) -> None:
+    fill(decision, dossier, copy, now)
+    write_annexes(dossier, decision, copy, files)
+
+
+def fill(decision: Decision, dossier: Dossier, copy: Copy, now: datetime) -> None:
+    """Give a decision the masked copy's fields; its annexes apart. The preview fills one that is stored nowhere."""
     content = dossier.content
     decision.title = copy.title
     decision.number = content["number"]
@@ -246,53 +293,17 @@ def _write(decision: Decision, dossier: Dossier, copy: Copy, files: dict[str, by
     decision.withdrawn_on = None
     decision.published = now
     decision.first_published = decision.first_published or now
-    decision.withheld = tuple(
-        {"title": copy.annex_titles[annex["id"]], "reason": _withheld_because(dossier, annex)}
-        for annex in content["annexes"]
-        if annex["id"] not in files
-    )
-    _write_annexes(decision, [(copy.annex_titles[name], data) for name, data in files.items()])
-
-
-def _write_annexes(decision: Decision, files: list[tuple[str, bytes]]) -> None:
-    wanted = {f"annexe-{number}": file for number, file in enumerate(files, 1)}
-    for name in [name for name in decision.objectIds() if name not in wanted]:
-        decision._delObject(name)
-    for name, (title, data) in wanted.items():
-        if name in decision:
-            annex = decision[name]
-            if annex.file.data == data and annex.title == title:
-                continue
-            decision._delObject(name)
-        blob = NamedBlobFile(data=data, contentType="application/pdf", filename=f"{decision.getId()}-{name}.pdf")
-        decision._setObject(name, createContent("Annex", id=name, title=title, file=blob))
-
-
-def _released_files(dossier: Dossier, copy: Copy) -> dict[str, bytes]:
-    files = {}
-    for annex in dossier.content["annexes"]:
-        stored = dossier.annexes.get(annex["id"])
-        if stored is not None and annex["publishable"] and stored.released == stored.digest:
-            files[annex["id"]] = publishable_pdf(stored.file.data, copy.annex_titles[annex["id"]])
-    return files
-
-
-def _withheld_because(dossier: Dossier, annex: dict[str, Any]) -> str:
-    if not annex["publishable"]:
-        return "not_publishable"
-    if annex["embedded"]:
-        return "embedded"
-    return "not_released" if annex["id"] in dossier.annexes else "not_received"
 
 
 def _settle(dossier: Dossier, decision: Decision, outcome: Outcome, position: int, now: datetime) -> None:
     register = register_of(api.portal.get())
-    dossier.positions = (*erase_what_is_masked_now(register, dossier.positions, outcome), position)
+    forbidden = [*outcome.forbidden(), *missed(dossier)]
+    dossier.positions = (*erase_what_is_masked_now(register, dossier.positions, forbidden), position)
     dossier.public_path = path_of(decision)
     dossier.published_stage = dossier.stage
     if dossier.stage == "final":
         dossier.final_published = dossier.final_published or now
-    dossier.request = None
+    dossier.request = dossier.annexes_due = None
     dossier.failure = None
     dossier.history.append({"at": now, "who": "", "act": "published", "stage": dossier.stage, "position": position})
     api.content.transition(dossier, "publish")

@@ -5,6 +5,7 @@ It lies on the portal as an annotation. An entry is a header, for ever, and a re
 
 from BTrees.IOBTree import IOBTree
 from BTrees.OOBTree import OOBTree
+from collections.abc import Iterable
 from collections.abc import Iterator
 from datetime import datetime
 from imio.deliberations.publication import chain
@@ -28,7 +29,12 @@ class Record(Persistent):
 
 
 class Register(Persistent):
-    """Append-only; ``append`` is for the gate."""
+    """Append-only; ``append`` is for the gate.
+
+    ``held``: positions whose records are kept and told to nobody, those of a suspended item.
+    """
+
+    held: tuple[int, ...] = ()
 
     def __init__(self):
         self.headers = IOBTree()
@@ -57,11 +63,25 @@ class Register(Persistent):
         """Erase a record with its salt; the header stays. Erasing twice is erasing once."""
         if position in self.records:
             del self.records[position]
+        self.release([position])
+
+    def hold(self, positions: Iterable[int]) -> None:
+        """Tell nobody these records until they are released: as erased, but for ``faults``."""
+        self.held = tuple(sorted({*self.held, *positions}))
+
+    def release(self, positions: Iterable[int]) -> None:
+        """Tell these records again."""
+        left = tuple(position for position in self.held if position not in set(positions))
+        if left != self.held:
+            self.held = left
 
     def record(self, position: int) -> dict[str, Any] | None:
-        """The record as JSON data, or None once erased. Raises ``KeyError`` for a position that never was."""
+        """The record as JSON data, or None once erased or while it is held.
+
+        Raises ``KeyError`` for a position that never was.
+        """
         self.headers[position]
-        stored = self.records.get(position)
+        stored = self.records.get(position) if position not in self.held else None
         return json.loads(stored.data) if stored is not None else None
 
     def positions(self, path: str) -> tuple[int, ...]:
@@ -69,14 +89,19 @@ class Register(Persistent):
         return self.paths.get(path, ())
 
     def entries(self, after: int = 0) -> Iterator[tuple[dict[str, Any], bytes | None, bytes | None]]:
-        """(header, canonical record, salt) of all entries after a position; an erased record is None."""
+        """(header, canonical record, salt) of all entries after a position; an erased or held record is None."""
+        held = set(self.held)
+        for header, record, salt in self._entries(after):
+            yield (header, None, None) if header["sequence"] in held else (header, record, salt)
+
+    def faults(self) -> Iterator[chain.Fault]:
+        """What does not fit, held records included; nothing when the register is sound."""
+        return chain.verify(self._entries(), head=self.head)
+
+    def _entries(self, after: int = 0) -> Iterator[tuple[dict[str, Any], bytes | None, bytes | None]]:
         for position, header in self.headers.items(after + 1):
             stored = self.records.get(position)
             yield header, stored.data if stored else None, stored.salt if stored else None
-
-    def faults(self) -> Iterator[chain.Fault]:
-        """What does not fit; nothing when the register is sound."""
-        return chain.verify(self.entries(), head=self.head)
 
 
 def register_of(portal) -> Register:

@@ -1,5 +1,6 @@
 """The bytes of annexes: they come alone, and wait until a secretary releases each one."""
 
+from BTrees.OOBTree import OOTreeSet
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
@@ -26,7 +27,7 @@ class AnnexVerdict:
 def receive_annex(dossier: Dossier, annex_id: str, data: bytes, media_type: str) -> AnnexVerdict:
     """Keep the bytes of one annex of the current version, or say why not.
 
-    The same bytes twice change nothing; other bytes withdraw a release that was given to the former ones.
+    The same bytes twice change nothing; of other bytes nothing has been decided, whatever was of the former ones.
     """
     listed = listed_annex(dossier, annex_id)
     if listed is None or listed["embedded"]:
@@ -42,6 +43,7 @@ def receive_annex(dossier: Dossier, annex_id: str, data: bytes, media_type: str)
     if stored is not None and stored.digest == digest:
         return AnnexVerdict(200, "unchanged")
     _keep(dossier, annex_id, data, media_type, digest, datetime.now(UTC))
+    have_read(dossier, annex_id)
     notify(WorkAwaits(dossier))
     return AnnexVerdict(201 if stored is None else 200, "created" if stored is None else "updated")
 
@@ -68,6 +70,23 @@ def listed_annex(dossier: Dossier, annex_id: str) -> dict[str, Any] | None:
     return next((annex for annex in annexes if annex["id"] == annex_id), None)
 
 
+def have_read(dossier: Dossier, annex_id: str) -> None:
+    """Have the worker read an annex: what it finds is kept with the bytes. The caller wakes the worker."""
+    bureau = dossier.__parent__.__parent__
+    if bureau.unread_annexes is None:
+        bureau.unread_annexes = OOTreeSet()
+    bureau.unread_annexes.add((dossier.external_id, annex_id))
+
+
 def _keep(dossier: Dossier, name: str, data: bytes, media_type: str, digest: str, now: datetime) -> None:
     blob = NamedBlobFile(data=data, contentType=media_type, filename=name)
-    dossier.annexes[name] = StoredAnnex(blob, digest, now)
+    former, stored = dossier.annexes.get(name), StoredAnnex(blob, digest, now)
+    dossier.annexes[name] = stored
+    if former is None:
+        return
+    # A replacement hides what stood in other bytes: it stays to be seen, and is stale.
+    stored.replacement = former.replacement
+    stored.lapsed = former.lapsed
+    if former.decided is not None or former.released:
+        stored.lapsed = "replaced" if former.offered is not former else "released" if former.released else "withheld"
+        dossier.history.append({"at": now, "who": "", "act": "annex changed", "annex": name})

@@ -158,6 +158,9 @@ def _forget(dossier: Dossier, reason: str, now: datetime) -> None:
     dossier.proposal = None
     del dossier.review[:]
     dossier.annexes.clear()
+    dossier.erase_reports()
+    if dossier.hold is not None:
+        dossier.hold = {**dossier.hold, "reason": ""}
     dossier.history.append({"at": now, "who": "", "act": "refused", "reason": reason})
     if dossier.public_path:
         dossier.request = {"act": "withdraw", "reason": reason, "at": now, "who": ""}
@@ -255,7 +258,7 @@ def _meeting_file(institution, meeting: Meeting, as_of: datetime) -> MeetingFile
         meeting_file.stale = True
         meeting_file.reindexObject()
         for dossier in meeting_file.objectValues():
-            dossier.reindexObject(idxs=["start"])
+            dossier.reindexObject(idxs=["start", "kept_since"])
         notify(WorkAwaits(meeting_file))
     if as_of > meeting_file.as_of:
         meeting_file.as_of = as_of

@@ -1,12 +1,19 @@
-"""Carries what was decided to a new version: the same words between the same words need no second question."""
+"""Carries what was decided to a new version: the same words between the same words need no second question.
+
+Who is one person and who is not (merges, splits) is carried by the pseudonymizer, which reads the former proposal as
+people arranged it; here follow decisions, changed kinds, additions and doubts.
+"""
 
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import replace
+from imio.deliberations.validation.outcome import Decided
+from imio.deliberations.validation.outcome import VISIBLE
+from imio.deliberations.validation.replay import doubt_key
 from imio.deliberations.validation.review import decide
-from imio.deliberations.validation.review import Decided
-from imio.deliberations.validation.review import VISIBLE
+from imio.deliberations.validation.review import standing
 from imio.pseudonymizer import Analysis
+from imio.pseudonymizer import Doubt
 from imio.pseudonymizer import Span
 from typing import Any
 
@@ -22,55 +29,105 @@ def carry_over(before: Analysis, actions: Sequence[Mapping[str, Any]], after: An
     stands elsewhere, or twice alike with different answers, is asked again.
     """
     outcome = decide(before, actions)
-    # For each place: the answers given there, and who gave them.
-    answers: dict[tuple, dict[str, str]] = {}
-    for mention in outcome.mentions:
-        if mention.by == "human" and mention.added < 0:
-            answer = "mask" if mention.masked else "keep"
-            answers.setdefault(_surroundings(before, mention.span), {})[answer] = _decider(actions, mention.span)
+    stand = standing(actions)
+    return [
+        *_additions(before, stand, outcome.mentions, after),
+        *_verdicts(before, outcome.mentions, after),
+        *_checks(before, outcome, after),
+    ]
+
+
+def _verdicts(before: Analysis, mentions: Sequence[Decided], after: Analysis) -> list[dict[str, Any]]:
+    # For each place: the answers given there, and who gave them. The place goes by the kind that the machine said.
+    original = {span.id: span for span in before.spans}
+    answers: dict[tuple, dict[tuple, str]] = {}
+    for mention in mentions:
+        if mention.span.id not in original:
+            continue
+        machine = original[mention.span.id]
+        label = mention.span.label if mention.span.label != machine.label else ""
+        if mention.by == "human" or label:
+            answers.setdefault(_surroundings(before, machine), {})[(_answer(mention), label)] = mention.who
     carried = []
     for span in after.spans:
         found = answers.get(_surroundings(after, span), {})
-        if len(found) == 1:
-            ((answer, who),) = found.items()
-            # Four eyes must not forget who decided because the text came again.
-            carried.append({"act": answer, "span": span.id, "who": who, "at": "", "carried": True})
-    return carried + _additions(before, actions, outcome.mentions, after)
+        if len(found) != 1:
+            continue
+        (((answer, label), who),) = found.items()
+        # Four eyes must not forget who decided because the text came again.
+        same = {"span": span.id, "who": who, "at": "", "carried": True}
+        if label:
+            carried.append({"act": "relabel", **same, "label": label})
+        if answer:
+            carried.append({**dict(answer), **same})
+    return carried
 
 
-def _decider(actions: Sequence[Mapping[str, Any]], span: Span) -> str:
-    """Who decided last on a mention, alone or with its person."""
-    of_it = [a for a in actions if a.get("span") == span.id or (span.entity and a.get("entity") == span.entity)]
-    return of_it[-1]["who"] if of_it else ""
+def _answer(mention: Decided) -> tuple[tuple[str, str], ...]:
+    if mention.by != "human":
+        return ()
+    if mention.role:
+        return ("act", "replace"), ("role", mention.role)
+    if mention.masked:
+        return (("act", "mask"),)
+    return (("act", "keep"), ("reason", mention.reason)) if mention.reason else (("act", "keep"),)
 
 
 def _additions(
-    before: Analysis, actions: Sequence[Mapping[str, Any]], mentions: Sequence[Decided], after: Analysis
+    before: Analysis, stand: Sequence[Mapping[str, Any]], mentions: Sequence[Decided], after: Analysis
 ) -> list[dict[str, Any]]:
     carried = []
-    added_by = [action["who"] for action in actions if action["act"] == "add"]
-    first_of = {}
+    added = [action for action in stand if action["act"] == "add"]
+    first_of: dict[int, Span] = {}
     for mention in mentions:
         if mention.added >= 0:
             first_of.setdefault(mention.added, mention.span)
-    for added, span in first_of.items():
+    for number, span in first_of.items():
+        only_here = span.label == VISIBLE or bool(added[number].get("here"))
         text = after.texts.get(span.part, "")
         # What a human added as missed is masked again wherever it stands: the safe side needs no context.
-        start = _same_place(before, span, after) if span.label == VISIBLE else text.find(span.text)
-        if start >= 0:
-            carried.append(
-                {
-                    "act": "add",
-                    "part": span.part,
-                    "start": start,
-                    "end": start + len(span.text),
-                    "label": span.label,
-                    "who": added_by[added],
-                    "at": "",
-                    "carried": True,
-                }
-            )
+        start = _same_place(before, span, after) if only_here else text.find(span.text)
+        if start < 0:
+            continue
+        carried.append(
+            {
+                "act": "add",
+                "part": span.part,
+                "start": start,
+                "end": start + len(span.text),
+                "label": span.label,
+                **({"here": True} if added[number].get("here") else {}),
+                **({"entity": span.entity} if _is_known(after, span) else {}),
+                "who": added[number]["who"],
+                "at": "",
+                "carried": True,
+            }
+        )
     return carried
+
+
+def _is_known(after: Analysis, span: Span) -> bool:
+    """Whether the person or thing that an addition belonged to stands in the new proposal under the same letter."""
+    return bool(span.entity) and any(s.entity == span.entity and s.label == span.label for s in after.spans)
+
+
+def _checks(before: Analysis, outcome, after: Analysis) -> list[dict[str, Any]]:
+    """Doubts that somebody ticked, on the same words between the same words."""
+    ticked = {
+        _about(outcome.analysis, question.doubt): question.who
+        for question in outcome.questions
+        if question.settled and question.who
+    }
+    by: dict[str, list[str]] = {}
+    for doubt in after.warnings:
+        if (who := ticked.get(_about(after, doubt))) is not None:
+            by.setdefault(who, []).append(doubt_key(doubt))
+    return [{"act": "check", "doubts": tuple(keys), "who": who, "at": "", "carried": True} for who, keys in by.items()]
+
+
+def _about(analysis: Analysis, doubt: Doubt) -> tuple:
+    text = analysis.texts.get(doubt.part, "")
+    return doubt.kind, doubt.message, doubt.part, *_around(text, doubt.start, doubt.end)
 
 
 def _same_place(before: Analysis, span: Span, after: Analysis) -> int:
@@ -83,6 +140,9 @@ def _same_place(before: Analysis, span: Span, after: Analysis) -> int:
 
 
 def _surroundings(analysis: Analysis, span: Span) -> tuple:
-    text = analysis.texts[span.part]
-    around = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
-    return span.part, span.label, span.text, *(" ".join(side.split()) for side in around)
+    return span.part, span.label, span.text, *_around(analysis.texts[span.part], span.start, span.end)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    sides = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return " ".join(sides[0].split()), " ".join(sides[1].split())

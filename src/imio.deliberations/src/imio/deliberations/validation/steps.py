@@ -13,10 +13,16 @@ from imio.deliberations.content.bureau import Proposal
 from imio.deliberations.content.institution import IInstitution
 from imio.deliberations.interfaces import WorkAwaits
 from imio.deliberations.validation.carry_over import carry_over
+from imio.deliberations.validation.concerns import undecided
+from imio.deliberations.validation.presence import holder
+from imio.deliberations.validation.presence import leave
+from imio.deliberations.validation.presence import take
 from imio.deliberations.validation.review import BadAction
 from imio.deliberations.validation.review import check
 from imio.deliberations.validation.review import decide
 from imio.deliberations.validation.review import Outcome
+from imio.deliberations.validation.review import ROLES
+from imio.deliberations.validation.review import standing
 from imio.pseudonymizer import Analysis
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
@@ -28,8 +34,6 @@ from zope.event import notify
 
 #: Reasons of a withdrawal: what the public is told.
 WITHDRAWAL_REASONS = ("personal_data", "error", "closed_session", "other")
-#: The one media type that can be published.
-PDF = "application/pdf"
 
 
 class NotReady(WorkflowException):
@@ -67,6 +71,10 @@ def take_proposal(dossier: Dossier, proposal: Proposal) -> bool:
     carried = []
     if dossier.proposal is not None:
         carried = carry_over(Analysis.from_dict(dossier.proposal.analysis), dossier.review, after)
+        dossier.former_reviews = (
+            *dossier.former_reviews,
+            {"version": dossier.proposal.version, "actions": tuple(dossier.review)},
+        )
     dossier.proposal = proposal
     dossier.review[:] = carried
     dossier.history.append({"at": proposal.made, "who": "", "act": "analysed", "carried": len(carried)})
@@ -79,32 +87,41 @@ def take_proposal(dossier: Dossier, proposal: Proposal) -> bool:
 
 
 def act(dossier: Dossier, action: Mapping[str, Any], version: int, seen: int, who: str) -> None:
-    """Add an action to the review.
+    """Add an action to the review: a decision, a regrouping, a doubt ticked, an undoing.
 
     ``version`` and ``seen``: the version and the ``revision`` that the reviewer's screen showed. Raises ``Stale``
-    when another has come, ``BadAction`` when the action does not fit.
+    when another has come or somebody else is at work, ``BadAction`` when the action does not fit.
     """
     analysis = _reviewable(dossier, version, seen)
-    check(analysis, dossier.review, action)
-    dossier.review.append({**action, "who": who, "at": datetime.now(UTC)})
+    now = datetime.now(UTC)
+    if holder(dossier, now) not in ("", who):
+        raise Stale("quelqu’un d’autre travaille sur ce point ; prenez la main pour continuer vous-même")
+    check(analysis, dossier.review, action, institution_of(dossier).replacement_roles or ROLES)
+    dossier.review.append({**action, "who": who, "at": now})
+    # Who hands the item on for a second reading has finished with it.
+    if action["act"] == "ready":
+        leave(dossier, who)
+    else:
+        take(dossier, who, now)
     _unblock(dossier)
+    # What waits is a column of the catalogue: the desk counts without opening a text.
+    dossier.reindexObject(idxs=["review_state"])
 
 
-def undo(dossier: Dossier, version: int, seen: int) -> None:
+def undo(dossier: Dossier, version: int, seen: int, who: str) -> None:
     """Take the last action back. Raises ``Stale``, or ``BadAction`` when there is none."""
-    _reviewable(dossier, version, seen)
-    if not dossier.review:
-        raise BadAction("il n’y a rien à annuler")
-    dossier.review.pop()
-    dossier.notes["undone"] = dossier.notes.get("undone", 0) + 1
+    act(dossier, {"act": "undo"}, version, seen, who)
 
 
 def revision(dossier: Dossier) -> int:
-    """Grows with every action and every undoing: what a screen showed, it says.
+    """Grows with every action, undoing included, and with every new analysis: what a screen showed, it says."""
+    return len(dossier.review) + sum(len(former["actions"]) + 1 for former in dossier.former_reviews)
 
-    The number of actions alone would not do: one undone and another done leave the same number.
-    """
-    return len(dossier.review) + 2 * dossier.notes.get("undone", 0)
+
+def is_clean(dossier: Dossier) -> bool:
+    """Whether the machine found nothing to hide and nothing to doubt, and nobody added anything."""
+    outcome = outcome_of(dossier)
+    return outcome is not None and outcome.is_clean
 
 
 def validate(dossier: Dossier, version: int, seen: int) -> None:
@@ -150,26 +167,6 @@ def convene(meeting_file: MeetingFile, day: str) -> None:
     notify(WorkAwaits(meeting_file))
 
 
-def release_annex(dossier: Dossier, annex_id: str, release: bool, who: str, seen: str = "") -> None:
-    """Release the bytes of an annex as they are now, or withhold them again. Only a PDF can be released.
-
-    ``seen``: the digest of the bytes that the screen offered; other ones raise ``Stale``. Raises ``BadAction``.
-    """
-    stored = dossier.annexes.get(annex_id)
-    listed = next((annex for annex in (dossier.content or {}).get("annexes", ()) if annex["id"] == annex_id), None)
-    if stored is None or listed is None:
-        raise BadAction("cette annexe n’est pas arrivée")
-    if seen and seen != stored.digest:
-        raise Stale("le fichier de cette annexe a été remplacé entre-temps ; relisez-le")
-    if release and not listed["publishable"]:
-        raise BadAction("l’institution ne publie pas cette annexe")
-    if release and stored.file.contentType != PDF:
-        raise BadAction("seul un PDF peut être publié : demandez cette annexe en PDF")
-    stored.released = stored.digest if release else ""
-    act = "annex released" if release else "annex withheld"
-    dossier.history.append({"at": datetime.now(UTC), "who": who, "act": act, "annex": annex_id})
-
-
 @adapter(IDossier, IBeforeTransitionEvent)
 def rules_of_transition(dossier, event):
     """No way to a state goes around its rules: not REST, not Plone's menu."""
@@ -186,9 +183,16 @@ def _check_validation(dossier: Dossier) -> None:
         raise NotReady("ce point attend encore son analyse")
     if outcome.open:
         raise NotReady(f"{len(outcome.open)} passage(s) attendent encore votre décision")
+    if outcome.open_doubts:
+        raise NotReady(f"{len(outcome.open_doubts)} doute(s) restent à vérifier")
+    annexes = undecided(dossier, outcome.forbidden())
+    if annexes:
+        raise NotReady(f"{len(annexes)} annexe(s) demandent votre décision")
     who = api.user.get_current().getId()
-    if institution_of(dossier).four_eyes and who in prepared_by(dossier):
-        raise NotReady("quatre yeux : qui a préparé ce point ne peut pas le valider")
+    problem = eyes_missing(dossier, who)
+    if problem:
+        raise NotReady(problem)
+    leave(dossier, holder(dossier, datetime.now(UTC)))
     dossier.validated_by = who
     dossier.validated_at = datetime.now(UTC)
     dossier.history.append({"at": dossier.validated_at, "who": who, "act": "validated"})
@@ -210,9 +214,28 @@ def _check_reopening(dossier: Dossier) -> None:
     dossier.reindexObject(idxs=["wish"])
 
 
-def prepared_by(dossier: Dossier) -> set[str]:
-    """Who decided something on the current proposal."""
-    return {action["who"] for action in dossier.review if action["who"]}
+def takes_four_eyes(dossier: Dossier) -> bool:
+    """Whether the institution asks for a second reader: of all items, or of those of some matters."""
+    institution = institution_of(dossier)
+    matters = {matter.casefold().strip() for matter in institution.four_eyes_matters or ()}
+    if not institution.four_eyes or dossier.content is None:
+        return institution.four_eyes
+    return not matters or dossier.content["matter"].casefold().strip() in matters
+
+
+def eyes_missing(dossier: Dossier, who: str) -> str:
+    """Why four eyes forbid ``who`` to validate; empty when they do not.
+
+    Somebody else has read the whole and handed it on, and nothing was decided since.
+    """
+    if not takes_four_eyes(dossier):
+        return ""
+    last = next(reversed(standing(dossier.review)), None)
+    if last is None or last["act"] != "ready":
+        return "quatre yeux : une première personne relit ce point et le transmet, une seconde le valide"
+    if last["who"] == who:
+        return "quatre yeux : vous avez transmis ce point, une autre personne le valide"
+    return ""
 
 
 def _is_leaving(dossier: Dossier) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.content.bureau import MeetingFile
+from imio.deliberations.pseudonymization.annexes import UnreadAnnex
 from imio.deliberations.publication.due import deadline
+from imio.deliberations.publication.due import leaves_at
 from imio.deliberations.publication.due import may_publish
-from imio.deliberations.publication.due import release_at
 from imio.deliberations.validation.steps import institution_of
 from plone import api
 
@@ -32,6 +33,16 @@ def to_withdraw() -> Iterator[Dossier]:
     return _found("Dossier", wish="withdraw")
 
 
+def to_suspend() -> Iterator[Dossier]:
+    """Dossiers whose public page somebody, or a report, wants out of sight."""
+    return _found("Dossier", wish="suspend")
+
+
+def to_restore() -> Iterator[Dossier]:
+    """Dossiers whose suspended page somebody wants back."""
+    return _found("Dossier", wish="restore")
+
+
 def to_analyse(now: datetime) -> Iterator[Dossier]:
     """Received dossiers, the nearest meeting first; those that failed wait their turn."""
     for dossier in _found("Dossier", review_state="received", sort_on="start"):
@@ -45,6 +56,22 @@ def to_publish(now: datetime) -> list[Dossier]:
     return [dossier for dossier in waiting if _tries_again(dossier, now) and leaves(dossier, now)]
 
 
+def to_replace_annexes(now: datetime) -> Iterator[Dossier]:
+    """Public dossiers whose annexes are behind what was decided; those that failed wait their turn."""
+    for dossier in _found("Dossier", wish="annexes"):
+        if replaces_annexes(dossier) and _tries_again(dossier, now):
+            yield dossier
+
+
+def to_read(now: datetime) -> Iterator[UnreadAnnex]:
+    """Annexes that nobody has read; those that failed wait their turn."""
+    for bureau in _found("Bureau"):
+        for key in list(bureau.unread_annexes or ()):
+            unread = UnreadAnnex(bureau, key)
+            if _tries_again(unread, now):
+                yield unread
+
+
 def refreshes(meeting_file: MeetingFile) -> bool:
     """Whether the meeting's public page is still behind."""
     return meeting_file.wish == "refresh"
@@ -55,6 +82,24 @@ def withdraws(dossier: Dossier) -> bool:
     return dossier.wish == "withdraw"
 
 
+def suspends(dossier: Dossier) -> bool:
+    """Whether the dossier's page still has to go out of sight."""
+    return dossier.wish == "suspend"
+
+
+def restores(dossier: Dossier) -> bool:
+    """Whether the dossier's suspended page has still to come back."""
+    return dossier.wish == "restore"
+
+
+def replaces_annexes(dossier: Dossier) -> bool:
+    """Whether the dossier's public annexes are still behind. Those of a suspended page wait until it is back."""
+    if dossier.wish != "annexes" or not dossier.public_path:
+        return False
+    decision = api.portal.get().unrestrictedTraverse(dossier.public_path.lstrip("/"), None)
+    return decision is not None and decision.fate == "live"
+
+
 def is_unread(dossier: Dossier) -> bool:
     """Whether the dossier still has a version that waits for its analysis."""
     return dossier.content is not None and api.content.get_state(dossier) == "received"
@@ -63,7 +108,7 @@ def is_unread(dossier: Dossier) -> bool:
 def leaves(dossier: Dossier, now: datetime) -> bool:
     """Whether the dossier is still validated, and may leave now."""
     meeting_file = dossier.__parent__
-    if api.content.get_state(dossier) != "validated":
+    if api.content.get_state(dossier) != "validated" or dossier.awaits_second_look:
         return False
     return may_publish(institution_of(meeting_file), meeting_file, dossier, now)
 
@@ -85,8 +130,8 @@ def oldest_due(now: datetime) -> datetime | None:
     for dossier in validated():
         meeting_file = dossier.__parent__
         institution = institution_of(meeting_file)
-        if may_publish(institution, meeting_file, dossier, now):
-            since.append(max(release_at(institution, meeting_file, dossier.stage), dossier.validated_at))
+        if not dossier.awaits_second_look and may_publish(institution, meeting_file, dossier, now):
+            since.append(max(leaves_at(institution, meeting_file, dossier), dossier.validated_at))
     return min(since, default=None)
 
 
@@ -96,5 +141,5 @@ def _urgency(dossier: Dossier) -> tuple:
     return until is None, until or meeting_file.start, dossier.sort_key
 
 
-def _tries_again(dossier: Dossier, now: datetime) -> bool:
-    return dossier.failure is None or dossier.failure["next"] <= now
+def _tries_again(waiting: Dossier | UnreadAnnex, now: datetime) -> bool:
+    return waiting.failure is None or waiting.failure["next"] <= now

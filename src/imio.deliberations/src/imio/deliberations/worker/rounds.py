@@ -6,14 +6,21 @@ from datetime import timedelta
 from datetime import UTC
 from imio.deliberations.authority import as_system
 from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.pseudonymization.annexes import read_unread
+from imio.deliberations.pseudonymization.annexes import UnreadAnnex
 from imio.deliberations.pseudonymization.proposal import check_pseudonymizer
 from imio.deliberations.pseudonymization.proposal import propose
 from imio.deliberations.pseudonymization.remote import PseudonymizerUnavailable
+from imio.deliberations.publication.annexes import culprits
 from imio.deliberations.publication.files import Unpublishable
 from imio.deliberations.publication.gate import HardHit
 from imio.deliberations.publication.gate import publish
 from imio.deliberations.publication.gate import refresh_meeting
+from imio.deliberations.publication.gate import replace_annexes
 from imio.deliberations.publication.gate import withdraw
+from imio.deliberations.publication.suspension import restore
+from imio.deliberations.publication.suspension import suspend
+from imio.deliberations.validation.annexes import refuse_annex
 from imio.deliberations.validation.steps import institution_of
 from imio.deliberations.validation.steps import take_proposal
 from imio.deliberations.worker import queue
@@ -37,15 +44,17 @@ LONGEST_PAUSE = timedelta(hours=1)
 #: Of a dossier for which the pseudonymizer did not answer: it is not the dossier's fault, as a rule.
 PAUSE_OF_THE_UNANALYSED = timedelta(minutes=10)
 #: What cannot be done without the pseudonymizer. A publication can, once its meeting is public.
-NEEDS_ANALYSIS = ("refresh", "analyse")
+NEEDS_ANALYSIS = ("refresh", "analyse", "read")
 #: Objects are let go after so many dossiers: a bureau may hold thousands, each with long texts.
 REST = 50
+#: What takes long, and may be put off.
+PATIENT = ("analyse", "read")
 #: Seconds of analysing after which the worker looks for what is more urgent: a withdrawal waits for no import.
 SLICE = 15
 
 
 def work(portal, now: datetime | None = None, stop: Callable[[], bool] = lambda: False) -> int:
-    """Do all that waits, most urgent first: withdrawals, releases, refreshed meetings, analyses.
+    """Do all that waits, most urgent first: withdrawals, suspensions, releases, refreshed meetings, analyses.
 
     Returns how many acts succeeded. ``now`` fixes the clock for tests. ``stop`` is asked between acts.
     """
@@ -65,14 +74,23 @@ def _pass(portal, clock: Callable[[], datetime], stop: Callable[[], bool]) -> tu
     until = time.monotonic() + SLICE
     for waiting, still, step, act in (
         (lambda: queue.to_withdraw(), queue.withdraws, "withdraw", lambda dossier: withdraw(dossier, clock())),
+        (lambda: queue.to_suspend(), queue.suspends, "suspend", lambda dossier: suspend(dossier, clock())),
+        (lambda: queue.to_restore(), queue.restores, "restore", lambda dossier: restore(dossier, clock())),
         (
             lambda: queue.to_publish(clock()),
             lambda dossier: queue.leaves(dossier, clock()),
             "publish",
             lambda dossier: publish(dossier, clock()),
         ),
+        (
+            lambda: queue.to_replace_annexes(clock()),
+            queue.replaces_annexes,
+            "annexes",
+            lambda dossier: replace_annexes(dossier, clock()),
+        ),
         (lambda: queue.to_refresh(), queue.refreshes, "refresh", lambda meeting: refresh_meeting(meeting, clock())),
         (lambda: queue.to_analyse(clock()), queue.is_unread, "analyse", analyse),
+        (lambda: queue.to_read(clock()), lambda unread: unread.waits, "read", read),
     ):
         if step == "publish":
             _ask_again(portal, clock())
@@ -80,7 +98,7 @@ def _pass(portal, clock: Callable[[], datetime], stop: Callable[[], bool]) -> tu
         for position, context in enumerate(waiting()):
             if step in NEEDS_ANALYSIS and is_unreachable(portal):
                 break
-            if stop() or (step == "analyse" and position and time.monotonic() > until):
+            if stop() or (step in PATIENT and position and time.monotonic() > until):
                 return done, True
             done += _attempt(portal, context, still, step, act, clock())
             if position % REST == REST - 1:
@@ -93,6 +111,11 @@ def analyse(dossier: Dossier) -> None:
     meeting_file = dossier.__parent__
     take_proposal(dossier, propose(institution_of(dossier), meeting_file, dossier))
     dossier.failure = None
+
+
+def read(unread: UnreadAnnex) -> None:
+    """Let the pseudonymizer read an annex and store what it finds."""
+    read_unread(institution_of(unread.bureau), unread)
 
 
 def _ask_again(portal, now: datetime) -> None:
@@ -123,11 +146,11 @@ def _attempt(portal, context, still: Callable, step: str, act: Callable, now: da
             transaction.abort()
         except HardHit as hit:
             transaction.abort()
-            _note(_block, context, "hard_hit", *hit.kinds)
+            _note(_refuse, context, step, culprits(hit.kinds), "hard_hit", *hit.kinds)
             return False
         except Unpublishable as error:
             transaction.abort()
-            _note(_block, context, "annex", str(error))
+            _note(_refuse, context, step, (error.annex,), "annex", str(error))
             return False
         except PseudonymizerUnavailable as error:
             transaction.abort()
@@ -158,6 +181,14 @@ def _note(note: Callable, *what) -> None:
         transaction.abort()
 
 
+def _refuse(dossier: Dossier, step: str, annexes: tuple[str, ...], *because: str) -> None:
+    """Withhold again the annexes that cannot leave. A text waits for its secretary; what is public stays as it was."""
+    for annex_id in annexes:
+        refuse_annex(dossier, annex_id, because)
+    if step != "annexes":
+        _block(dossier, *because)
+
+
 def _block(dossier: Dossier, *because: str) -> None:
     with as_system():
         dossier.blocked_because = because
@@ -166,9 +197,18 @@ def _block(dossier: Dossier, *because: str) -> None:
 
 
 def _fail(context, step: str, kind: str, now: datetime, longest: timedelta = LONGEST_PAUSE) -> None:
-    attempts = (getattr(context, "failure", None) or {}).get("attempts", 0) + 1
+    former = getattr(context, "failure", None) or {}
+    attempts = former.get("attempts", 0) + 1
+    since = former.get("since", former.get("at", now))
     pause = min(timedelta(minutes=2 ** min(attempts, 10)), longest)
-    context.failure = {"at": now, "step": step, "kind": kind, "attempts": attempts, "next": now + pause}
+    context.failure = {
+        "at": now,
+        "since": since,
+        "step": step,
+        "kind": kind,
+        "attempts": attempts,
+        "next": now + pause,
+    }
 
 
 def _note_beat(portal, now: datetime) -> None:

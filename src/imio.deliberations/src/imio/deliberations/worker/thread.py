@@ -5,6 +5,7 @@ from AccessControl.SpecialUsers import system
 from imio.deliberations.publication.register import KEY
 from imio.deliberations.worker.bell import RUNG
 from imio.deliberations.worker.daily import daily_round
+from imio.deliberations.worker.mails import mail_round
 from imio.deliberations.worker.rounds import work
 from plone.base.interfaces import IPloneSiteRoot
 from Testing.makerequest import makerequest
@@ -74,6 +75,7 @@ def _round() -> None:
                 setSite(portal)
                 work(portal, stop=_stopping.is_set)
                 daily_round(portal)
+                mail_round(portal)
     finally:
         transaction.abort()
         setSite(None)

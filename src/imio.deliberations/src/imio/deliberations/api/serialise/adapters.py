@@ -86,7 +86,7 @@ class SerialiseMeeting(Serialiser):
                 "published": facts.moment(brain.published),
             }
             for brain in brains
-            if brain.fate != "withdrawn"
+            if brain.fate not in ("withdrawn", "suspended")
         ]
         return {**data, "published_items": len(live), "items": items, "items_total": len(items)}
 
@@ -99,6 +99,9 @@ class SerialiseDecision(Serialiser):
         data = facts.decision_facts(self.context, self.url, register_of(api.portal.get()))
         if self.context.fate == "withdrawn":
             self.request.response.setStatus(410)
+            return data
+        if self.context.fate == "suspended":
+            # Only in a list of whole objects: at its own address the veil answers, with 503.
             return data
         if self.context.fate == "live":
             annexes = sorted(self.context.objectValues(), key=lambda annex: annex.getId())

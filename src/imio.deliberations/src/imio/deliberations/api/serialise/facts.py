@@ -50,6 +50,8 @@ def decision_facts(decision, url: str, register: Register) -> dict[str, Any]:
     """A draft or a decision, with its versions and their positions in the register."""
     if decision.fate == "withdrawn":
         return tombstone_facts(decision, url)
+    if decision.fate == "suspended":
+        return {"@id": url, "@type": "Decision", "state": "suspended"}
     facts = {
         "@id": url,
         "@type": "Decision",

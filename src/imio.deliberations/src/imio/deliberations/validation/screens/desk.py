@@ -1,16 +1,25 @@
-"""The desk: what waits for the secretary, the most urgent first."""
+"""The desk: what waits for the secretary, the most urgent first; and what she looks for across the meetings."""
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import timedelta
+from functools import cached_property
 from imio.deliberations import _
 from imio.deliberations.content.bureau import MeetingFile
 from imio.deliberations.interfaces import IWorkerState
 from imio.deliberations.publication import due
 from imio.deliberations.publication.calendar import remaining
 from imio.deliberations.publication.calendar import Timing
+from imio.deliberations.validation.planning import colleagues
+from imio.deliberations.validation.reports import count_suspended
+from imio.deliberations.validation.reports import open_reports
 from imio.deliberations.validation.screens import words
+from imio.deliberations.validation.screens.filtering import Facts
+from imio.deliberations.validation.screens.filtering import facts_of
+from imio.deliberations.validation.screens.filtering import Filter
+from imio.deliberations.validation.screens.filtering import Filtered
+from imio.deliberations.validation.screens.filtering import named
 from imio.deliberations.validation.screens.screen import Screen
 from plone import api
 from zope.component import queryAdapter
@@ -19,6 +28,8 @@ from zope.component import queryAdapter
 #: Held meetings that are shown even when nothing is left to do.
 PAST = 12
 REFUSALS = 10
+#: Items that a filter shows at most.
+FOUND = 100
 #: Waits for a human, or for the worker before one.
 OPEN = ("received", "to_validate", "blocked")
 UNPUBLISHED = (*OPEN, "validated")
@@ -26,17 +37,38 @@ UNPUBLISHED = (*OPEN, "validated")
 
 @dataclass
 class Row:
-    """A meeting on the desk. ``deadline``: of its drafts, None where there is none; ``late``: in whole or in part."""
+    """A meeting on the desk. ``deadline``: of its drafts, None where there is none; ``late``: in whole or in part.
 
+    ``items``: what the catalogue knows of each.
+    """
+
+    id: str
     url: str
     organ: str
     start: datetime
     held: bool
     cancelled: bool
-    counts: Counter
+    items: list[Facts]
     timing: Timing
     deadline: datetime | None
     release: datetime
+
+    @cached_property
+    def counts(self) -> Counter:
+        return Counter(item.state for item in self.items)
+
+    @property
+    def open(self) -> int:
+        return sum(item.open for item in self.items if item.state in OPEN)
+
+    @property
+    def doubts(self) -> int:
+        return sum(item.doubts for item in self.items if item.state in OPEN)
+
+    @property
+    def kept_back(self) -> int:
+        """How many items somebody holds back: none is to be forgotten."""
+        return sum(item.held for item in self.items)
 
     @property
     def total(self) -> int:
@@ -63,16 +95,31 @@ class Row:
         return not self.late, self.held, self.deadline or self.start
 
 
-class Desk(Screen):
+@dataclass(frozen=True)
+class Found:
+    """The items of a meeting that match the filter: each with its facts, url and title."""
+
+    row: Row
+    items: list[dict]
+
+
+class Desk(Filtered, Screen):
     """Meetings with what is left to do, the worker's health, and what the guard turned away."""
 
     def prepare(self) -> None:
         rows = self._rows()
+        self.filter = Filter.asked(self.request.form)
+        self.colleagues = colleagues(self.institution)
+        self.matters = self._matters(rows)
         self.to_come = sorted((row for row in rows if not row.held), key=lambda row: row.urgency)
         self.held = sorted((row for row in rows if row.held), key=lambda row: row.start, reverse=True)
         self.totals = sum((row.counts for row in rows), Counter())
         self.late = sum(row.missing for row in rows if row.late)
+        self.kept_back = sum(row.kept_back for row in rows)
+        self.found_count, self.found = self._found([*self.to_come, *self.held]) if self.filter else (0, [])
         self.worker = queryAdapter(self.portal, IWorkerState)
+        self.reports = open_reports(self.context)
+        self.suspended = count_suspended(self.institution)
         self.refusals = self._refusals()
 
     def _rows(self) -> list[Row]:
@@ -85,22 +132,57 @@ class Desk(Screen):
         coming = [brain for brain in latest if brain.start > self.now]
         past = [brain for brain in latest if brain.start <= self.now]
         shown = coming + [brain for rank, brain in enumerate(past) if rank < PAST or brain.getPath() in with_work]
-        counts: dict[str, Counter] = {brain.getPath(): Counter() for brain in shown}
-        if counts:
-            for brain in catalog(portal_type="Dossier", path={"query": list(counts), "depth": 1}):
-                counts[brain.getPath().rpartition("/")[0]][brain.review_state] += 1
-        return [self._row(self.context[brain.getId], counts[brain.getPath()]) for brain in shown]
+        items: dict[str, list[Facts]] = {brain.getPath(): [] for brain in shown}
+        if items:
+            for brain in catalog(portal_type="Dossier", path={"query": list(items), "depth": 1}):
+                facts = facts_of(brain, self.now)
+                items[facts.meeting].append(facts)
+        return [self._row(self.context[brain.getId], items[brain.getPath()]) for brain in shown]
 
-    def _row(self, meeting_file: MeetingFile, counts: Counter) -> Row:
+    def _matters(self, rows: list[Row]) -> dict[str, str]:
+        """The matters that occur, by code; the words come from one dossier of each."""
+        places = {facts.matter: (row.id, facts.id) for row in rows for facts in row.items if facts.matter}
+        contents = ((code, self.context[meeting][item].content) for code, (meeting, item) in places.items())
+        return named((code, content["matter"]) for code, content in contents if content)
+
+    def _found(self, rows: list[Row]) -> tuple[int, list[Found]]:
+        """How many items match, and the first of them by meeting, in the order of the desk and of the agenda."""
+        me = api.user.get_current().getId()
+        count, found = 0, []
+        for row in rows:
+            matching = [facts for facts in row.items if self.filter.admits(facts, me, self.context)]
+            shown = sorted(matching, key=lambda facts: facts.sort_key)[: max(0, FOUND - count)]
+            count += len(matching)
+            if shown:
+                found.append(Found(row, [self._item(row, facts) for facts in shown]))
+        return count, found
+
+    def _item(self, row: Row, facts: Facts) -> dict:
+        content = self.context[row.id][facts.id].content
+        return {
+            "facts": facts,
+            "url": f"{row.url}/{facts.id}",
+            "title": content["title"] if content else self.say(_("title_erased", default="Texte reçu effacé")),
+            "state": words.DOSSIER_STATES[facts.state],
+            "assignee": self.name_of(facts.assignee),
+        }
+
+    @property
+    def more(self) -> int:
+        """How many matching items are not shown."""
+        return max(0, self.found_count - FOUND)
+
+    def _row(self, meeting_file: MeetingFile, items: list[Facts]) -> Row:
         timing = due.timing(self.institution, meeting_file, "draft", self.now)
         voluntary = timing == Timing.VOLUNTARY
         return Row(
+            id=meeting_file.getId(),
             url=meeting_file.absolute_url(),
             organ=meeting_file.meeting["organ"],
             start=meeting_file.start,
             held=meeting_file.start <= self.now,
             cancelled=meeting_file.meeting["state"] == "cancelled",
-            counts=counts,
+            items=items,
             timing=timing,
             deadline=None if voluntary else due.deadline(self.institution, meeting_file),
             release=due.release_at(self.institution, meeting_file, "draft"),

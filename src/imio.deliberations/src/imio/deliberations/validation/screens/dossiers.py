@@ -1,41 +1,57 @@
-"""A meeting's dossiers in the order of its agenda, with what each waits for."""
+"""A meeting's dossiers in the order of its agenda, with what each waits for, and what can be done with several."""
 
 from dataclasses import dataclass
 from imio.deliberations import _
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.pseudonymization.remote import PseudonymizerUnavailable
 from imio.deliberations.publication import due
+from imio.deliberations.publication.calendar import Timing
+from imio.deliberations.validation.concerns import state_of
+from imio.deliberations.validation.outcome import Outcome
+from imio.deliberations.validation.planning import colleagues
 from imio.deliberations.validation.review import BadAction
-from imio.deliberations.validation.review import decide
 from imio.deliberations.validation.screens import words
+from imio.deliberations.validation.screens.filtering import Facts
+from imio.deliberations.validation.screens.filtering import Filter
+from imio.deliberations.validation.screens.filtering import Filtered
+from imio.deliberations.validation.screens.filtering import named
+from imio.deliberations.validation.screens.screen import REVIEW
 from imio.deliberations.validation.screens.screen import Screen
 from imio.deliberations.validation.screens.screen import VALIDATE
+from imio.deliberations.validation.screens.together import title_of
+from imio.deliberations.validation.screens.together import TITLES
 from imio.deliberations.validation.screens.words import State
-from imio.deliberations.validation.steps import analysis_of
 from imio.deliberations.validation.steps import convene
+from imio.deliberations.validation.steps import outcome_of
+from imio.deliberations.validation.together import ACTS
+from imio.deliberations.validation.together import candidates
 from plone import api
 from plone.protect import CheckAuthenticator
 from zExceptions import Unauthorized
 
 
+#: Annexes that somebody, or something, has still to do with.
+WAITING = ("not_received", "waiting", "undecided", "refused", "ready")
+
+
 @dataclass
 class Row:
-    """An item of the agenda."""
+    """An item of the agenda. ``leaves``: when it is held back or will appear, in words; ``annexes``: that wait."""
 
     url: str
     number: str
     title: str
+    facts: Facts
     state: State
     stage: State
     detections: int
-    open: int
-    doubts: int
     blocked: str
     failure: str
-    secret: bool
+    leaves: str
+    annexes: int
 
 
-class Dossiers(Screen):
+class Dossiers(Filtered, Screen):
     """The items of one meeting; each dossier is read once. A secretary sets the day of its convocation."""
 
     problem = ""
@@ -61,34 +77,88 @@ class Dossiers(Screen):
 
     def prepare(self) -> None:
         self.release = self.moment(due.release_at(self.institution, self.context, "draft"))
-        dossiers = sorted(self.context.objectValues(), key=lambda dossier: dossier.sort_key)
-        self.rows = [self._row(dossier) for dossier in dossiers]
+        self.voluntary = due.timing(self.institution, self.context, "draft", self.now) == Timing.VOLUNTARY
         self.organ = self.context.meeting["organ"]
+        self.filter = Filter.asked(self.request.form)
+        self.colleagues = colleagues(self.institution)
+        dossiers = sorted(self.context.objectValues(), key=lambda dossier: dossier.sort_key)
+        self.matters = named((self._code(one), one.content["matter"]) for one in dossiers if one.content)
+        rows = [self._row(dossier) for dossier in dossiers]
+        me = api.user.get_current().getId()
+        self.rows = [row for row in rows if self.filter.admits(row.facts, me, self.bureau)]
+        self.hidden = len(rows) - len(self.rows)
+        self.acts = self._acts(me)
+
+    def _acts(self, me: str) -> list[dict]:
+        """What can be done with several items: title, address, for how many it comes in question."""
+        found = []
+        for act, validates in ACTS.items():
+            if not self.may(VALIDATE if validates else REVIEW):
+                continue
+            count = sum(not candidate.why_not for candidate in candidates(act, self.context, me, self.now))
+            if count:
+                url = f"{self.context.absolute_url()}/@@together?act={act}"
+                found.append({"title": self.say(TITLES[act]), "url": url, "count": count})
+        return found
 
     def _row(self, dossier: Dossier) -> Row:
-        analysis = analysis_of(dossier)
-        outcome = decide(analysis, dossier.review) if analysis else None
+        outcome = outcome_of(dossier)
         state = api.content.get_state(dossier)
         return Row(
             url=dossier.absolute_url(),
             number=dossier.number,
-            title=self._title(dossier),
+            title=title_of(dossier, self),
+            facts=self._facts(dossier, state, outcome),
             state=words.DOSSIER_STATES[state],
             stage=words.STAGES[dossier.stage],
             detections=len(outcome.mentions) if outcome else 0,
-            open=len(outcome.open) if outcome else 0,
-            doubts=len(analysis.warnings) if analysis else 0,
             blocked=words.block(dossier.blocked_because, self.request) if state == "blocked" else "",
             failure=failure(dossier, self.request),
-            secret=dossier.secret,
+            leaves=self._leaves(dossier, state),
+            annexes=_annexes_waiting(dossier, outcome),
         )
 
-    def _title(self, dossier: Dossier) -> str:
-        if dossier.secret:
-            return self.say(_("title_secret", default="Point devenu secret : rien n’en est conservé"))
-        if dossier.content is None:
-            return self.say(_("title_erased", default="Texte reçu effacé"))
-        return dossier.content["title"]
+    def _facts(self, dossier: Dossier, state: str, outcome: Outcome | None) -> Facts:
+        return Facts(
+            meeting=self.context.getId(),
+            id=dossier.getId(),
+            number=dossier.number,
+            sort_key=dossier.sort_key,
+            state=state,
+            stage=dossier.stage,
+            assignee=dossier.assignee,
+            open=len(outcome.open) if outcome else 0,
+            doubts=len(outcome.open_doubts) if outcome else 0,
+            held=due.is_held(dossier, self.now) and state != "withdrawn",
+            matter=self._code(dossier),
+        )
+
+    def _code(self, dossier: Dossier) -> str:
+        return self.bureau.code_of(dossier.content["matter"] if dossier.content else "")
+
+    def _leaves(self, dossier: Dossier, state: str) -> str:
+        """Until when it is held back and why; else when it will appear of itself."""
+        if due.is_held(dossier, self.now) and state != "withdrawn":
+            hold = dossier.hold
+            until = _("item_held_until", default="Retenu jusqu’au ${moment}")
+            lifted = _("item_held_until_lifted", default="Retenu jusqu’à ce que la retenue soit levée")
+            said = self.say(until, moment=self.moment(hold["until"])) if hold["until"] else self.say(lifted)
+            return f"{said} : {hold['reason']}" if hold["reason"] else said
+        if state != "validated":
+            return ""
+        if due.timing(self.institution, self.context, dossier.stage, self.now) == Timing.VOLUNTARY:
+            asked = _("item_asked", default="Publication demandée")
+            return self.say(asked if dossier.wish == "publish" else _("item_to_ask", default="À publier à la main"))
+        at = due.leaves_at(self.institution, self.context, dossier)
+        if at <= self.now:
+            return self.say(_("item_leaves_soon", default="Paraît dans la minute"))
+        return self.say(_("item_leaves_at", default="Paraît le ${moment}"), moment=self.moment(at))
+
+
+def _annexes_waiting(dossier: Dossier, outcome: Outcome | None) -> int:
+    forbidden = outcome.forbidden() if outcome else ()
+    annexes = (dossier.content or {}).get("annexes", ())
+    return sum(1 for annex in annexes if state_of(dossier, annex, forbidden) in WAITING)
 
 
 def failure(dossier: Dossier, request) -> str:

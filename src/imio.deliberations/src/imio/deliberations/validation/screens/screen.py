@@ -3,15 +3,26 @@
 from datetime import datetime
 from datetime import UTC
 from functools import cached_property
+from imio.deliberations import _
+from imio.deliberations.content.bureau import IBureau
 from imio.deliberations.validation.screens import words
 from imio.deliberations.validation.steps import institution_of
 from plone import api
 from Products.Five import BrowserView
+from zope.component import queryMultiAdapter
 
 
 VIEW = "imio.deliberations: View the bureau"
 REVIEW = "imio.deliberations: Review dossier"
 VALIDATE = "imio.deliberations: Validate dossier"
+#: The screens that every page of the bureau leads to: name of the view, title. The desk is the bureau's own address.
+PLACES = (
+    ("", _("navigation_desk", default="Bureau")),
+    ("reports", _("navigation_reports", default="Signalements")),
+    ("officials", _("navigation_officials", default="Mandataires")),
+    ("statistics", _("navigation_statistics", default="Statistiques")),
+    ("retention", _("navigation_retention", default="Conservation")),
+)
 
 
 def now() -> datetime:
@@ -46,8 +57,38 @@ class Screen(BrowserView):
     def static(self) -> str:
         return f"{self.portal.absolute_url()}/++resource++imio.deliberations.bench"
 
+    @property
+    def bureau(self):
+        """The bureau around."""
+        return self.context if IBureau.providedBy(self.context) else self.institution["bureau"]
+
+    @property
+    def navigation(self) -> list[dict]:
+        """The bureau's screens that there are: title, url and whether this is the one (``aria-current``)."""
+        here = self.__name__ if IBureau.providedBy(self.context) else None
+        return [
+            {
+                "title": self.say(title),
+                "url": f"{self.bureau.absolute_url()}/@@{name}" if name else self.bureau.absolute_url(),
+                "current": "page" if (name or "desk") == here else None,
+            }
+            for name, title in PLACES
+            if not name or queryMultiAdapter((self.bureau, self.request), name=name) is not None
+        ]
+
     def may(self, permission: str) -> bool:
         return api.user.has_permission(permission, obj=self.context)
+
+    def person(self, userid: str) -> str:
+        """The name of a colleague; the user id where there is none."""
+        if userid not in self._names:
+            user = api.user.get(userid=userid)
+            self._names[userid] = (user.getProperty("fullname", "") if user else "") or userid
+        return self._names[userid]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {}
 
     def say(self, message, **values) -> str:
         return words.say(message, self.request, **values)

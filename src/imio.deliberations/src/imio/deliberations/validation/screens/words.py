@@ -73,8 +73,44 @@ PARTS = {
     "file": _("part_file", default="Fichier d’annexe"),
 }
 
+BUTTONS = {
+    "mask": _("button_mask", default="Masquer"),
+    "keep": _("button_keep", default="Garder visible"),
+    "here": _("button_here", default="ici seulement"),
+    "tick": _("button_tick", default="cocher"),
+    "remove": _("button_remove", default="Retirer cet ajout"),
+    "because": _("keep_reason", default="parce que"),
+    "choose": _("choose", default="Choisir…"),
+}
+
+#: What is told after an act of the review.
+DONE = {
+    "mask": _("done_mask", default="Masqué"),
+    "keep": _("done_keep", default="Laissé visible"),
+    "replace": _("done_replace", default="Remplacé"),
+    "add": _("done_add", default="Ajouté"),
+    "remove": _("done_remove", default="Ajout retiré"),
+    "merge": _("done_merge", default="Réunis"),
+    "split": _("done_split", default="Séparé"),
+    "relabel": _("done_relabel", default="Genre changé"),
+    "check": _("done_check", default="Vérifié"),
+    "ready": _("done_ready", default="Transmis"),
+    "undo": _("done_undo", default="Annulé"),
+    "redo": _("done_redo", default="Rétabli"),
+}
+
+#: Why a national number or an account stays readable.
+KEEP_REASONS = {
+    "not_private": _("keep_not_private", default="ce n’est pas celui d’une personne (institution, association)"),
+    "fictitious": _("keep_fictitious", default="il est fictif ou n’en est pas un"),
+    "law": _("keep_law", default="la loi impose sa publication"),
+}
+
 #: What the scan found; else the label in lower case.
-HITS = {"name": _("hit_name", default="Nom masqué ailleurs")}
+HITS = {
+    "name": _("hit_name", default="Nom masqué ailleurs"),
+    "miss": _("hit_miss", default="Passage signalé"),
+}
 
 WITHDRAWALS = {
     "personal_data": _("withdrawal_choice_personal_data", default="il contient des données personnelles"),
@@ -93,7 +129,16 @@ STEPS = {
     "analyse": _("step_analyse", default="L’analyse"),
     "publish": _("step_publish", default="La publication"),
     "withdraw": _("step_withdraw", default="Le retrait"),
+    "suspend": _("step_suspend", default="La suspension"),
+    "restore": _("step_restore", default="Le rétablissement"),
     "refresh": _("step_refresh", default="La mise à jour de la séance"),
+    "annexes": _("step_annexes", default="La mise à jour des annexes publiques"),
+}
+
+REPORT_STATES = {
+    "open": State("held", "◇", _("report_open", default="à traiter")),
+    "confirmed": State("draft", "▲", _("report_confirmed", default="confirmé")),
+    "dismissed": State("gone", "✕", _("report_dismissed", default="rejeté")),
 }
 
 #: What the history says. ``what``: the neutral name of the mention or annex.
@@ -108,10 +153,33 @@ ACTS = {
     "erased": _("act_erased", default="texte en clair effacé"),
     "annex released": _("act_annex_released", default="annexe ${what} libérée"),
     "annex withheld": _("act_annex_withheld", default="annexe ${what} retenue"),
+    "annex replaced": _("act_annex_replaced", default="annexe ${what} remplacée par un fichier caviardé"),
+    "annex replacement dropped": _("act_annex_dropped", default="remplacement de l’annexe ${what} abandonné"),
+    "annex changed": _("act_annex_changed", default="autre fichier reçu pour l’annexe ${what} : de nouveau retenue"),
+    "annex refused": _("act_annex_refused", default="annexe ${what} refusée par le dernier contrôle : retenue"),
+    "annexes published": _("act_annexes_published", default="annexes publiques mises à jour"),
+    "reported": _("act_reported", default="signalé par un lecteur"),
+    "report confirmed": _("act_report_confirmed", default="signalement confirmé"),
+    "report dismissed": _("act_report_dismissed", default="signalement rejeté"),
+    "suspended": _("act_suspended", default="page suspendue"),
+    "restored": _("act_restored", default="page rétablie"),
+    "restoring refused": _("act_restoring_refused", default="retour refusé par le dernier contrôle"),
+    "assigned": _("act_assigned", default="confié à quelqu’un d’autre"),
+    "held": _("act_held", default="retenu"),
+    "lifted": _("act_lifted", default="retenue levée"),
+    "read again": _("act_read_again", default="nouvelle analyse demandée"),
     "mask": _("act_mask", default="masqué : ${what}"),
     "keep": _("act_keep", default="laissé visible : ${what}"),
     "add": _("act_add", default="ajouté : ${what}"),
     "remove": _("act_remove", default="ajout retiré"),
+    "replace": _("act_replace", default="remplacé par un rôle : ${what}"),
+    "merge": _("act_merge", default="réunis : ${what}"),
+    "split": _("act_split", default="séparé : ${what}"),
+    "relabel": _("act_relabel", default="genre changé : ${what}"),
+    "check": _("act_check", default="doutes vérifiés : ${what}"),
+    "ready": _("act_ready", default="relu en entier et transmis"),
+    "undo": _("act_undo", default="annulé"),
+    "redo": _("act_redo", default="rétabli"),
 }
 
 

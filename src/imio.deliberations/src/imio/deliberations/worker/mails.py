@@ -1,0 +1,264 @@
+"""Mail to staff: made in one transaction, sent one by one, each struck off when the server has taken it.
+
+A crash between the server's yes and the striking off sends one mail twice; nothing is ever lost. A server that is down
+is asked again later and holds up nothing else.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
+from imio.deliberations.institutions import mail
+from imio.deliberations.institutions.tenant import group_id
+from imio.deliberations.worker import letters
+from imio.deliberations.worker.notices import days_of
+from imio.deliberations.worker.notices import Facts
+from imio.deliberations.worker.notices import KINDS
+from imio.deliberations.worker.notices import Notice
+from imio.deliberations.worker.notices import notices
+from imio.deliberations.worker.notices import remember
+from imio.deliberations.worker.notices import Settings
+from imio.deliberations.worker.notices import Told
+from imio.deliberations.worker.situation import institutions
+from imio.deliberations.worker.situation import survey
+from persistent import Persistent
+from plone import api
+from smtplib import SMTPRecipientsRefused
+from typing import Any
+from ZODB.POSException import ConflictError
+from zope.annotation.interfaces import IAnnotations
+
+import logging
+import os
+import secrets
+import time
+import transaction
+
+
+logger = logging.getLogger(__name__)
+
+#: Annotation of the portal: the mail server.
+KEY = "imio.deliberations.mails"
+#: Seconds between two looks of the running worker.
+PAUSE = 60
+#: Seconds of sending in one round: a slow server holds up no publication.
+SLICE = 15
+LONGEST_PAUSE = timedelta(hours=1)
+ATTEMPTS = 5
+#: The public address of the portal, for the links: the worker answers no request, so it cannot know.
+ADDRESS = "DELIBERATIONS_URL"
+
+_looked: dict[str, float] = {}
+
+
+class Ledger(Persistent):
+    """What the staff of an institution was told, and the mails that have not left yet: ``bureau.mails``.
+
+    ``told``, ``last``, ``since``: as in ``notices.Told``. ``outbox``: ``{"id", "kind", "subject", "text", "to",
+    "until"}``, ``to``: ids of the users who have still to get it.
+    """
+
+    since: datetime | None = None
+
+    def __init__(self):
+        self.told: dict[str, frozenset[str]] = {}
+        self.last: dict[str, datetime] = {}
+        self.outbox: tuple[dict[str, Any], ...] = ()
+
+
+class Server(Persistent):
+    """The mail server as the worker knows it: failures in a row, and when it is asked again."""
+
+    failures = 0
+    next: datetime | None = None
+
+
+def mail_round(portal, now: datetime | None = None) -> int:
+    """Make the mails that are due and send those that wait. Returns how many were sent.
+
+    Without ``now`` at most once in ``PAUSE`` seconds. Fails for no reason that a mail can have.
+    """
+    if now is None and not _is_time(portal):
+        return 0
+    now = now or datetime.now(UTC)
+    try:
+        transaction.begin()
+        if not mail.is_configured():
+            return 0
+        _make(portal, now)
+        return _send(portal, now)
+    except Exception as error:
+        logger.error("mails: %s", type(error).__name__)
+        return 0
+    finally:
+        transaction.abort()
+
+
+def settings_of(institution) -> Settings:
+    """What an institution wants to be told."""
+    kinds = frozenset(institution.mails or ()) & frozenset(KINDS)
+    return Settings(kinds=kinds, reminder_days=days_of(institution.reminder_days))
+
+
+def recipients(institution) -> dict[str, str]:
+    """Who gets the mails: user id -> address. Nobody twice, nobody without an address."""
+    groups = ["secretaries", "agents"] if institution.mails_to_agents else ["secretaries"]
+    tool = api.portal.get_tool("portal_groups")
+    found: dict[str, str] = {}
+    for suffix in groups:
+        for userid in tool.getGroupMembers(group_id(institution, suffix)):
+            user = api.user.get(userid=userid)
+            address = (user.getProperty("email") or "").strip() if user is not None else ""
+            if address and address.lower() not in {other.lower() for other in found.values()}:
+                found[userid] = address
+    return found
+
+
+def _is_time(portal) -> bool:
+    name, moment = "/".join(portal.getPhysicalPath()), time.monotonic()
+    if moment - _looked.get(name, -PAUSE) < PAUSE:
+        return False
+    _looked[name] = moment
+    return True
+
+
+# -- making ------------------------------------------------------------------------------------------------------
+
+
+def _make(portal, now: datetime) -> None:
+    facts = survey(portal, now)
+    for institution in institutions(portal):
+        name = institution.getId()
+        try:
+            transaction.begin()
+            if _note(institution, facts[name], now):
+                transaction.commit()
+        except ConflictError:
+            # Somebody changed the bureau meanwhile: the next round looks again.
+            transaction.abort()
+            logger.info("no mails are made for %s now: somebody else was writing", name)
+        except Exception as error:
+            transaction.abort()
+            logger.error("no mails are made for %s: %s", name, type(error).__name__)
+
+
+def _note(institution, facts: Facts, now: datetime) -> bool:
+    """Put what is to be told into the outbox. True when something was written."""
+    settings, people = settings_of(institution), recipients(institution)
+    if not settings.kinds or not people:
+        return False
+    bureau = institution["bureau"]
+    ledger = bureau.mails or Ledger()
+    outbox = [letter for letter in ledger.outbox if letter["until"] is None or now < letter["until"]]
+    told = Told(ledger.told, ledger.last, ledger.since, frozenset(letter["kind"] for letter in outbox))
+    made = notices(now, facts, settings, told)
+    after = remember(now, facts, settings, told, made)
+    outbox += [_letter(notice, institution, people, now) for notice in made]
+    state = (after.keys, after.last, after.since, tuple(outbox))
+    if state == (ledger.told, ledger.last, ledger.since, ledger.outbox):
+        return False
+    for letter in ledger.outbox:
+        if letter not in outbox:
+            logger.warning("mail %s of %s came too late and was dropped", letter["kind"], institution.getId())
+    ledger.told, ledger.last, ledger.since, ledger.outbox = state
+    bureau.mails = ledger
+    return True
+
+
+def _letter(notice: Notice, institution, people: dict[str, str], now: datetime) -> dict[str, Any]:
+    return {
+        "id": secrets.token_hex(8),
+        "kind": notice.kind,
+        "subject": letters.subject(notice, institution.title, now),
+        "text": letters.text(notice, institution.title, _addresses(institution)),
+        "to": tuple(people),
+        "until": notice.until,
+    }
+
+
+def _addresses(institution) -> Callable[[str], str]:
+    public = os.environ.get(ADDRESS, "").strip().rstrip("/")
+
+    def address(path: str) -> str:
+        return f"{public}/{institution.getId()}/bureau/{path}".rstrip("/") if public else ""
+
+    return address
+
+
+# -- sending -----------------------------------------------------------------------------------------------------
+
+
+def _send(portal, now: datetime) -> int:
+    transaction.begin()
+    server = IAnnotations(portal).get(KEY)
+    if server is not None and server.next is not None and now < server.next:
+        return 0
+    sent, failure, end = 0, "", time.monotonic() + SLICE
+    for institution in institutions(portal):
+        people: dict[str, str] | None = None
+        for letter, userid in _waiting(institution):
+            if time.monotonic() > end:
+                return sent
+            people = recipients(institution) if people is None else people
+            try:
+                # Whoever left the institution meanwhile gets nothing more.
+                if userid in people:
+                    mail.send(people[userid], letter["subject"], letter["text"])
+                    sent += 1
+            except SMTPRecipientsRefused as error:
+                if any(code < 500 for code, _reply in error.recipients.values()):
+                    # Not now, says the server, of this one address: the others do not wait for it.
+                    failure = failure or type(error).__name__
+                    continue
+                logger.warning("mail %s of %s: the server refuses an address", letter["kind"], institution.getId())
+            except mail.FAILURES as error:
+                _note_server(portal, now, type(error).__name__)
+                return sent
+            _strike(institution, letter, userid)
+    _note_server(portal, now, failure)
+    return sent
+
+
+def _waiting(institution) -> list[tuple[dict[str, Any], str]]:
+    """Each mail that waits, with each user who has not got it."""
+    ledger = institution["bureau"].mails
+    return [(letter, userid) for letter in (ledger.outbox if ledger else ()) for userid in letter["to"]]
+
+
+def _strike(institution, letter: dict[str, Any], userid: str) -> None:
+    for _attempt in range(ATTEMPTS):
+        try:
+            transaction.begin()
+            ledger = institution["bureau"].mails
+            left = [_without(other, userid) if other["id"] == letter["id"] else other for other in ledger.outbox]
+            ledger.outbox = tuple(other for other in left if other["to"])
+            transaction.commit()
+        except ConflictError:
+            transaction.abort()
+        else:
+            return
+    logger.error("mail %s of %s was sent and may be sent again", letter["kind"], institution.getId())
+
+
+def _without(letter: dict[str, Any], userid: str) -> dict[str, Any]:
+    return {**letter, "to": tuple(other for other in letter["to"] if other != userid)}
+
+
+def _note_server(portal, now: datetime, failure: str) -> None:
+    """Remember that the server failed (the kind), or did not (empty)."""
+    transaction.begin()
+    server = IAnnotations(portal).get(KEY)
+    if not failure and (server is None or not server.failures):
+        return
+    if server is None:
+        IAnnotations(portal)[KEY] = server = Server()
+    server.failures = server.failures + 1 if failure else 0
+    server.next = None
+    if failure:
+        pause = min(timedelta(minutes=2 ** min(server.failures - 1, 10)), LONGEST_PAUSE)
+        server.next = now + pause
+        logger.error("mail server: %s; next try in %d minutes", failure, pause.total_seconds() // 60)
+    try:
+        transaction.commit()
+    except ConflictError:
+        transaction.abort()

@@ -1,0 +1,288 @@
+"""In one's own institution: does anybody do on the workbench what their group may not, and does reading ever write?
+
+Every act of its screens is sent with a good token by everybody. The secretary's turn shows that each one would work.
+"""
+
+from annexes import pdf
+from collections.abc import Callable
+from dataclasses import dataclass
+from dataclasses import field
+from flow import dossier
+from flow import item
+from flow import make_institution
+from flow import NOW
+from flow import publish
+from flow import send
+from flow import settle
+from imio.deliberations.reception.annexes import receive_annex
+from imio.deliberations.validation import planning
+from imio.deliberations.validation import registry
+from imio.deliberations.validation import reports
+from imio.deliberations.validation import steps
+from imio.deliberations.validation import together
+from imio.deliberations.validation.annexes import replace_annex
+from imio.deliberations.validation.annexes import to_confirm
+from imio.deliberations.validation.office_holders import lines_of
+from imio.deliberations.validation.office_holders import store
+from imio.deliberations.worker.rounds import work
+from plone import api
+from wall.planted import annex
+from wall.site import SITE_MANAGER
+from wall.ways import ours
+from wall.ways import SCREENS
+
+import pytest
+import transaction
+
+
+AGENT, SECRETARY = "val-agents-1", "val-secretaries-1"
+REVIEW, VALIDATE = "review", "validate"
+RIGHTS = {AGENT: {REVIEW}, SECRETARY: {REVIEW, VALIDATE}}
+STRANGERS = (None, "val-backoffice-1", "val-managers-1", "other-secretaries-1", "other-agents-1", SITE_MANAGER)
+HTML = {"Accept": "text/html"}
+LATER = "2099-12-31T08:00"
+
+
+@dataclass
+class Act:
+    """A button. ``right``: that it takes. ``where``: the view; ``on``: the item's identifier, or a folder's type."""
+
+    right: str
+    on: str
+    where: str
+    do: str
+    fields: Callable = lambda house: {}
+    files: dict | None = field(default=None)
+
+    def __str__(self):
+        return f"{self.where} {self.do}".strip()
+
+
+
+def _seen(house):
+    return {"seen": registry.digest(lines_of(house.bureau))}
+
+
+def _chosen(name: str, **more) -> Callable:
+    def fields(house):
+        one = house.items[name]
+        more_now = {key: value(house) if callable(value) else value for key, value in more.items()}
+        return {"item": f"{one.getId()}:{together.seen(one)}", **more_now}
+
+    return fields
+
+
+def _outdated(house):
+    one = house.items["open"]
+    return {"dossier:list": f"{one.__parent__.getId()}/{one.getId()}"}
+
+
+def _mention(house):
+    return steps.outcome_of(house.items["mentions"]).mentions[0].span.id
+
+
+ACTS = [
+    # -- the review
+    Act(REVIEW, "mentions", "review", "mask:span:{mention}"),
+    Act(REVIEW, "mentions", "review", "keep:span:{mention}"),
+    Act(REVIEW, "mentions", "review", "add", lambda house: {"text": "le lavoir", "label": "PERSON"}),
+    Act(REVIEW, "mentions", "review", "take"),
+    Act(REVIEW, "mentions", "review", "here"),
+    Act(REVIEW, "open", "review", "ready"),
+    Act(REVIEW, "done", "review", "reopen"),
+    Act(VALIDATE, "open", "review", "validate"),
+    Act(VALIDATE, "done", "review", "publish"),
+    Act(VALIDATE, "done", "review", "publish_at", lambda house: {"until": LATER}),
+    Act(VALIDATE, "open", "review", "hold", lambda house: {"hold_reason": "attendre l’avis"}),
+    Act(VALIDATE, "held", "review", "lift"),
+    Act(VALIDATE, "out", "review", "withdraw", lambda house: {"reason": "error", "confirm": "withdraw"}),
+    Act(VALIDATE, "out", "review", "suspend", lambda house: {"suspend_reason": "relire"}),
+    Act(VALIDATE, "veiled", "review", "restore"),
+    # -- its annexes
+    Act(REVIEW, "open", "annex?id=a1", "analyse"),
+    Act(VALIDATE, "open", "annex?id=a1", "release", lambda house: {"confirm": to_confirm(house.items["open"], "a1")}),
+    Act(VALIDATE, "open", "annex?id=a1", "withhold", lambda house: {"reason": "copyright"}),
+    Act(VALIDATE, "open", "annex?id=a1", "replace", files={"file": ("x.pdf", pdf("Autre."), "application/pdf")}),
+    Act(VALIDATE, "open", "annex?id=a2", "drop"),
+    # -- a meeting
+    Act(VALIDATE, "MeetingFile", "dossiers", "", lambda house: {"convened_on": "2027-03-10"}),
+    Act(REVIEW, "MeetingFile", "together?act=assign", "confirm", _chosen("open", to=lambda house: house.code)),
+    Act(VALIDATE, "MeetingFile", "together?act=validate", "confirm", _chosen("open")),
+    Act(VALIDATE, "MeetingFile", "together?act=publish-draft", "confirm", _chosen("done")),
+    Act(VALIDATE, "MeetingFile", "together?act=hold", "confirm", _chosen("open", reason="attendre")),
+    Act(VALIDATE, "MeetingFile", "together?act=lift", "confirm", _chosen("held")),
+    # -- readers' reports
+    Act(REVIEW, "Bureau", "reports", "confirm:{report}", lambda house: {"missed": "le lavoir", "seen": "open"}),
+    Act(VALIDATE, "Bureau", "reports", "dismiss:{report}", lambda house: {"reason": "rien", "seen": "open"}),
+    Act(VALIDATE, "Bureau", "reports", "suspend:{out}"),
+    Act(VALIDATE, "Bureau", "reports", "restore:{veiled}"),
+    # -- the registry
+    Act(VALIDATE, "Bureau", "officials", "add", lambda house: {"name": "Aimé Sanspeine", **_seen(house)}),
+    Act(VALIDATE, "Bureau", "officials", "change:0", lambda house: {"name": "Aimé Sanspeine", **_seen(house)}),
+    Act(VALIDATE, "Bureau", "officials", "end:0", lambda house: {"until": "2030-01-01", **_seen(house)}),
+    Act(VALIDATE, "Bureau", "officials", "remove:0", lambda house: {"confirm": "1", **_seen(house)}),
+    Act(VALIDATE, "Bureau", "officials", "import", lambda house: {"table": "Nom\nAimé Sanspeine\n", **_seen(house)}),
+    Act(VALIDATE, "Bureau", "officials", "ignore", lambda house: {"mark:list": "0123456789ab"}),
+    Act(VALIDATE, "Bureau", "officials", "remember"),
+    Act(VALIDATE, "Bureau", "officials", "read-again", _outdated),
+]
+
+
+class House:
+    """An institution with an item for every act; read again after whatever a test did to it."""
+
+    def __init__(self, site):
+        self.site = site
+        self.read()
+
+    def read(self):
+        institution = self.site.begin()["val"]
+        self.bureau = institution["bureau"]
+        names = ("open", "mentions", "done", "held", "out", "veiled")
+        self.items = {name: dossier(institution, name) for name in names}
+        self.words = {"out": self.items["out"].getId(), "veiled": self.items["veiled"].getId()}
+        self.words["report"] = reports.open_reports(self.bureau)[0][1]["id"]
+        self.words["mention"] = _mention(self)
+        self.code = self.bureau.code_of(AGENT)
+
+    def place(self, on: str):
+        folders = {"Bureau": self.bureau, "MeetingFile": self.items["open"].__parent__}
+        return folders.get(on) or self.items[on]
+
+    def send(self, act: Act, user: str | None, token: bool = True, method: str = "POST"):
+        """The answer, and whether it changed anything; which is undone."""
+        place = self.place(act.on)
+        shown = {"version": str(getattr(place, "version", "")), "seen": ""}
+        if act.on in self.items:
+            is_annex = act.where.startswith("annex")
+            stored = place.annexes[act.where.partition("=")[2]].offered.digest if is_annex else ""
+            shown["seen"] = stored or str(steps.revision(place))
+        fields = {**shown, "do": act.do.format(**self.words), **act.fields(self)}
+        fields |= {"_authenticator": self.site.token(user)} if token else {}
+        at = self.site.last_transaction
+        client = self.site.client(user)
+        address = f"{self.site.url}/{'/'.join(place.getPhysicalPath()[2:])}/@@{act.where}"
+        if method == "GET":
+            got = client.get(f"{address.partition('?')[0]}", params={**_asked(address), **fields}, headers=HTML)
+        else:
+            got = client.post(address, data=fields, files=act.files, headers=HTML)
+        changed = self.site.last_transaction != at
+        told = _told(self.site.begin(), self.place(act.on)) if changed else []
+        if changed:
+            self.site.back()
+            self.read()
+        return got, changed, told
+
+
+def _asked(address: str) -> dict[str, str]:
+    return dict(pair.split("=") for pair in address.partition("?")[2].split("&") if pair)
+
+
+def _told(portal, place) -> list[str]:
+    """Why an act on several items was not done, by item."""
+    last = getattr(portal.unrestrictedTraverse(place.getPhysicalPath()[2:]), "last_act", None)
+    return [why for _name, why in last["lines"] if why] if last else []
+
+
+@pytest.fixture(scope="module")
+def built(empty_site):
+    institution = make_institution(empty_site.portal)
+    make_institution(empty_site.portal, "other", "Rochebrune")
+    plan = pdf("Plan du lavoir.")
+    clean = {"decision": "<p>Le Conseil DÉCIDE d’approuver le compte du lavoir.</p>"}
+    named = {"decision": "<p>Vu la demande de M. Evrard Noirhomme ; le lavoir est vendu.</p>"}
+    publish(institution, item("out", number="5", texts=clean), item("veiled", number="6", texts=clean))
+    send(
+        institution,
+        item("open", number="1", texts=clean, annexes=[annex(name, "Plan", plan) for name in ("a1", "a2")]),
+        item("mentions", number="2", texts=named),
+        item("done", number="3", texts=clean),
+        item("held", number="4", texts=clean),
+    )
+    for name in ("a1", "a2"):
+        receive_annex(dossier(institution, "open"), name, plan, "application/pdf")
+    replace_annex(dossier(institution, "open"), "a2", SECRETARY, pdf("Plan."))
+    transaction.commit()
+    work(empty_site.begin(), NOW)
+    institution = empty_site.begin()["val"]
+    settle(dossier(institution, "done"))
+    planning.hold(dossier(institution, "held"), SECRETARY, "attendre l’avis")
+    reports.file_report(dossier(institution, "out"), "On y lit un nom", "", "", NOW)
+    reports.ask_suspend(dossier(institution, "veiled"), SECRETARY)
+    # Publishing is voluntary there: it takes somebody who asks for it.
+    institution.kind = "cpas"
+    store(institution["bureau"], ("Solange Mbeki-Thirion, Échevine",), "official added", SECRETARY)
+    transaction.commit()
+    work(empty_site.begin(), NOW)
+    empty_site.keep()
+    return empty_site
+
+
+@pytest.fixture
+def house(built):
+    yield House(built)
+    built.back()
+
+
+@pytest.mark.parametrize("user", [SECRETARY, AGENT, *STRANGERS])
+def test_everybody_does_what_they_may_and_nothing_else(house, user):
+    wrong = []
+    for act in ACTS:
+        got, changed, told = house.send(act, user)
+        may = act.right in RIGHTS.get(user, ())
+        expected = (303,) if may and act.do != "here" else (200,) if may else (302, 401, 403, 404)
+        if changed != may or got.status_code not in expected or told:
+            wrong.append(f"{act}: {got.status_code}, {'changed' if changed else 'nothing changed'} {told}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_act_is_done_without_a_token(house):
+    """A page of somebody else's could send the form."""
+    wrong = [str(act) for act in ACTS if house.send(act, SECRETARY, token=False)[1]]
+    assert not wrong
+
+
+def test_no_act_is_done_by_an_address(house):
+    """Not even by one with a token that is good."""
+    wrong = [str(act) for act in ACTS if house.send(act, SECRETARY, method="GET")[1]]
+    assert not wrong
+
+
+@pytest.mark.parametrize("user", [SECRETARY, AGENT])
+def test_reading_writes_nothing(house, user):
+    at = house.site.last_transaction
+    for portal_type, names in SCREENS.items():
+        place = house.place("open" if portal_type == "Dossier" else portal_type)
+        address = f"{house.site.url}/{'/'.join(place.getPhysicalPath()[2:])}"
+        for name in names:
+            got = house.site.client(user).get(f"{address}/{name}", headers=HTML)
+            allowed = {200, 302, 303, 401} if "together" in name else {404} if "replacement" in name else {200}
+            assert got.status_code in allowed, (name, got.status_code)
+            assert house.site.last_transaction == at, name
+
+
+def test_all_our_screens_are_tried(house):
+    """Whoever adds a screen adds it to ``SCREENS``, and its acts to ``ACTS``."""
+    tried = {portal_type: {name.lstrip("@").partition("?")[0] for name in names} for portal_type, names in SCREENS.items()}
+    for portal_type, names in tried.items():
+        place = house.place("open" if portal_type == "Dossier" else portal_type)
+        assert ours(place) - {"closed-door"} <= names
+
+
+def test_no_rest_service_goes_around_the_rights(house):
+    """A transition by REST takes what the button takes."""
+    at = house.site.last_transaction
+    one = house.items["open"]
+    address = f"{house.site.url}/{'/'.join(one.getPhysicalPath()[2:])}"
+    headers = {"Accept": "application/json"}
+    for user in (AGENT, *STRANGERS):
+        for method, path, body in (
+            ("POST", "/@workflow/validate", {}),
+            ("POST", "/@workflow/publish", {}),
+            ("PATCH", "", {"title": "x"}),
+            ("DELETE", "", None),
+        ):
+            got = house.site.client(user).request(method, address + path, headers=headers, json=body)
+            assert got.status_code in (400, 401, 403, 404), (user, method, path, got.status_code)
+            assert house.site.last_transaction == at, (user, method, path)
+    assert api.content.get_state(house.items["open"]) == "to_validate"
