@@ -147,7 +147,7 @@ def places(portal):
         "dossiers": (path(REVIEWED).rpartition("/")[0], "Conseil communal"),
         "review": (f"{path(REVIEWED)}#list", "Interpellation citoyenne"),
         "annex": (f"{path(ANNEXED)}/@@annex?id={ANNEXED}-a1#pages", "Offre d'achat signée"),
-        "changes": (f"{path(CHANGED)}/@@changes", "Ce qui a changé"),
+        "changes": (f"{path(CHANGED)}/@@changes#part-motivation", "Ce qui a changé"),
         "reports": ("/val/bureau/@@reports", "Signalements"),
         "officials": ("/val/bureau/@@officials", "Mandataires et grades légaux"),
         "statistics": ("/val/bureau/@@statistics", "Statistiques"),

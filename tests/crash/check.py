@@ -11,8 +11,10 @@ from crash.ledger import Ledger
 from crash.ledger import sha256
 from imio.deliberations.commands.register import registers
 from imio.deliberations.publication.copy import masked_copy
+from imio.deliberations.publication.files import publishable_pdf
 from imio.deliberations.publication.records import utc
 from imio.deliberations.publication.register import KEY
+from imio.deliberations.publication.suspension import FIELDS
 from imio.deliberations.validation.review import decide
 from imio.pseudonymizer import Analysis
 from pathlib import Path
@@ -133,12 +135,24 @@ def _against(dossier, item: Item) -> Iterator[str]:
             yield "secret, and its text is there"
         yield from _versions(stored, item)
         yield from _files(dossier, item)
-    for act, least in (("validated", item.validated), ("annex released", item.released)):
+    for act, least in (
+        ("validated", item.validated),
+        ("annex released", item.released),
+        ("annex withheld", item.withheld),
+        ("annex replaced", item.replaced),
+    ):
         if count(dossier, act) < least:
             yield f"{act}: {least} times said, {count(dossier, act)} times there"
     leaving = bool(dossier.request) and dossier.request["act"] == "withdraw"
     if count(dossier, "withdrawn") + leaving < item.withdrawn:
         yield "a withdrawal that was asked for is forgotten"
+    if not item.secret and dossier.public_path:
+        pending = dossier.suspension_request["act"] if dossier.suspension_request else ""
+        if item.veil == "suspend" and not (dossier.suspended or pending == "suspend"):
+            yield "a suspension that was asked for is forgotten"
+        refused = bool(dossier.suspended) and dossier.suspended.get("refused")
+        if item.veil == "restore" and dossier.suspended and pending != "restore" and not refused:
+            yield "a return that was asked for is forgotten"
 
 
 def _versions(stored, item: Item) -> Iterator[str]:
@@ -204,34 +218,78 @@ def _dossier(state: State, dossier) -> Iterator[str]:
     decision = state.decisions.get(dossier.public_path)
     if decision is None:
         yield "its public object is missing"
+    elif decision.fate == "suspended":
+        yield from _suspended(state, dossier, decision, now)
     elif decision.fate != "live":
         yield "its public object is a tombstone"
+    elif dossier.suspended or dossier.kept_copy is not None or set(dossier.positions) & set(state.register.held):
+        yield "shown again, and something of its suspension is left"
     elif not dossier.positions or not decision.versions or dossier.positions[-1] != decision.versions[-1]:
         yield "its last position is not the decision's"
     elif now == "published":
-        yield from _copy(dossier, decision)
+        yield from _copy(dossier, {name: getattr(decision, name) for name in FIELDS}, decision._tree)
+        yield from _files_of(dossier, decision)
 
 
-def _copy(dossier, decision) -> Iterator[str]:
-    """The masked copy, rendered again from the review, is what is public."""
+def _suspended(state: State, dossier, decision, now: str) -> Iterator[str]:
+    """Nothing of it is public, and all of it is kept to be shown again."""
+    if not dossier.suspended or dossier.kept_copy is None:
+        yield "suspended, and its dossier does not know"
+        return
+    if any(getattr(decision, name) for name in FIELDS) or len(decision._tree):
+        yield "suspended, and something of it is public"
+    if not set(dossier.positions) <= set(state.register.held):
+        yield "suspended, and its records are told"
+    if any(position not in state.register.records for position in dossier.positions):
+        yield "suspended, and its records are lost"
+    kept = dossier.kept_copy
+    if not kept["versions"] or dossier.positions[-1:] != kept["versions"][-1:]:
+        yield "its last position is not the kept one"
+    if now == "published":
+        yield from _copy(dossier, kept, kept["annexes"], decision.stage)
+
+
+def _copy(dossier, shown, files, stage: str = "") -> Iterator[str]:
+    """The masked copy, rendered again from the review, is what is shown, or kept while it is suspended."""
+    if dossier.secret:
+        # Nothing of it is kept to be compared; the worker is to take the page off.
+        return
     analysis = Analysis.from_dict(dossier.proposal.analysis)
     if dossier.proposal.version != len(dossier.versions) - 1:
         yield "published with the proposal of another version"
         return
     content = dossier.versions[-1].content
     copy = masked_copy(content, decide(analysis, dossier.review))
-    shown = (copy.title, copy.matter, copy.in_charge, copy.sections, content["number"], content["stage"])
-    if shown != (
-        decision.title,
-        decision.matter,
-        decision.in_charge,
-        decision.sections,
-        decision.number,
-        decision.stage,
-    ):
+    expected = (copy.title, copy.matter, copy.in_charge, copy.sections, content["number"])
+    if expected != tuple(shown[name] for name in ("title", "matter", "in_charge", "sections", "number")):
         yield "public text is not its masked copy"
-    if len(decision._tree) + len(decision.withheld) != len(content["annexes"]):
+    if dossier.published_stage != content["stage"] or (stage and stage != content["stage"]):
+        yield "public text is of another stage"
+    if len(files) + len(shown["withheld"]) != len(content["annexes"]):
         yield "annexes missing"
+
+
+def _files_of(dossier, decision) -> Iterator[str]:
+    """The files that were released are public, under addresses that stay theirs; those withheld are not."""
+    numbers = dict(dossier.annex_numbers or {})
+    if len(set(numbers.values())) != len(numbers):
+        yield "two annexes under one address"
+    if set(decision._tree) - {f"annexe-{number}" for number in numbers.values()}:
+        yield "a public file that no annex stands for"
+    if dossier.annexes_due:
+        return
+    for name, stored in dossier.annexes.items():
+        public = decision._tree.get(f"annexe-{numbers.get(name)}")
+        if stored.withheld and public is not None:
+            yield f"{name}: withheld, and public"
+        elif stored.is_released and public is None:
+            yield f"{name}: released, and not public"
+        elif stored.is_released and bytes_of(public.file) != _publishable(stored, public):
+            yield f"{name}: other bytes than were released"
+
+
+def _publishable(stored, public) -> bytes:
+    return publishable_pdf(bytes_of(stored.offered.file), public.title)
 
 
 def _decision(state: State, path: str, decision, dossier) -> Iterator[str]:
@@ -251,6 +309,11 @@ def _decision(state: State, path: str, decision, dossier) -> Iterator[str]:
             yield "withdrawn, and a dossier leads there"
     elif dossier is None:
         yield "public, and no dossier leads there"
+    elif decision.fate == "suspended":
+        if record["type"] != "tombstone" or set(record) & {"title", "sections", "number"}:
+            yield "suspended, and its last record is no tombstone"
+        if any(state.register.record(position) for position in dossier.positions):
+            yield "suspended, and an earlier record is told"
     elif record != _record(decision, record):
         yield "the record is not what is public"
 
@@ -316,12 +379,15 @@ def nothing_waits(state: State) -> Iterator[str]:
         now = state_of(dossier)
         if dossier.failure is not None:
             yield f"waits: {name}: {dossier.failure['step']} failed: {dossier.failure['kind']}"
-        if now == "received" or dossier.wish:
+        # The files of a suspended page wait until it is back, and so does what was validated before.
+        if now == "received" or (dossier.wish and not (dossier.wish == "annexes" and dossier.suspended)):
             yield f"waits: {name}: {now} {dossier.wish}"
-        if now == "validated" and state.files[meeting].external_id != "far":
+        if now == "validated" and state.files[meeting].external_id != "far" and not dossier.awaits_second_look:
             yield f"waits: {name}: due, and not published"
         if now == "blocked":
             yield f"waits: {name}: blocked: {dossier.blocked_because}"
     for name, file in state.files.items():
         if file.wish:
             yield f"waits: meeting {name}: {file.wish}"
+    for external_id, annex in state.bureau.unread_annexes or ():
+        yield f"waits: {external_id}: {annex} was not read"

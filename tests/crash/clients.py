@@ -183,24 +183,26 @@ JSON = {"Accept": "application/json"}
 
 
 class Secretary(Client):
-    """Reads what waits on the desk, masks what is open, releases files, validates, withdraws."""
+    """Reads what waits on the desk, masks what is open, decides on files, validates, withdraws, suspends, restores."""
 
     account = "secretaries"
     meetings: tuple[str, ...] = ()
 
     def step(self):
-        if len(self.meetings) < len(self.ledger.meetings):
-            desk = self.see("/val/bureau")
-            self.meetings = tuple(sorted(set(re.findall(r'href="(http[^"]*/val/bureau/[0-9a-f]{8})"', desk))))
+        self.find_meetings()
         if not self.meetings:
             time.sleep(0.2)
             return
         agenda = self.see(self.rng.choice(self.meetings))
-        dossiers = sorted(set(re.findall(r'href="(http[^"]*/val/bureau/[0-9a-f]{8}/[0-9a-f]{8})"', agenda)))
+        dossiers = _dossiers(agenda)
         waiting = [url for url in dossiers if _row(agenda, url, "À valider")]
         published = [url for url in dossiers if _row(agenda, url, "Publié")]
-        if published and self.rng.random() < 0.4:
+        if published and self.rng.random() < 0.3:
             self.withdraw(self.rng.choice(published))
+        if published and self.rng.random() < 0.5:
+            self.veil(self.rng.choice(published))
+        if published and self.rng.random() < 0.3:
+            self.annexes(self.rng.choice(published))
         for url in self.rng.sample(waiting, min(3, len(waiting))):
             self.review(url)
         if not waiting:
@@ -211,14 +213,13 @@ class Secretary(Client):
         return html.unescape(self.ask("GET", url).text)
 
     def review(self, url: str) -> None:
-        """Decide, release, validate."""
+        """Decide on all that is open, on the files and on the doubts, then validate."""
         page = _Page(self.see(url))
         item = self._item(page)
         if item is None:
             return
-        for name in page.releasable:
-            if self.rng.random() < 0.8 and self.press(url, page, f"release:{name}", **page.digests):
-                item.released += 1
+        for address in page.annexes:
+            self.decide(address, item)
         seen = page.seen
         for span in page.open:
             if not self.press(url, page, f"mask:span:{span}", version=page.version, seen=seen):
@@ -230,8 +231,77 @@ class Secretary(Client):
             if not self.press(url, page, "check", version=page.version, seen=seen, doubt=list(doubts)):
                 return
             seen += 1
+        # A new validation ends a suspension once it is published.
+        item.veil = "" if page.reviewable else item.veil
         if page.reviewable and self.press(url, page, "validate", version=page.version, seen=seen):
             item.validated += 1
+
+    def annexes(self, url: str) -> None:
+        """Decide again on the files of an item that is public: its page follows without a new validation."""
+        page = _Page(self.see(url))
+        item = self._item(page)
+        for address in page.annexes if item is not None else ():
+            self.decide(address, item)
+
+    def decide(self, address: str, item: Item) -> None:
+        """Release an annex, withhold it, or put another file in its place; or leave it as it is."""
+        act = self.rng.choices(("release", "withhold", "replace", ""), (70, 10, 10, 10))[0]
+        page = _Annex(self.see(address))
+        if not act or (act == "release" and not page.releasable):
+            return
+        data = {"_authenticator": page.token, "do": act, "seen": page.seen}
+        more = {}
+        match act:
+            case "release":
+                data["confirm"] = page.confirm
+            case "withhold":
+                data["reason"] = self.rng.choice(("personal_data", "copyright"))
+            case "replace":
+                word = "".join(self.rng.choice("abcdefgh") for _ in range(12))
+                more["files"] = {"file": ("caviarde.pdf", pdf(word), "application/pdf")}
+        answer = self.ask("POST", address, data=data, **more)
+        if answer.status_code not in (303, 400, 404, 409, 503):
+            raise Unexpected(f"{act} of an annex: {answer.status_code}")
+        if answer.status_code == 303:
+            done = {"release": "released", "withhold": "withheld", "replace": "replaced"}[act]
+            setattr(item, done, getattr(item, done) + 1)
+
+    def veil(self, url: str) -> None:
+        """Put a public page out of sight, or show it again."""
+        page = _Page(self.see(url))
+        item = self._item(page)
+        if item is None or not page.veils:
+            return
+        [act] = page.veils
+        before, item.veil = item.veil, "doubt"
+        fields = {"version": page.version, "seen": page.seen, "suspend_reason": "relecture"}
+        if not self.press(url, page, act, **fields):
+            item.veil = before
+        else:
+            item.veil = act
+            item.suspended += act == "suspend"
+            item.restored += act == "restore"
+
+    def suspend_one(self) -> None:
+        """Suspend the first public page that can be, unless one is out of sight already."""
+        if any(item.veil == "suspend" for item in self.ledger.items.values()):
+            return
+        for url in self.published():
+            if "suspend" in _Page(self.see(url)).veils:
+                self.veil(url)
+                return
+
+    def published(self) -> list[str]:
+        """The screens of all items that are public."""
+        self.find_meetings()
+        agendas = {meeting: self.see(meeting) for meeting in self.meetings}
+        return [url for agenda in agendas.values() for url in _dossiers(agenda) if _row(agenda, url, "Publié")]
+
+    def find_meetings(self) -> None:
+        """Read the desk as long as it may show another meeting."""
+        if len(self.meetings) < len(self.ledger.meetings):
+            desk = self.see("/val/bureau")
+            self.meetings = tuple(sorted(set(re.findall(r'href="(http[^"]*/val/bureau/[0-9a-f]{8})"', desk))))
 
     def withdraw(self, url: str) -> None:
         """Take it off the site."""
@@ -240,6 +310,7 @@ class Secretary(Client):
         if item is not None and page.withdrawable:
             reason = self.rng.choice(("personal_data", "error"))
             fields = {"version": page.version, "seen": page.seen, "reason": reason, "confirm": "withdraw"}
+            item.veil = ""
             if self.press(url, page, "withdraw", **fields):
                 item.withdrawn += 1
 
@@ -260,7 +331,7 @@ class _Page:
     """What a reviewer sees."""
 
     def __init__(self, text: str):
-        self.title = re.search(r"<h1>(.*?)</h1>", text, re.S)[1]
+        self.title = re.search(r"<h1[^>]*>(.*?)</h1>", text, re.S)[1]
         self.token = re.search(r'name="_authenticator"[^>]*value="([^"]+)"', text)[1]
         self.version = int(_hidden(text, "version"))
         self.seen = int(_hidden(text, "seen"))
@@ -268,12 +339,27 @@ class _Page:
         self.reviewable = 'value="validate"' in text or bool(self.open)
         self.doubts = re.findall(r'name="doubt"\s+type="checkbox"\s+value="([^"]+)"', text)
         self.withdrawable = 'value="withdraw"' in text
-        self.releasable = re.findall(r'value="release:([^"]+)"', text)
-        self.digests = dict(re.findall(r'name="(digest-[^"]+)"\s+type="hidden"\s+value="([^"]*)"', text))
+        self.annexes = re.findall(r'href="(http[^"]*/@@annex\?id=[^"]+)"', text)
+        self.veils = re.findall(r'value="(suspend|restore)"', text)
+
+
+class _Annex:
+    """What a secretary sees of an annex. ``confirm``: what she confirms to have read, or nothing."""
+
+    def __init__(self, text: str):
+        self.token = re.search(r'name="_authenticator"[^>]*value="([^"]+)"', text)[1]
+        self.seen = _hidden(text, "seen")
+        self.releasable = 'value="release"' in text
+        confirm = re.search(r'name="confirm"\s+type="checkbox"\s+value="([^"]*)"', text)
+        self.confirm = confirm[1] if confirm else ""
 
 
 def _hidden(text: str, name: str) -> str:
     return re.search(rf'name="{name}"\s+type="hidden"\s+value="([^"]*)"', text)[1]
+
+
+def _dossiers(agenda: str) -> list[str]:
+    return sorted(set(re.findall(r'href="(http[^"]*/val/bureau/[0-9a-f]{8}/[0-9a-f]{8})"', agenda)))
 
 
 def _row(text: str, url: str, word: str) -> bool:

@@ -41,7 +41,10 @@ class Sent:
 
 @dataclass
 class Item:
-    """An item with all that was sent of it, and the acts of the secretary that the server said to have done."""
+    """An item with all that was sent of it, and the acts of the secretary that the server said to have done.
+
+    ``veil``: what she last said about its page: ``suspend``, ``restore``, ``doubt`` (no answer) or nothing that counts.
+    """
 
     id: str
     meeting: str
@@ -52,7 +55,12 @@ class Item:
     files: dict[str, list[tuple[bytes, bool]]] = field(default_factory=dict)
     validated: int = 0
     released: int = 0
+    withheld: int = 0
+    replaced: int = 0
     withdrawn: int = 0
+    suspended: int = 0
+    restored: int = 0
+    veil: str = ""
 
     def write(self, rng: random.Random, tick: int) -> Sent:
         """A new version: other words, other people."""

@@ -1,8 +1,11 @@
 """Plays: servers that are killed at random moments while a back office, a secretary and the worker are busy."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from crash.check import check
+from crash.check import nothing_waits
 from crash.check import opened
+from crash.check import State
 from crash.clients import BackOffice
 from crash.clients import Secretary
 from crash.ledger import Ledger
@@ -51,6 +54,9 @@ class Played:
             f"{len(self.moments)} kills at {' '.join(f'{moment:.2f}' for moment in self.moments)} s; "
             f"{len(items)} items, {versions} versions ({answered} answered, {self.busy} refused as busy), "
             f"{sum(item.validated for item in items)} validations, "
+            f"{sum(item.released for item in items)}/{sum(item.withheld for item in items)}/"
+            f"{sum(item.replaced for item in items)} annexes released/withheld/replaced, "
+            f"{sum(item.suspended for item in items)} suspensions, {sum(item.restored for item in items)} restored, "
             f"{sum(item.withdrawn for item in items)} withdrawals, "
             f"{sum(item.secret == 'taken' for item in items)} turned secret, "
             f"{sum(len(some) for item in items for some in item.files.values())} files; "
@@ -94,6 +100,8 @@ def _play_one(server: Server, seed: str, kills: int) -> Played:
     try:
         server.wait()
         played.problems += _catch_up(server, played, rng)
+        _suspend_one(server, played, rng)
+        _wait_for_the_rest(server)
         played.problems += _pages(server)
     except (httpx.HTTPError, RuntimeError) as error:
         note(f"last start: {type(error).__name__}: {error}")
@@ -151,20 +159,55 @@ def _catch_up(server: Server, played: Played, rng: random.Random) -> list[str]:
     return wrong
 
 
+def _suspend_one(server: Server, played: Played, rng: random.Random) -> None:
+    """One page at least is out of sight in the end, where there is any."""
+    secretary = Secretary(server.url, played.ledger, rng.randrange(10**9))
+    with secretary.http:
+        secretary.suspend_one()
+
+
+def _wait_for_the_rest(server: Server) -> None:
+    """Until the files are read and the wishes are done, of which a monitor sees nothing; what waits for ever is told
+    by the check that follows.
+    """
+    until = time.monotonic() + CAUGHT_UP_WITHIN
+    while time.monotonic() < until:
+        with opened(server.folder) as portal:
+            if not list(nothing_waits(State(portal))):
+                return
+        time.sleep(1)
+
+
 def _pages(server: Server) -> list[str]:
     """What citizens get of every public decision."""
-    wrong = []
+    with opened(server.folder) as portal:
+        state = State(portal)
+        suspended = [path for path, decision in state.decisions.items() if decision.fate == "suspended"]
+    wrong = list(_suspended_pages(server, suspended))
     with httpx.Client(timeout=120) as citizen:
         meetings = citizen.get(f"{server.url}/val/decisions", headers={"Accept": "application/json"}).json()["items"]
         for meeting in meetings:
             agenda = citizen.get(meeting["@id"], headers={"Accept": "application/json"}).json()["items"]
-            if not agenda:
+            shown = {item["@id"].removeprefix(server.url) for item in agenda}
+            hidden = [path for path in suspended if path.startswith(meeting["@id"].removeprefix(server.url) + "/")]
+            if not agenda and not hidden:
                 wrong.append(f"{meeting['@id']}: no item")
+            wrong += [f"{path}: suspended, and on the agenda" for path in shown & set(hidden)]
             for item in agenda:
                 answer = citizen.get(item["@id"])
                 if answer.status_code != 200 or item["title"] not in answer.text:
                     wrong.append(f"{item['@id']}: {answer.status_code}")
     return wrong
+
+
+def _suspended_pages(server: Server, suspended: list[str]) -> Iterator[str]:
+    """What is out of sight answers the same at every address."""
+    with httpx.Client(timeout=120) as citizen:
+        for path in suspended:
+            for address in (path, f"{path}/annexe-1", f"{path}/decision"):
+                answer = citizen.get(server.url + address)
+                if answer.status_code != 503 or "dossier" in answer.text.lower():
+                    yield f"{address}: suspended, and {answer.status_code}"
 
 
 def _next_day(folder: Path) -> None:

@@ -14,7 +14,8 @@ import transaction
 
 def a_live_decision(state):
     """(path, decision, its dossier)."""
-    dossier = next(one for one in state.dossiers.values() if state_of(one) == "published")
+    live = (one for one in state.dossiers.values() if state_of(one) == "published" and not one.suspended)
+    dossier = next(live)
     return dossier.public_path, state.decisions[dossier.public_path], dossier
 
 
@@ -51,6 +52,59 @@ def change_a_public_text(state):
 def forget_who_published(state):
     _, _, dossier = a_live_decision(state)
     dossier.public_path, dossier.positions, dossier.published_stage = "", (), ""
+
+
+def a_suspended_decision(state):
+    """(decision, its dossier)."""
+    dossier = next(one for one in state.dossiers.values() if one.suspended)
+    return state.decisions[dossier.public_path], dossier
+
+
+def show_what_is_suspended(state):
+    decision, dossier = a_suspended_decision(state)
+    decision.title = dossier.kept_copy["title"]
+
+
+def forget_what_was_shown(state):
+    _, dossier = a_suspended_decision(state)
+    dossier.kept_copy = None
+
+
+def forget_a_suspension(state):
+    decision, dossier = a_suspended_decision(state)
+    for name, value in dossier.kept_copy.items():
+        if name != "annexes":
+            setattr(decision, name, value)
+    decision.fate, dossier.suspended, dossier.kept_copy = "live", None, None
+    state.register.held = ()
+
+
+def tell_what_is_suspended(state):
+    a_suspended_decision(state)
+    state.register.held = ()
+
+
+def an_annex(state):
+    """(public decision, name of its annex, the annex as received)."""
+    for dossier in state.dossiers.values():
+        decision = state.decisions.get(dossier.public_path)
+        if decision is None or state_of(dossier) != "published":
+            continue
+        for name, stored in dossier.annexes.items():
+            if stored.is_released and (public := f"annexe-{dossier.annex_numbers.get(name)}") in decision._tree:
+                return decision, public, stored
+    raise LookupError("nothing was released")
+
+
+def drop_a_public_file(state):
+    decision, name, _ = an_annex(state)
+    del decision._tree[name]
+    decision.withheld = (*decision.withheld, {"title": "Plan", "reason": "not_released"})
+
+
+def publish_what_is_withheld(state):
+    _, _, stored = an_annex(state)
+    stored.released, stored.withheld = "", "copyright"
 
 
 def drop_a_version(state):
@@ -111,6 +165,12 @@ def test_a_sound_database_brings_no_complaint(copy, sound):
         (change_a_public_text, "the record is not what is public"),
         (change_a_public_text, "not its masked copy"),
         (forget_who_published, "no dossier leads there"),
+        (show_what_is_suspended, "something of it is public"),
+        (forget_what_was_shown, "its dossier does not know"),
+        (forget_a_suspension, "the record is not what is public"),
+        (tell_what_is_suspended, "its records are told"),
+        (drop_a_public_file, "released, and not public"),
+        (publish_what_is_withheld, "withheld, and public"),
         (drop_a_version, "taken, and not there"),
         (change_a_received_text, "another content than was sent"),
         (drop_a_dossier, "the index leads nowhere"),

@@ -21,6 +21,8 @@ NAMES = [str(path.relative_to(ROOT)) for path in DOCUMENTS]
 #: What running makes, and what a text invents as an example: no part of a checkout.
 MADE = ("bin/", "var/", "parts/", ".venv/", "tests/browser/screenshots", "upgrades/v1010/")
 
+PICTURES = sorted((ROOT / "docs/pictures").glob("*.png"))
+
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCED = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`([^`\n]+)`")
@@ -81,11 +83,19 @@ def test_every_path_of_the_checkout_exists(document):
             assert any((place / span).exists() for place in places), span
 
 
-def test_pictures_are_light_and_as_wide_as_the_window():
-    for path in sorted((ROOT / "docs/pictures").glob("*.png")):
+def test_pictures_are_light_and_as_wide_as_a_window_or_a_phone():
+    for path in PICTURES:
         assert path.stat().st_size < 200_000, path.name
         with Image.open(path) as picture:
-            assert picture.width == 1280, path.name
+            assert picture.width in (1280, 390), path.name
+
+
+def test_every_picture_is_shown():
+    """``make pictures`` takes those that a document shows: another one would never be taken anew."""
+    shown = {
+        (document.parent / link).resolve() for document in DOCUMENTS for link in LINK.findall(document.read_text())
+    }
+    assert PICTURES and set(PICTURES) <= shown
 
 
 def codes(document: Path) -> list[str]:
