@@ -18,6 +18,7 @@ FLOW = (
     "validation",
     "publication",
     "search",
+    "opendata",
     "portal",
     "api",
     "worker",

@@ -1,0 +1,1 @@
+"""What programs and readers of feeds take away: one pure exporter a format, and nothing that the pages do not show."""
