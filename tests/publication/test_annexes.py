@@ -107,7 +107,9 @@ def test_an_annex_of_a_public_item_appears_without_a_new_validation(portal, publ
     assert (public(one).sections, public(one).published) == (sections, at)
     assert acts(portal, one) == ["publish", "replace"]
     assert public(one).versions == one.positions
-    assert register_of(portal).record(one.positions[-1])["annexes"][0]["title"] == "Plan 1"
+    [told_of] = register_of(portal).record(one.positions[-1])["annexes"]
+    size = len(public(one)["annexe-1"].file.data)
+    assert (told_of["title"], told_of["type"], told_of["size"], told_of["pages"]) == ("Plan 1", PDF, size, 1)
     assert (one.wish, one.annexes_due) == ("", None)
 
 

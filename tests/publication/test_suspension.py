@@ -134,13 +134,14 @@ def test_the_annexes_go_along_and_come_back_the_same(portal, institution):
     settle(one)
     work(portal, NOW)
     [annex] = public(one).objectValues()
-    before = annex.getId(), annex.title, annex.file.data, annex.file.filename
+    before = annex.getId(), annex.title, annex.pages, annex.file.data, annex.file.filename
+    assert annex.pages == 1
     suspend(portal, one)
     assert not public(one).objectIds()
     assert not api.portal.get_tool("portal_catalog").unrestrictedSearchResults(portal_type="Annex")
     restore(portal, one)
     [annex] = public(one).objectValues()
-    assert (annex.getId(), annex.title, annex.file.data, annex.file.filename) == before
+    assert (annex.getId(), annex.title, annex.pages, annex.file.data, annex.file.filename) == before
 
 
 @pytest.mark.parametrize("what", ["reviewed again", "blocked", "a new version", "erased"])

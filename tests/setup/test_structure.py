@@ -81,6 +81,7 @@ def test_a_stage_imports_only_those_on_its_left(path):
     "rule",
     [
         "publication.calendar",
+        "publication.changes",
         "publication.chain",
         "publication.copy",
         "publication.due",

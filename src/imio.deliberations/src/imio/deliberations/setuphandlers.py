@@ -19,7 +19,7 @@ class HiddenProfiles:
     """Profiles that nobody installs by hand."""
 
     def getNonInstallableProfiles(self):
-        return ["imio.deliberations:uninstall", "imio.deliberations:v1010"]
+        return ["imio.deliberations:uninstall", "imio.deliberations:v1010", "imio.deliberations:v1020"]
 
 
 def after_install(tool):

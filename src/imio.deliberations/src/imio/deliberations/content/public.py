@@ -94,6 +94,7 @@ class Decision(AnswersHead, Container):
 
     ``sections``: ``({"name", "html"}, …)`` in reading order. ``vote``: counts or None. ``withheld``: the annexes that
     exist and are not public, ``({"title", "reason"}, …)``. ``versions``: positions in the register, oldest first.
+    ``changed``: whether the final differs from the last published draft, None where nobody can tell.
     ``fate``: ``live``, ``withdrawn``, ``postponed`` or ``suspended``; a withdrawn or a suspended one keeps its address
     and nothing else.
     """
@@ -110,6 +111,7 @@ class Decision(AnswersHead, Container):
     vote = None
     withheld = ()
     versions = ()
+    changed = None
     published = None
     first_published = None
     timing = ""
@@ -132,6 +134,10 @@ class Decision(AnswersHead, Container):
 
 @implementer(IAnnex, IPublic)
 class Annex(AnswersHead, Item):
-    """A released annex. Its file name is neutral; its properties were taken out."""
+    """A released annex. Its file name is neutral; its properties were taken out.
+
+    ``pages``: None where they are not known.
+    """
 
     file = None
+    pages = None

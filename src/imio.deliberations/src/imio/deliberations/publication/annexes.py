@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.content.public import Decision
 from imio.deliberations.publication.copy import Copy
+from imio.deliberations.publication.files import pages_of_pdf
 from imio.deliberations.publication.files import publishable_pdf
 from imio.deliberations.publication.files import text_of_pdf
 from imio.deliberations.publication.files import Unpublishable
@@ -68,7 +69,8 @@ def write_annexes(dossier: Dossier, decision: Decision, copy: Copy, files: Mappi
                 continue
             decision._delObject(name)
         blob = NamedBlobFile(data=data, contentType="application/pdf", filename=f"{decision.getId()}-{name}.pdf")
-        decision._setObject(name, createContent("Annex", id=name, title=title, file=blob))
+        annex = createContent("Annex", id=name, title=title, file=blob, pages=pages_of_pdf(data))
+        decision._setObject(name, annex)
         changed = True
     return changed
 

@@ -81,6 +81,15 @@ def text_of_pdf(data: bytes) -> str:
     return "\n".join(texts)
 
 
+def pages_of_pdf(data: bytes) -> int | None:
+    """How many pages the PDF has; None when it cannot be read."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return len(pdf.pages)
+    except pikepdf.PdfError:
+        return None
+
+
 def _keep_only(thing: pikepdf.Object, names: tuple[str, ...]) -> None:
     for name in [name for name in thing.keys() if name not in names]:  # noqa: SIM118
         del thing[name]

@@ -16,6 +16,7 @@ from imio.deliberations.publication.annexes import released_files
 from imio.deliberations.publication.annexes import take_off
 from imio.deliberations.publication.annexes import texts_of_files
 from imio.deliberations.publication.annexes import write_annexes
+from imio.deliberations.publication.changes import is_changed
 from imio.deliberations.publication.copy import Copy
 from imio.deliberations.publication.copy import hits
 from imio.deliberations.publication.copy import masked_copy
@@ -24,6 +25,7 @@ from imio.deliberations.publication.due import timing
 from imio.deliberations.publication.records import decision_record
 from imio.deliberations.publication.records import meeting_record
 from imio.deliberations.publication.register import register_of
+from imio.deliberations.publication.versions import last_draft
 from imio.deliberations.publication.withdrawal import end_suspension
 from imio.deliberations.publication.withdrawal import entomb
 from imio.deliberations.publication.withdrawal import erase_what_is_masked_now
@@ -80,6 +82,7 @@ def publish(dossier: Dossier, now: datetime) -> int:
             act, decision.versions = "restore", kept["versions"]
         _write(decision, dossier, copy, files, now)
         decision.timing = str(moment)
+        _compare_with_draft(decision)
         position = register_of(api.portal.get()).append(
             act, path_of(decision), decision_record(institution, meeting, decision), now
         )
@@ -293,6 +296,16 @@ def fill(decision: Decision, dossier: Dossier, copy: Copy, now: datetime) -> Non
     decision.withdrawn_on = None
     decision.published = now
     decision.first_published = decision.first_published or now
+
+
+def _compare_with_draft(decision: Decision) -> None:
+    if decision.stage != "final":
+        decision.changed = None
+        return
+    draft = last_draft(register_of(api.portal.get()), decision.versions)
+    # Where the draft was erased since, what was found while it could be read still holds.
+    if draft is not None:
+        decision.changed = is_changed(draft, {"title": decision.title, "sections": decision.sections})
 
 
 def _settle(dossier: Dossier, decision: Decision, outcome: Outcome, position: int, now: datetime) -> None:

@@ -22,7 +22,11 @@ def meeting_record(institution, meeting: Meeting) -> dict[str, Any]:
 
 
 def decision_record(institution, meeting: Meeting, decision: Decision) -> dict[str, Any]:
-    """A decision as citizens see it: text, facets, annexes."""
+    """A decision as citizens see it: text, facets, annexes.
+
+    Of an annex ``size`` is in bytes, and ``pages`` None where unknown. ``changed``: whether the final differs from the
+    last published draft; None of a draft, and where no draft can be read. Records of earlier releases lack these.
+    """
     return {
         "type": "decision",
         "institution": institution.getId(),
@@ -39,10 +43,18 @@ def decision_record(institution, meeting: Meeting, decision: Decision) -> dict[s
         "timing": decision.timing,
         "sections": list(decision.sections),
         "annexes": [
-            {"id": annex.getId(), "title": annex.title, "sha256": hashlib.sha256(annex.file.data).hexdigest()}
+            {
+                "id": annex.getId(),
+                "title": annex.title,
+                "type": annex.file.contentType,
+                "size": annex.file.getSize(),
+                "pages": annex.pages,
+                "sha256": hashlib.sha256(annex.file.data).hexdigest(),
+            }
             for annex in decision.objectValues()
         ],
         "withheld": list(decision.withheld),
+        "changed": decision.changed,
     }
 
 

@@ -37,7 +37,10 @@ from zope.lifecycleevent import modified
 #: What the register says of every suspension; the institution's own words stay in the bureau.
 REASON = "verification"
 #: What a suspension takes from the public object, and restoring gives back. The rest it leaves.
-FIELDS = ("title", "number", "sort_key", "matter", "in_charge", "sections", "withheld", "vote", "outcome", "versions")
+FIELDS = (
+    *("title", "number", "sort_key", "matter", "in_charge", "sections", "withheld", "vote", "outcome", "versions"),
+    "changed",
+)
 
 
 def suspend(dossier: Dossier, now: datetime) -> int | None:
@@ -109,6 +112,7 @@ def _kept(decision: Decision) -> PersistentMapping:
         PersistentMapping(
             id=annex.getId(),
             title=annex.title,
+            pages=annex.pages,
             file=NamedBlobFile(data=annex.file.data, contentType=annex.file.contentType, filename=annex.file.filename),
         )
         for annex in decision.objectValues()
@@ -118,14 +122,16 @@ def _kept(decision: Decision) -> PersistentMapping:
 
 def _give_back(decision: Decision, kept: PersistentMapping) -> None:
     for name in FIELDS:
-        setattr(decision, name, kept[name])
+        # What was suspended under an earlier release knows fewer.
+        setattr(decision, name, kept.get(name))
     decision.fate = "live"
     decision.withdrawal_reason = ""
     decision.withdrawn_on = None
     for annex in kept["annexes"]:
         file = annex["file"]
         blob = NamedBlobFile(data=file.data, contentType=file.contentType, filename=file.filename)
-        decision._setObject(annex["id"], createContent("Annex", id=annex["id"], title=annex["title"], file=blob))
+        fields = {"title": annex["title"], "pages": annex.get("pages"), "file": blob}
+        decision._setObject(annex["id"], createContent("Annex", id=annex["id"], **fields))
 
 
 # -- the scan before it comes back ----------------------------------------------------------------------------

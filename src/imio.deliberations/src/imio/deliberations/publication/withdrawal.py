@@ -34,6 +34,7 @@ def entomb(decision: Decision, fate: str, reason: str, now: datetime) -> dict[st
     decision.withheld = ()
     decision.vote = None
     decision.outcome = None
+    decision.changed = None
     decision.versions = ()
     return {"type": "tombstone", "fate": fate, "reason": reason}
 

@@ -1,0 +1,38 @@
+"""1020: what is public learns how many pages an annex has, and whether a decision changed since its draft."""
+
+from collections.abc import Iterator
+from imio.deliberations.authority import as_system
+from imio.deliberations.content.institution import IInstitution
+from imio.deliberations.publication import wall
+from imio.deliberations.publication.changes import is_changed
+from imio.deliberations.publication.files import pages_of_pdf
+from imio.deliberations.publication.register import register_of
+from imio.deliberations.publication.versions import last_draft
+from plone import api
+
+import transaction
+
+
+def upgrade(tool) -> None:
+    """Add the column, and fill it with what the register still tells. Records stay as they are."""
+    tool.runAllImportStepsFromProfile("imio.deliberations:v1020")
+    portal = api.portal.get()
+    register = register_of(portal)
+    with as_system(), wall.opened():
+        for meeting in _meetings(portal):
+            for decision in meeting.objectValues():
+                for annex in decision.objectValues():
+                    annex.pages = pages_of_pdf(annex.file.data)
+                draft = last_draft(register, decision.versions) if decision.stage == "final" else None
+                if draft is not None:
+                    decision.changed = is_changed(draft, {"title": decision.title, "sections": decision.sections})
+                decision.reindexObject(idxs=["fate"])
+            # A portal of ten years does not fit into memory.
+            transaction.savepoint(optimistic=True)
+            portal._p_jar.cacheGC()
+
+
+def _meetings(portal) -> Iterator:
+    for institution in portal.objectValues():
+        if IInstitution.providedBy(institution):
+            yield from institution["decisions"].objectValues()
