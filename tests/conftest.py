@@ -5,6 +5,15 @@ from imio.deliberations.testing import FUNCTIONAL_TESTING
 from imio.deliberations.testing import INTEGRATION_TESTING
 from pytest_plone import fixtures_factory
 
+import atexit
+import os
+import shutil
+import tempfile
+
+
+# The search index of these tests: built anew by itself for each register that it meets.
+os.environ["DELIBERATIONS_SEARCH"] = tempfile.mkdtemp(prefix="search-")
+atexit.register(shutil.rmtree, os.environ["DELIBERATIONS_SEARCH"], ignore_errors=True)
 
 pytest_plugins = ["pytest_plone"]
 

@@ -20,6 +20,7 @@ from imio.deliberations.publication.gate import replace_annexes
 from imio.deliberations.publication.gate import withdraw
 from imio.deliberations.publication.suspension import restore
 from imio.deliberations.publication.suspension import suspend
+from imio.deliberations.search.following import follow
 from imio.deliberations.validation.annexes import refuse_annex
 from imio.deliberations.validation.steps import institution_of
 from imio.deliberations.validation.steps import take_proposal
@@ -47,6 +48,8 @@ PAUSE_OF_THE_UNANALYSED = timedelta(minutes=10)
 NEEDS_ANALYSIS = ("refresh", "analyse", "read")
 #: Objects are let go after so many dossiers: a bureau may hold thousands, each with long texts.
 REST = 50
+#: What enters something into the register: the search follows at once.
+ENTERS = ("withdraw", "suspend", "restore", "publish", "annexes", "refresh")
 #: What takes long, and may be put off.
 PATIENT = ("analyse", "read")
 #: Seconds of analysing after which the worker looks for what is more urgent: a withdrawal waits for no import.
@@ -95,14 +98,19 @@ def _pass(portal, clock: Callable[[], datetime], stop: Callable[[], bool]) -> tu
         if step == "publish":
             _ask_again(portal, clock())
         transaction.begin()
+        entered = False
         for position, context in enumerate(waiting()):
             if step in NEEDS_ANALYSIS and is_unreachable(portal):
                 break
             if stop() or (step in PATIENT and position and time.monotonic() > until):
                 return done, True
             done += _attempt(portal, context, still, step, act, clock())
+            entered = entered or step in ENTERS
             if position % REST == REST - 1:
                 portal._p_jar.cacheMinimize()
+        if entered:
+            transaction.begin()
+            follow(portal)
     return done, False
 
 

@@ -1,0 +1,163 @@
+"""Keeps the index of a portal with its register: who looks at what, when, and what is done when it does not fit."""
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from imio.deliberations.publication.register import Register
+from imio.deliberations.publication.register import register_of
+from imio.deliberations.search.replay import follows
+from imio.deliberations.search.replica import Busy
+from imio.deliberations.search.replica import Replica
+from imio.deliberations.search.replica import Snapshot
+from pathlib import Path
+
+import App.config
+import logging
+import os
+import threading
+import transaction
+
+
+logger = logging.getLogger(__name__)
+
+#: Entries of the register that a visitor's search catches up with by itself; more is done aside.
+AT_ONCE = 1_000
+#: Seconds that a search waits for whoever is writing.
+PATIENCE = 3
+
+_replicas: dict[Path, Replica] = {}
+_building: set[Path] = set()
+_lock = threading.Lock()
+
+
+class SearchUnavailable(Exception):
+    """The index cannot be used now: it is being built, or its folder cannot be written. Publishing goes on."""
+
+
+def folder_of(portal) -> Path:
+    """Where the portal's index lies: below ``DELIBERATIONS_SEARCH``, or ``var/search`` beside the instance's folder."""
+    base = os.environ.get("DELIBERATIONS_SEARCH")
+    parent = Path(base) if base else Path(App.config.getConfiguration().clienthome).parent / "search"
+    return (parent / portal.getId()).absolute()
+
+
+def replica_of(portal) -> Replica:
+    """The replica that all threads of this process share."""
+    folder = folder_of(portal)
+    with _lock:
+        return _replicas.setdefault(folder, Replica(folder))
+
+
+def current(portal) -> tuple[Snapshot, bool]:
+    """The index, caught up with the register, and whether it is.
+
+    It is not while another process writes longer than ``PATIENCE``: then what is found has to be looked at. Raises
+    ``SearchUnavailable``.
+    """
+    replica, register = replica_of(portal), register_of(portal)
+    snapshot = _sound(replica, register)
+    if snapshot is not None and snapshot.manifest.position == len(register):
+        return snapshot, True
+    backlog = len(register) - (snapshot.manifest.position if snapshot else 0)
+    if backlog > AT_ONCE:
+        _follow_aside(replica, register)
+    else:
+        try:
+            _follow(replica, register, PATIENCE)
+        except Busy:
+            pass
+        except Exception as error:
+            logger.error("search index: %s", type(error).__name__)
+            raise SearchUnavailable("l’index de recherche ne peut pas être écrit") from None
+    snapshot = _sound(replica, register)
+    if snapshot is None:
+        raise SearchUnavailable("l’index de recherche est en construction")
+    return snapshot, snapshot.manifest.position >= len(register)
+
+
+def follow(portal) -> None:
+    """Catch up now; for the worker. A failure is logged, and nothing else: what is published is published."""
+    try:
+        _follow(replica_of(portal), register_of(portal), PATIENCE)
+    except Busy:
+        pass
+    except Exception as error:
+        # Kind only: a message may quote a text.
+        logger.error("search index: %s", type(error).__name__)
+
+
+def rebuild(portal, progress: Callable[[int], None] = lambda done: None) -> None:
+    """Build the index anew, from the committed register. Raises ``Busy`` while another does."""
+    replica = replica_of(portal)
+    with replica.writing(PATIENCE), committed(register_of(portal)) as register:
+        replica.rebuild(register, progress)
+
+
+def distrust(portal) -> None:
+    """Build anew what failed while it was searched."""
+    logger.error("search index: damaged, built anew")
+    replica = replica_of(portal)
+    try:
+        with replica.writing(PATIENCE), committed(register_of(portal)) as register:
+            replica.forget()
+            replica.rebuild(register)
+    except Busy:
+        pass
+
+
+@contextmanager
+def committed(register: Register) -> Iterator[Register]:
+    """The register as it was committed last, in a connection of its own: nothing that may be aborted is indexed."""
+    manager = transaction.TransactionManager()
+    connection = register._p_jar.db().open(manager)
+    try:
+        yield connection.get(register._p_oid)
+    finally:
+        manager.abort()
+        connection.close()
+
+
+def _sound(replica: Replica, register: Register) -> Snapshot | None:
+    """The index as it lies there, when it is one of this register."""
+    try:
+        snapshot = replica.snapshot()
+    except (ValueError, OSError):
+        return None
+    position = snapshot.manifest.position
+    if position <= len(register):
+        return snapshot if follows(register, position, snapshot.manifest.head) else None
+    # Either this transaction began before the last entries, or a backup was restored: the committed register tells.
+    with committed(register) as now:
+        return snapshot if follows(now, position, snapshot.manifest.head) else None
+
+
+def _follow(replica: Replica, register: Register, patience: float) -> None:
+    with replica.writing(patience), committed(register) as now:
+        snapshot = _sound(replica, now)
+        if snapshot is None:
+            logger.warning("search index: built anew")
+            replica.forget()
+            replica.rebuild(now)
+        elif snapshot.manifest.position < len(now) or snapshot.manifest.unclean:
+            replica.catch_up(now)
+
+
+def _follow_aside(replica: Replica, register: Register) -> None:
+    """Follow in a thread of its own, one at a time."""
+    with _lock:
+        if replica.root in _building:
+            return
+        _building.add(replica.root)
+
+    def run() -> None:
+        try:
+            _follow(replica, register, 0)
+        except Busy:
+            pass
+        except Exception as error:
+            logger.error("search index: %s", type(error).__name__)
+        finally:
+            with _lock:
+                _building.discard(replica.root)
+
+    threading.Thread(target=run, name="deliberations-search", daemon=True).start()
