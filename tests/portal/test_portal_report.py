@@ -98,7 +98,7 @@ def fill(browser, clock=None, **fields):
     """Fill the form in and send it, as somebody who takes his time."""
     if clock is not None:
         clock.passes(seconds=30)
-    made = browser.getForm(index=0)
+    made = browser.getForm(index=-1)
     for name, value in {"text": TEXT, **fields}.items():
         made.getControl(name=name).value = value
     made.submit()
@@ -231,7 +231,7 @@ def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept(one, form
     [name] = fields
     if name != "text":
         assert form.getControl(name="text").value == TEXT
-    assert form.getForm(index=0).getControl(name=name)._elem.get("aria-invalid") == "true"
+    assert form.getForm(index=-1).getControl(name=name)._elem.get("aria-invalid") == "true"
     assert not one.reports
     # Corrected, it goes through at once.
     fill(form, text=TEXT, where="", email="")
@@ -262,7 +262,7 @@ def test_a_form_left_open_for_long_keeps_its_text_and_goes_at_the_second_press(o
 
 def test_a_forged_token_is_no_token(one, form, clock):
     clock.passes(minutes=1)
-    made = form.getForm(index=0)
+    made = form.getForm(index=-1)
     made.getControl(name="token").value = f"{int(START.timestamp())}.{'0' * 64}"
     made.getControl(name="text").value = TEXT
     made.submit()
@@ -313,7 +313,7 @@ def test_of_a_withdrawn_item_there_is_nothing_to_report(portal, browse, one, clo
     transaction.commit()
     work(portal, NOW)
     page = browse(f"{decision.absolute_url()}/@@report")
-    assert status(page) == 410 and "<form" not in page.contents and "presbytère" not in page.contents
+    assert status(page) == 410 and "<textarea" not in page.contents and "presbytère" not in page.contents
 
 
 def test_of_an_item_that_never_was_there_is_no_form(browse, one):

@@ -8,6 +8,7 @@ from plone.app.testing import PloneSandboxLayer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 
 import imio.deliberations
+import os
 import plone.restapi
 
 
@@ -17,6 +18,8 @@ class Layer(PloneSandboxLayer):
     defaultBases = (PLONE_APP_CONTENTTYPES_FIXTURE,)
 
     def setUpZope(self, app, configurationContext):
+        # As buildout.cfg says for a running portal.
+        os.environ.setdefault("zope_i18n_compile_mo_files", "true")
         self.loadZCML(package=plone.restapi)
         self.loadZCML(package=imio.deliberations)
 

@@ -10,12 +10,24 @@ from zope.component import queryUtility
 from zope.i18n import translate
 from zope.i18n.interfaces import ITranslationDomain
 from zope.i18n.locales import locales
+from zope.i18n.translationdomain import TranslationDomain
 from zope.i18nmessageid import Message
 
 
 DOMAIN = "imio.deliberations"
 #: The language in which the defaults of the messages are written.
 WRITTEN = "fr"
+#: Languages of the citizen's pages besides, each the first name of its addresses: no institution may be called so.
+OTHERS = ("en",)
+#: Language -> how its dates are written.
+_LOCALES = {"en": ("en", "gb")}
+
+
+class Words(TranslationDomain):
+    """Our messages. What has no translation is said as it is written: in French, whatever zope.i18n falls back to."""
+
+    def __init__(self):
+        super().__init__(DOMAIN, fallbacks=())
 
 
 @dataclass(frozen=True)
@@ -29,7 +41,7 @@ class State:
 
 def language(request) -> str:
     """The language in which this request is answered: the one asked for when we have its words, else French."""
-    asked = (request.get("LANGUAGE") or WRITTEN).partition("-")[0].lower()
+    asked = ((request.get("LANGUAGE") if request is not None else "") or WRITTEN).partition("-")[0].lower()
     domain = queryUtility(ITranslationDomain, DOMAIN)
     return asked if domain is not None and asked in domain.getCatalogsInfo() else WRITTEN
 
@@ -45,7 +57,8 @@ def day(moment: datetime | date, language: str = WRITTEN, weekday: bool = True) 
     """The day in Brussels, in words: "mardi 23 mars 2027"; the first of a month is "1er" in French."""
     if isinstance(moment, datetime):
         moment = as_utc(moment).astimezone(BRUSSELS).date()
-    formatter = locales.getLocale(language).dates.getFormatter("date", "full" if weekday else "long")
+    locale = locales.getLocale(*_LOCALES.get(language, (language,)))
+    formatter = locale.dates.getFormatter("date", "full" if weekday else "long")
     text = formatter.format(moment)
     if language == "fr" and moment.day == 1:
         text = text.replace("1 ", "1er ", 1)

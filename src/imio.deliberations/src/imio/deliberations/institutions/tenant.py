@@ -2,8 +2,11 @@
 
 from imio.deliberations.content.institution import IInstitution
 from imio.deliberations.institutions import accounts
+from imio.deliberations.wording import OTHERS
+from OFS.interfaces import IObjectWillBeMovedEvent
 from plone import api
 from plone.dexterity.utils import createContent
+from zExceptions import BadRequest
 from zope.component import adapter
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
@@ -22,6 +25,13 @@ def group_id(institution, suffix: str) -> str:
     """The id of one of the institution's groups. Raises ``KeyError`` for an unknown suffix."""
     GROUPS[suffix]
     return f"{institution.getId()}-{suffix}"
+
+
+@adapter(IInstitution, IObjectWillBeMovedEvent)
+def keep_languages_free(institution, event):
+    """No institution lies where the pages of a language do: nobody would ever reach it."""
+    if event.newName in OTHERS:
+        raise BadRequest(f"id : « {event.newName} » est l’adresse des pages en une autre langue ; donnez-en un autre.")
 
 
 @adapter(IInstitution, IObjectAddedEvent)

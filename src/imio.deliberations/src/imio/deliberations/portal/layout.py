@@ -11,8 +11,11 @@ from imio.deliberations.content.public import IMeeting
 from imio.deliberations.portal import words
 from imio.deliberations.portal.caching import RESOURCE
 from imio.deliberations.portal.headers import mark_strict
+from imio.deliberations.portal.language import in_language
 from imio.deliberations.portal.page import institution_around
 from imio.deliberations.portal.page import style_version
+from imio.deliberations.wording import OTHERS
+from imio.deliberations.wording import WRITTEN
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from Products.Five import BrowserView
@@ -22,6 +25,8 @@ import re
 
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+#: The languages of the pages, each in its own words: not to be translated.
+NAMES = {"fr": "Français", "en": "English"}
 #: What a browser shows and cannot run, in an <img> as well as alone.
 LOGO_TYPES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"})
 
@@ -63,7 +68,46 @@ class Layout(Macros):
 
     @cached_property
     def style_url(self) -> str:
-        return f"{self.portal.absolute_url()}/++resource++imio.deliberations/portal.css?v={style_version()}"
+        return f"{self.plain_url}/++resource++imio.deliberations/portal.css?v={style_version()}"
+
+    @cached_property
+    def plain_url(self) -> str:
+        """The portal's plain address: what has no words, and what is for the staff, is kept once for all languages."""
+        return self.plain(self.portal.absolute_url())
+
+    def plain(self, address: str) -> str:
+        """An address of the portal without the language."""
+        return in_language(address, WRITTEN, self.request)
+
+    @cached_property
+    def for_staff(self) -> bool:
+        """Whether this is a page of a bureau: it has one language, and nothing to search."""
+        return any(IPrivate.providedBy(obj) for obj in self.request.get("PARENTS", ()))
+
+    def alternates(self, canonical: str) -> list[dict[str, str]]:
+        """The page's address in each language, for search engines; ``x-default`` is the plain one."""
+        languages = (WRITTEN, *OTHERS)
+        found = [{"language": one, "url": in_language(canonical, one, self.request)} for one in languages]
+        return [*found, {"language": "x-default", "url": found[0]["url"]}]
+
+    def switch(self, canonical: str | None) -> list[dict[str, str]]:
+        """This very page in the other languages, with what was asked of it."""
+        here, query = self.request["ACTUAL_URL"], self.request.get("QUERY_STRING", "")
+        if canonical and here.rstrip("/") != canonical:
+            here = canonical
+        elif query:
+            here += f"?{query}"
+        return [
+            {"language": one, "name": NAMES[one], "url": in_language(here, one, self.request)}
+            for one in (WRITTEN, *OTHERS)
+            if one != self.language
+        ]
+
+    @property
+    def search_url(self) -> str:
+        """Where the field of the header searches: the institution around, or everything."""
+        place = self.portal if self.institution is None else self.institution
+        return f"{place.absolute_url()}/@@find"
 
     @cached_property
     def institution(self):
@@ -74,7 +118,7 @@ class Layout(Macros):
     @property
     def accent_url(self) -> str:
         colour = (self.institution.accent_colour or "").lstrip("#")
-        return f"{self.institution.absolute_url()}/@@accent.css?v={colour}"
+        return f"{self.plain(self.institution.absolute_url())}/@@accent.css?v={colour}"
 
     @property
     def logo_url(self) -> str:
@@ -85,7 +129,7 @@ class Layout(Macros):
         """The way of the staff to their desk; empty for anybody else."""
         bureau = self.institution.get("bureau") if self.institution is not None else None
         allowed = bureau is not None and api.user.has_permission("imio.deliberations: View the bureau", obj=bureau)
-        return bureau.absolute_url() if allowed else ""
+        return self.plain(bureau.absolute_url()) if allowed else ""
 
     @cached_property
     def management_url(self) -> str:
@@ -93,7 +137,7 @@ class Layout(Macros):
         allowed = self.institution is not None and api.user.has_permission(
             "imio.deliberations: Manage institution", obj=self.institution
         )
-        return self.institution.absolute_url() if allowed else ""
+        return self.plain(self.institution.absolute_url()) if allowed else ""
 
     @property
     def signed_in(self) -> bool:

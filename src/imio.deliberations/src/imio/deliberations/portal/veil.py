@@ -47,6 +47,10 @@ class Suspended(BrowserView):
 
     robots = "noindex"
 
+    @property
+    def canonical(self) -> str:
+        return self.context.absolute_url()
+
     def __call__(self):
         if self.context.fate != "suspended":
             raise NotFound()

@@ -102,7 +102,9 @@ def size(count: int, request) -> str:
     """A file's size: "312 ko"."""
     if count < 1_000_000:
         return say(_("size_kilo", default="${number} ko"), request, number=max(1, round(count / 1_000)))
-    number = f"{count / 1_000_000:.1f}".replace(".", ",")
+    number = f"{count / 1_000_000:.1f}"
+    if language(request) == WRITTEN:
+        number = number.replace(".", ",")
     return say(_("size_mega", default="${number} Mo"), request, number=number)
 
 
