@@ -96,7 +96,8 @@ def people(browser, browser_context_args, address):
 
     def window(account=None, **options):
         context = browser.new_context(**{**browser_context_args, **options})
-        context.set_default_timeout(30_000)
+        # The first page of Plone's own compiles its templates; a machine busy with other tests needs its time.
+        context.set_default_timeout(90_000)
         opened.append(context)
         page = context.new_page()
         if account:

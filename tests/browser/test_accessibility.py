@@ -43,7 +43,7 @@ PAGES = {
     "officials": (SECRETARY, "/val/bureau/@@officials?show=gaps"),
     "statistics": (SECRETARY, "/val/bureau/@@statistics"),
     "retention": (SECRETARY, "/val/bureau/@@retention"),
-    "together": (SECRETARY, "{dossiers}/@@together"),
+    "together": (SECRETARY, "{dossiers}/@@together?act=assign"),
     "report form": (None, "{draft}/@@report"),
     "colleagues": (MANAGER, "/val/@@colleagues"),
 }
@@ -78,9 +78,10 @@ def places(portal, institution):
         start=past,
     )
     [draft] = publish(institution, item("d", texts=texts(), kind="added"), now=now, id="soon", start=soon)
-    readable = {"id": "b", "title": "Avis", "type": PDF, "size": 1, "publishable": True}
+    opinion = pdf(f"Avis remis par {NAME}.")
+    readable = {"id": "b", "title": "Avis", "type": PDF, "size": len(opinion), "publishable": True}
     send(institution, item("r", number="2", texts=texts(), annexes=[annex, readable]), id="soon", start=soon)
-    receive_annex(dossier(institution, "r"), "b", pdf(f"Avis remis par {NAME}."), PDF)
+    assert receive_annex(dossier(institution, "r"), "b", opinion, PDF).status == "created"
     transaction.commit()
     work(portal, now)
     changed = {**texts(), "vote": "<p>Par 14 voix pour.</p>"}
@@ -127,7 +128,12 @@ def test_every_page_works_without_javascript_and_loads_nothing_from_elsewhere(pl
         page = people.window(account)
         foreign, refused = [], []
         page.on("request", lambda request, foreign=foreign: foreign.append(request.url))
-        page.on("console", lambda said, refused=refused: refused.append(said.text) if said.type == "error" else None)
+        page.on(
+            "console",
+            lambda said, refused=refused: (
+                refused.append(f"{said.text} {said.location['url']}") if said.type == "error" else None
+            ),
+        )
         for who, path in PAGES.values():
             if who == account and "nowhere" not in path:
                 page.goto(address + path.format(**places))

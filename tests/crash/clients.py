@@ -243,12 +243,13 @@ class Secretary(Client):
         for address in page.annexes if item is not None else ():
             self.decide(address, item)
 
-    def decide(self, address: str, item: Item) -> None:
-        """Release an annex, withhold it, or put another file in its place; or leave it as it is."""
-        act = self.rng.choices(("release", "withhold", "replace", ""), (70, 10, 10, 10))[0]
+    def decide(self, address: str, item: Item, act: str | None = None) -> bool:
+        """Release an annex, withhold it, or put another file in its place; or leave it as it is. True when done."""
+        if act is None:
+            act = self.rng.choices(("release", "withhold", "replace", ""), (70, 10, 10, 10))[0]
         page = _Annex(self.see(address))
         if not act or (act == "release" and not page.releasable):
-            return
+            return False
         data = {"_authenticator": page.token, "do": act, "seen": page.seen}
         more = {}
         match act:
@@ -265,6 +266,7 @@ class Secretary(Client):
         if answer.status_code == 303:
             done = {"release": "released", "withhold": "withheld", "replace": "replaced"}[act]
             setattr(item, done, getattr(item, done) + 1)
+        return answer.status_code == 303
 
     def veil(self, url: str) -> None:
         """Put a public page out of sight, or show it again."""
@@ -281,6 +283,22 @@ class Secretary(Client):
             item.veil = act
             item.suspended += act == "suspend"
             item.restored += act == "restore"
+
+    def review_all(self) -> None:
+        """Prepare all that waits."""
+        self.find_meetings()
+        for agenda in [self.see(meeting) for meeting in self.meetings]:
+            for url in _dossiers(agenda):
+                if _row(agenda, url, "À valider"):
+                    self.review(url)
+
+    def release_one(self) -> None:
+        """Release an annex of the first public page in sight that has one."""
+        for url in self.published():
+            page = _Page(self.see(url))
+            item = self._item(page) if page.veils == ["suspend"] else None
+            if item is not None and any(self.decide(address, item, "release") for address in page.annexes):
+                return
 
     def suspend_one(self) -> None:
         """Suspend the first public page that can be, unless one is out of sight already."""

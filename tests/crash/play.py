@@ -1,5 +1,6 @@
 """Plays: servers that are killed at random moments while a back office, a secretary and the worker are busy."""
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from crash.check import check
@@ -100,7 +101,9 @@ def _play_one(server: Server, seed: str, kills: int) -> Played:
     try:
         server.wait()
         played.problems += _catch_up(server, played, rng)
-        _suspend_one(server, played, rng)
+        for act in (Secretary.review_all, Secretary.suspend_one, Secretary.release_one):
+            _wait_for_the_rest(server)
+            _round_off(server, played, rng, act)
         _wait_for_the_rest(server)
         played.problems += _pages(server)
     except (httpx.HTTPError, RuntimeError) as error:
@@ -159,11 +162,11 @@ def _catch_up(server: Server, played: Played, rng: random.Random) -> list[str]:
     return wrong
 
 
-def _suspend_one(server: Server, played: Played, rng: random.Random) -> None:
-    """One page at least is out of sight in the end, where there is any."""
+def _round_off(server: Server, played: Played, rng: random.Random, act: Callable[[Secretary], None]) -> None:
+    """One page at least is out of sight in the end, and one annex public: the checker is tried on both."""
     secretary = Secretary(server.url, played.ledger, rng.randrange(10**9))
     with secretary.http:
-        secretary.suspend_one()
+        act(secretary)
 
 
 def _wait_for_the_rest(server: Server) -> None:
