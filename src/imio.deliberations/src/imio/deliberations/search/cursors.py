@@ -9,6 +9,7 @@ from imio.deliberations.search.query import Query
 import base64
 import hashlib
 import json
+import re
 
 
 #: Places that a hit may have moved in a ranked list meanwhile, for its page to go on behind it.
@@ -16,16 +17,18 @@ SLACK = 50
 MAX_LENGTH = 2_000
 MAX_RANK = 10_000
 
+_KEY = re.compile(r"[0-9]{13}\t")
+
 
 @dataclass(frozen=True)
 class Place:
-    """The last hit of a page: ``key`` its place in the list, or its path where the list is ranked; ``offset`` then is
+    """The last hit of a page: ``key`` its place in the list, or its path where the list is ranked; ``rank`` then is
     its rank, counted from 1.
     """
 
     query: Query
     key: str
-    offset: int = 0
+    rank: int = 0
 
     @property
     def start(self) -> int:
@@ -36,22 +39,21 @@ class Place:
 
 def write(place: Place) -> str:
     """The cursor of a place."""
-    data = json.dumps([_print(place.query), place.key, place.offset], separators=(",", ":"), ensure_ascii=False)
+    data = json.dumps([_print(place.query), place.key, place.rank], separators=(",", ":"), ensure_ascii=False)
     return base64.urlsafe_b64encode(data.encode()).decode().rstrip("=")
 
 
-def read(cursor: str, query: Query) -> Place:
-    """The place of a cursor of this query. Raises ``BadQuery`` for any other."""
+def read(cursor: str, query: Query, is_ranked: bool) -> Place:
+    """The place of a cursor of this query, whose hits are ranked or not. Raises ``BadQuery`` for any other."""
     try:
         if len(cursor) > MAX_LENGTH:
             raise ValueError
         data = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
-        found, key, offset = data
-        place = Place(query, key, offset)
-        is_well = (
-            found == _print(query) and isinstance(key, str) and type(offset) is int and 0 <= offset <= MAX_RANK + 1_000
-        )
-        if not is_well or (offset == 0 and not 0 <= place.start <= NEVER):
+        found, key, rank = data
+        place = Place(query, key, rank)
+        if found != _print(query) or not isinstance(key, str) or type(rank) is not int:
+            raise ValueError
+        if not (1 <= rank <= MAX_RANK if is_ranked else rank == 0 and _KEY.match(key)):
             raise ValueError
         return place
     except (ValueError, TypeError, AttributeError, RecursionError):

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from imio.deliberations.publication.register import register_of
 from imio.deliberations.search import cursors
@@ -37,6 +39,8 @@ MAX_OFFSET = 10_000
 FEW = 3
 #: Values of a facet in an answer; those that were chosen come on top of them.
 VALUES = 300
+#: Searches whose facets are kept.
+KEPT = 500
 
 
 def find(
@@ -50,34 +54,35 @@ def find(
     """
     if not 0 <= offset <= MAX_OFFSET:
         raise BadQuery("offset", f"de 0 à {MAX_OFFSET}")
-    place = cursors.read(after, query) if after else None
+    place = cursors.read(after, query, Selection(query, now).is_ranked) if after else None
     size = max(0, min(size, MAX_SIZE))
 
     def ask(snapshot: Snapshot, is_current: bool) -> Found:
-        closed = snapshot.institutions - open_institutions()
-        selection = Selection(query, now, frozenset(closed))
+        selection = Selection(query, now, closed_institutions(portal, snapshot.institutions))
         searchers = _searchers(snapshot, query)
-        total = _total(searchers, selection)
+        total, hits, following = _page(searchers, selection, size, place, offset)
         loosened = False
         if total < FEW and selection.wanted:
-            loose = Selection(query, now, frozenset(closed), loose=True)
-            if (more := _total(searchers, loose)) > total:
-                selection, total, loosened = loose, more, True
-        page = _ranked if selection.is_ranked else _listed
-        hits, following = page(searchers, selection, size, place, offset) if size else ([], "")
+            loose = replace(selection, loose=True)
+            more = _page(searchers, loose, size, place, offset)
+            if more[0] > total:
+                selection, loosened, (total, hits, following) = loose, True, more
+        shown = _read(hits, selection)
         if not is_current:
-            hits = [one for one in hits if _still_stands(portal, one)]
+            shown = [one for one in shown if _still_stands(portal, one)]
         counted = _facets(snapshot, selection) if facets else {}
-        return Found(total, tuple(hits), counted, loosened, following)
+        return Found(total, tuple(shown), counted, loosened, following)
 
     return _asked(portal, ask)
 
 
-def open_institutions() -> set[str]:
-    """The ids of the institutions that are open to the public. One query."""
+def closed_institutions(portal, names: Iterable[str]) -> frozenset[str]:
+    """Which institutions are not open to the public: not yet, or not any more. One query, that finds few."""
+    workflow = api.portal.get_tool("portal_workflow")["institution_workflow"]
+    states = [state for state in workflow.states.objectIds() if state != "published"]
     catalogue = api.portal.get_tool("portal_catalog")
-    brains = catalogue.unrestrictedSearchResults(portal_type="Institution", review_state="published")
-    return {brain.getId for brain in brains}
+    closed = catalogue.unrestrictedSearchResults(portal_type="Institution", review_state=states)
+    return frozenset({brain.getId for brain in closed}.union(name for name in names if name not in portal))
 
 
 def _asked(portal, ask: Callable[[Snapshot, bool], Any]) -> Any:
@@ -121,8 +126,21 @@ def _searchers(snapshot: Snapshot, query: Query) -> list[Searcher]:
     """The shards that may hold hits."""
     if not query.institution:
         return _all(snapshot)
-    numbers = {shard_of(name) for name in query.institution}
+    numbers = {shard_of(name, snapshot.manifest.spread) for name in query.institution}
     return [snapshot.searchers[number] for number in sorted(numbers, key=int) if number in snapshot.searchers]
+
+
+# -- pages ----------------------------------------------------------------------------------------------------------
+
+
+Address = tuple[Searcher, Any]
+
+
+def _page(searchers, selection: Selection, size: int, place: cursors.Place | None, offset: int):
+    """How many hits there are in all, the addresses of a page of them, and its cursor."""
+    if not size:
+        return _total(searchers, selection), [], ""
+    return (_ranked if selection.is_ranked else _listed)(searchers, selection, size, place, offset)
 
 
 def _total(searchers: list[Searcher], selection: Selection) -> int:
@@ -130,79 +148,77 @@ def _total(searchers: list[Searcher], selection: Selection) -> int:
     return sum(searcher.search(matching, limit=1, count=True).count for searcher in searchers)
 
 
-# -- pages ----------------------------------------------------------------------------------------------------------
-
-
 def _listed(searchers, selection: Selection, size: int, place: cursors.Place | None, offset: int):
-    """A page in the order of meetings, and its cursor."""
-    newest_first = selection.query.sort != "oldest"
-    field = "newest" if newest_first else "oldest"
-    wanted = size + 1 + offset
-    found: list[tuple[str, Searcher, Any]] = []
+    """A page in the order of meetings."""
+    wanted = offset + size + 1
+    total, found = 0, []
     for searcher in searchers:
-        found += [(key, searcher, address) for key, address in _keys(searcher, selection, field, wanted, place)]
+        if place is None:
+            told = searcher.search(selection.matching(), limit=wanted, **_order(selection))
+            total += told.count
+            hits = told.hits
+        else:
+            hits = _after(searcher, selection, place, wanted)
+        found += [(key, (searcher, address)) for key, address in hits]
+    if place is not None:
+        total = _total(searchers, selection)
     page = heapq.nsmallest(wanted, found, key=lambda one: one[0])[offset:]
     shown = page[:size]
-    following = (
-        cursors.write(
-            cursors.Place(selection.query, shown[-1][0]),
-        )
-        if len(page) > size
-        else ""
-    )
-    return _hits([(searcher, address) for _, searcher, address in shown], selection), following
+    following = cursors.write(cursors.Place(selection.query, shown[-1][0])) if len(page) > size else ""
+    return total, [address for _, address in shown], following
 
 
-def _keys(searcher: Searcher, selection: Selection, field: str, wanted: int, place: cursors.Place | None):
+def _after(searcher: Searcher, selection: Selection, place: cursors.Place, wanted: int):
     """The first hits of a shard after a place. Many meetings begin at the same time: what comes before is left out."""
-    if place is None:
-        return searcher.search(
-            selection.matching(), limit=wanted, count=False, order_by_field=field, order=Order.Asc
-        ).hits
-    matching = selection.from_start(place.start, field == "newest")
+    later = selection.from_start(place.start)
     limit = wanted + 64
     while True:
-        hits = searcher.search(matching, limit=limit, count=False, order_by_field=field, order=Order.Asc).hits
+        hits = searcher.search(later, limit=limit, count=False, **_order(selection)).hits
         left = [(key, address) for key, address in hits if key > place.key]
         if len(left) >= wanted or len(hits) < limit:
             return left[:wanted]
         limit *= 4
 
 
+def _order(selection: Selection) -> dict[str, Any]:
+    return {"order_by_field": "newest" if selection.is_newest_first else "oldest", "order": Order.Asc}
+
+
 def _ranked(searchers, selection: Selection, size: int, place: cursors.Place | None, offset: int):
-    """A page in the order of rank, and its cursor."""
+    """A page in the order of rank."""
     ranked = selection.ranked()
-    begin = offset + (place.offset if place else 0)
     # What was added meanwhile pushes the last hit of the former page down.
-    wanted = begin + size + 1 + (cursors.SLACK if place else 0)
-    found = []
+    wanted = offset + size + 1 + (place.rank + cursors.SLACK if place else 0)
+    total, found = 0, []
     for number, searcher in enumerate(searchers):
-        hits = searcher.search(ranked, limit=wanted, count=False).hits
-        found += [(-score, number, at, searcher, address) for at, (score, address) in enumerate(hits)]
+        told = searcher.search(ranked, limit=wanted)
+        total += told.count
+        found += [(-score, number, at, (searcher, address)) for at, (score, address) in enumerate(told.hits)]
     found = heapq.nsmallest(wanted, found, key=lambda one: one[:3])
-    if place:
-        begin = _after(found, place) + offset
-    shown = found[begin : begin + size]
-    hits = _hits([(searcher, address) for *_, searcher, address in shown], selection)
-    more = len(found) > begin + size and begin + size <= MAX_OFFSET
-    following = cursors.write(cursors.Place(selection.query, hits[-1].path, begin + size)) if more and hits else ""
-    return hits, following
+    begin = offset + (_behind(found, place) if place else 0)
+    shown = [address for *_, address in found[begin : begin + size]]
+    end = begin + size
+    if not shown or len(found) <= end or end > cursors.MAX_RANK:
+        return total, shown, ""
+    return total, shown, cursors.write(cursors.Place(selection.query, _path(shown[-1]), end))
 
 
-def _after(found, place: cursors.Place) -> int:
-    """Where the hit after the place stands now."""
-    first = max(0, place.offset - cursors.SLACK)
-    for at in range(first, len(found)):
-        *_, searcher, address = found[at]
-        if json.loads(searcher.doc(address).get_first("card"))["path"] == place.key:
+def _behind(found: list[tuple], place: cursors.Place) -> int:
+    """How many hits stand before those of the next page, now."""
+    for at in range(max(0, place.rank - cursors.SLACK), len(found)):
+        if _path(found[at][-1]) == place.key:
             return at + 1
-    return place.offset
+    return place.rank
 
 
-def _hits(found: list[tuple[Searcher, Any]], selection: Selection) -> list[Hit]:
+def _path(address: Address) -> str:
+    return json.loads(address[0].doc(address[1]).get_first("card"))["path"]
+
+
+def _read(addresses: list[Address], selection: Selection) -> list[Hit]:
     reader = passages.Reader(selection)
     hits = []
-    for searcher, address in found:
+    for searcher, address in addresses:
         stored = searcher.doc(address)
         body = stored.get_first("body").decode()
         hits.append(hit_of(stored.get_first("card"), selection.now, reader.snippet(body)))
@@ -218,7 +234,21 @@ def _still_stands(portal, one: Hit) -> bool:
 
 
 def _facets(snapshot: Snapshot, selection: Selection) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The values of each facet, most frequent first; what was chosen in it is disregarded."""
+    """The values of each facet, most frequent first; what was chosen in it is disregarded.
+
+    They are the same on all pages of a search, so they are kept for a minute of the clock.
+    """
+    minute = int(selection.now.timestamp()) // 60
+    key = (replace(selection.query, sort="relevance"), selection.closed, selection.loose, minute)
+    counted = snapshot.counted.get(key)
+    if counted is None:
+        if len(snapshot.counted) >= KEPT:
+            snapshot.counted.clear()
+        counted = snapshot.counted[key] = _facets_of(snapshot, selection)
+    return dict(counted)
+
+
+def _facets_of(snapshot: Snapshot, selection: Selection) -> dict[str, tuple[tuple[str, int], ...]]:
     chosen = [facet for facet in FACETS if getattr(selection.query, facet)]
     counts = _counts(_searchers(snapshot, selection.query), selection, "", [one for one in FACETS if one not in chosen])
     for facet in chosen:

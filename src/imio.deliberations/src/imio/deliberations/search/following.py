@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from imio.deliberations.publication.register import Register
 from imio.deliberations.publication.register import register_of
+from imio.deliberations.search.manifest import NAME
 from imio.deliberations.search.replay import follows
 from imio.deliberations.search.replica import Busy
 from imio.deliberations.search.replica import Replica
@@ -15,6 +16,7 @@ import App.config
 import logging
 import os
 import threading
+import time
 import transaction
 
 
@@ -24,9 +26,12 @@ logger = logging.getLogger(__name__)
 AT_ONCE = 1_000
 #: Seconds that a search waits for whoever is writing.
 PATIENCE = 3
+#: Seconds between two times that an index is built anew because it failed while it was searched.
+PAUSE = 600
 
 _replicas: dict[Path, Replica] = {}
 _building: set[Path] = set()
+_distrusted: dict[Path, float] = {}
 _lock = threading.Lock()
 
 
@@ -94,13 +99,23 @@ def rebuild(portal, progress: Callable[[int], None] = lambda done: None) -> None
 
 
 def distrust(portal) -> None:
-    """Build anew what failed while it was searched."""
-    logger.error("search index: damaged, built anew")
+    """Build anew what failed while it was searched; not again and again. Raises ``SearchUnavailable``."""
     replica = replica_of(portal)
+    with _lock:
+        again = _distrusted.get(replica.root, -PAUSE) + PAUSE
+        if time.monotonic() < again:
+            raise SearchUnavailable("l’index de recherche ne peut pas être lu")
+        _distrusted[replica.root] = time.monotonic()
+    logger.error("search index: damaged, built anew")
+    replica.forget()
+    register = register_of(portal)
+    if len(register) > AT_ONCE:
+        (replica.root / NAME).unlink(missing_ok=True)
+        _follow_aside(replica, register)
+        raise SearchUnavailable("l’index de recherche est en construction")
     try:
-        with replica.writing(PATIENCE), committed(register_of(portal)) as register:
-            replica.forget()
-            replica.rebuild(register)
+        with replica.writing(PATIENCE), committed(register) as now:
+            replica.rebuild(now)
     except Busy:
         pass
 
@@ -139,7 +154,12 @@ def _follow(replica: Replica, register: Register, patience: float) -> None:
             replica.forget()
             replica.rebuild(now)
         elif snapshot.manifest.position < len(now) or snapshot.manifest.unclean:
-            replica.catch_up(now)
+            try:
+                replica.catch_up(now)
+            except ValueError:
+                # A shard that opens and cannot be written into.
+                replica.forget()
+                replica.rebuild(now)
 
 
 def _follow_aside(replica: Replica, register: Register) -> None:

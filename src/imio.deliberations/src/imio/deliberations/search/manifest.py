@@ -22,12 +22,13 @@ class BadManifest(ValueError):
 class Manifest:
     """``position``, ``head``: the last entry of the register that is in the index, and the hash of its header.
 
-    ``shards``: number -> (folder, how often it was written). ``unclean``: numbers of the shards whose files may still
-    hold what was erased.
+    ``spread``: over how many shards the institutions are spread. ``shards``: number -> (folder, how often it was
+    written). ``unclean``: numbers of the shards whose files may still hold what was erased.
     """
 
     position: int
     head: str
+    spread: int = 1
     shards: dict[str, tuple[str, int]] = field(default_factory=dict)
     unclean: tuple[str, ...] = ()
 
@@ -41,7 +42,8 @@ def load(root: Path) -> Manifest:
         shards = {number: (str(folder), int(written)) for number, (folder, written) in data["shards"].items()}
         if any(Path(folder).name != folder for folder, _ in shards.values()):
             raise BadManifest("a folder outside")
-        return Manifest(int(data["position"]), str(data["head"]), shards, tuple(map(str, data["unclean"])))
+        unclean = tuple(map(str, data["unclean"]))
+        return Manifest(int(data["position"]), str(data["head"]), max(1, int(data["spread"])), shards, unclean)
     except BadManifest:
         raise
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

@@ -18,6 +18,7 @@ class Reader:
         self.stems = [terms(STEMS, clause.text) for clause in selection.wanted]
         words = [terms(SPELLING, clause.text) for clause in selection.wanted if selection.loose and not clause.phrase]
         self.spelled = [(one[0], faults_in(one[0])) for one in words if len(one) == 1 and faults_in(one[0])]
+        self.meant: dict[str, bool] = {}
 
     def snippet(self, body: str) -> tuple[tuple[str, bool], ...]:
         """The passage of a text with what was searched for; its beginning, when that stands elsewhere."""
@@ -26,12 +27,13 @@ class Reader:
             return ()
         marked = ranges(tokens(STEMS, text), self.stems) if self.stems else []
         if not marked and self.spelled:
-            marked = [
-                (start, end)
-                for word, start, end in tokens(SPELLING, text)
-                if any(_is_near(word, wanted, faults) for wanted, faults in self.spelled)
-            ]
+            marked = [(start, end) for word, start, end in tokens(SPELLING, text) if self._is_meant(word)]
         return snippet(text, marked)
+
+    def _is_meant(self, word: str) -> bool:
+        if word not in self.meant:
+            self.meant[word] = any(_is_near(word, wanted, faults) for wanted, faults in self.spelled)
+        return self.meant[word]
 
 
 def _is_near(word: str, wanted: str, faults: int) -> bool:

@@ -17,13 +17,20 @@ from typing import Any
 import zlib
 
 
-#: Shards of a replica. One query goes to all of them, or to that of the institution it asks for.
-SHARDS = 16
+#: Entries of a register from which an index is spread over many shards, and when a single one is spread anew. One shard
+#: is asked faster than many; and what was erased is gone once its shard is written anew, so none may be large.
+LARGE, TOO_LARGE = 15_000, 30_000
+MANY = 16
 
 
-def shard_of(institution: str) -> str:
+def spread_for(entries: int) -> int:
+    """Over how many shards an index is spread that is built now."""
+    return MANY if entries > LARGE else 1
+
+
+def shard_of(institution: str, spread: int) -> str:
     """The number of the shard that holds an institution's decisions."""
-    return str(zlib.crc32(institution.encode()) % SHARDS)
+    return str(zlib.crc32(institution.encode()) % spread)
 
 
 def head_at(register: Register, position: int) -> str:

@@ -5,9 +5,11 @@ damaged, of another format, or of another register is built anew, beside what is
 """
 
 from collections.abc import Callable
+from collections.abc import Hashable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from imio.deliberations.publication.register import Register
 from imio.deliberations.search import manifest as manifests
@@ -20,10 +22,13 @@ from imio.deliberations.search.replay import head_at
 from imio.deliberations.search.replay import institutions
 from imio.deliberations.search.replay import papers
 from imio.deliberations.search.replay import shard_of
+from imio.deliberations.search.replay import spread_for
+from imio.deliberations.search.replay import TOO_LARGE
 from pathlib import Path
 from tantivy import Index
 from tantivy import Query
 from tantivy import Searcher
+from typing import Any
 
 import fcntl
 import json
@@ -46,11 +51,15 @@ class Busy(Exception):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The index at one moment; it stays as it is while others write. ``searchers``: by number of the shard."""
+    """The index at one moment; it stays as it is while others write.
+
+    ``searchers``: by number of the shard. ``institutions``: those in it. ``counted``: what was counted in it lately.
+    """
 
     manifest: Manifest
     searchers: dict[str, Searcher]
     institutions: frozenset[str]
+    counted: dict[Hashable, Any] = field(default_factory=dict)
 
 
 class Replica:
@@ -117,11 +126,14 @@ class Replica:
     def catch_up(self, register: Register) -> None:
         """Bring the index from its position to the register's end, and its files in order. Within ``writing``."""
         manifest = manifests.load(self.root)
+        if manifest.spread == 1 and len(register) > TOO_LARGE:
+            self.rebuild(register)
+            return
         snapshot = self.snapshot()
         found = changes(register, manifest.position, lambda meeting: _items_of(snapshot, meeting))
         by_shard: dict[str, list[Change]] = {}
         for change in found:
-            by_shard.setdefault(shard_of(change.institution), []).append(change)
+            by_shard.setdefault(shard_of(change.institution, manifest.spread), []).append(change)
         dirty = {number for number, those in by_shard.items() if any(change.erased for change in those)}
         if dirty - set(manifest.unclean):
             # Noted before anything is done: whoever goes on after a crash has to know.
@@ -149,29 +161,32 @@ class Replica:
         ``progress`` is told how many decisions are done.
         """
         position, head = len(register), head_at(register, len(register))
-        numbers = sorted({shard_of(name) for name in institutions(register)})
-        made, done = {}, 0
-        for number in numbers:
-            folder, count = self._fill(register, number, lambda more, before=done: progress(before + more))
+        spread = spread_for(position)
+        made: dict[str, tuple[str, int]] = {}
+        done = 0
+        for number in sorted({shard_of(name, spread) for name in institutions(register)}, key=int):
+            folder, count = self._fill(register, number, spread, lambda more, before=done: progress(before + more))
             done += count
             made[number] = (folder, 1)
-        manifests.save(self.root, Manifest(position, head, made))
+        manifests.save(self.root, Manifest(position, head, spread, made))
         self._sweep()
 
     def _clean(self, register: Register, manifest: Manifest) -> None:
         named = dict(manifest.shards)
         for number in manifest.unclean:
             if number in named:
-                named[number] = (self._fill(register, number)[0], 1)
+                named[number] = (self._fill(register, number, manifest.spread)[0], 1)
         manifests.save(self.root, replace(manifest, shards=named, unclean=()))
         self._sweep()
 
-    def _fill(self, register: Register, number: str, progress: Callable[[int], None] = lambda done: None):
+    def _fill(
+        self, register: Register, number: str, spread: int, progress: Callable[[int], None] = lambda done: None
+    ) -> tuple[str, int]:
         """A new folder with all decisions of a shard; its name and their number."""
         folder, count = _new_name(number), 0
         with shards.writing(self.root / folder, shards.LARGE) as pen:
             for name in institutions(register):
-                if shard_of(name) != number:
+                if shard_of(name, spread) != number:
                     continue
                 for paper in papers(register, name):
                     pen.add(paper)
@@ -191,7 +206,7 @@ class Replica:
 
 
 def _items_of(snapshot: Snapshot, meeting: str) -> list[str]:
-    searcher = snapshot.searchers.get(shard_of(meeting.split("/")[1]))
+    searcher = snapshot.searchers.get(shard_of(meeting.split("/")[1], snapshot.manifest.spread))
     if searcher is None:
         return []
     found = searcher.search(Query.term_query(shards.SCHEMA, "meeting", meeting), limit=MOST_ITEMS, count=False)

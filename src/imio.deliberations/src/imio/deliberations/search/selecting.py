@@ -45,6 +45,11 @@ class Selection:
         """Whether hits are listed by rank: there must be words to rank by."""
         return self.query.sort == "relevance" and bool(self.wanted)
 
+    @property
+    def is_newest_first(self) -> bool:
+        """In which order hits are listed that are not ranked."""
+        return self.query.sort != "oldest"
+
     def filters(self, without: str = "") -> list[tuple[Occur, Query]]:
         """All that must hold, but for what was chosen in the facet ``without``."""
         parts = list(self._words)
@@ -56,9 +61,9 @@ class Selection:
         """The hits, in no order."""
         return Query.boolean_query([(Occur.Must, Query.all_query()), *self.filters(without)])
 
-    def from_start(self, start: int, newest_first: bool) -> Query:
-        """The hits whose meetings begin at ``start`` or come after it in the list."""
-        bounds = {"upper_bound": start} if newest_first else {"lower_bound": start}
+    def from_start(self, start: int) -> Query:
+        """The hits whose meetings begin at ``start``, in seconds since 1970, or come after it in the list."""
+        bounds = {"upper_bound": start} if self.is_newest_first else {"lower_bound": start}
         begins = Query.range_query(SCHEMA, "start", FieldType.Integer, **bounds)
         return Query.boolean_query([(Occur.Must, Query.all_query()), *self.filters(), (Occur.Must, begins)])
 

@@ -6,6 +6,7 @@ merges them, and offers no way to ask for that: what has to be gone for good is 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from imio.deliberations.search.documents import Paper
 from pathlib import Path
 from tantivy import Document
@@ -16,7 +17,8 @@ from tantivy import SchemaBuilder
 from tantivy import TextAnalyzer
 from tantivy import TextAnalyzerBuilder
 from tantivy import Tokenizer
-from typing import Any
+
+import re
 
 
 #: Fields with one raw term a value.
@@ -24,10 +26,13 @@ RAW = ("institution", "matter", "year", "organ", "in_charge", "outcome", "annexe
 #: Bytes that a writer keeps before it writes a segment: of a few documents, and of a whole shard.
 SMALL, LARGE = 16_000_000, 160_000_000
 
+# What Tantivy's simple tokeniser takes for a word.
+_WORD = re.compile(r"[^\W_]+")
+
 
 def _analyzer(*filters: Filter) -> TextAnalyzer:
     # Runs of letters or digits: « l’unanimité » is two words, and so is "2.10".
-    builder = TextAnalyzerBuilder(Tokenizer.regex(r"[\p{L}\p{M}\p{N}]+"))
+    builder = TextAnalyzerBuilder(Tokenizer.simple())
     for one in (Filter.remove_long(80), Filter.lowercase(), Filter.ascii_fold(), *filters):
         builder = builder.filter(one)
     return builder.build()
@@ -132,7 +137,12 @@ def terms(analyzer: TextAnalyzer, text: str) -> list[str]:
     return analyzer.analyze(text)
 
 
+@lru_cache(maxsize=100_000)
+def term(analyzer: TextAnalyzer, word: str) -> str:
+    """The term of one word; empty for what is none. The words of a language come again and again."""
+    return "".join(analyzer.analyze(word))
+
+
 def tokens(analyzer: TextAnalyzer, text: str) -> list[tuple[str, int, int]]:
     """The terms of a text, and where each stands in it."""
-    read: Any = analyzer.pre_tokenize(text)
-    return [(token.text, token.char_offset_from, token.char_offset_to) for token in read.tokens]
+    return [(term(analyzer, match[0]), *match.span()) for match in _WORD.finditer(text)]
