@@ -13,6 +13,7 @@ from flow import release
 from flow import submission
 from flow import tick_off
 from html import unescape
+from imio.deliberations.institutions.public_address import ADDRESS
 from imio.deliberations.portal.tokens import keys
 from imio.deliberations.portal.tokens import make_token
 from imio.deliberations.portal.tokens import YOUNGEST
@@ -23,7 +24,6 @@ from imio.deliberations.validation.annexes import withhold_annex
 from imio.deliberations.validation.office_holders import lines_of
 from imio.deliberations.validation.review import NAMES
 from imio.deliberations.validation.review import ROLES
-from imio.deliberations.worker.mails import ADDRESS
 from imio.deliberations.worker.mails import mail_round
 from imio.deliberations.worker.notices import KINDS
 from imio.deliberations.worker.notices import LASTING

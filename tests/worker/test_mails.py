@@ -13,9 +13,9 @@ from flow import send
 from flow import settle
 from imio.deliberations.content.institution import IInstitution
 from imio.deliberations.worker import mails
-from imio.deliberations.worker.mails import KEY
 from imio.deliberations.worker.mails import mail_round
 from imio.deliberations.worker.mails import recipients
+from imio.deliberations.worker.post import KEY
 from imio.deliberations.worker.rounds import work
 from imio.deliberations.worker.status import note_unreachable
 from plone import api

@@ -1,5 +1,6 @@
 """Mails to people: sent at once, so that the caller knows whether the server took them."""
 
+from email.message import Message
 from email.utils import formataddr
 from plone import api
 from Products.MailHost.MailHost import MailHostError
@@ -33,15 +34,24 @@ def is_reachable() -> bool:
 
 def send(address: str, subject: str, text: str) -> None:
     """Send a plain text. Raises one of ``FAILURES``."""
-    sender = api.portal.get_registry_record("plone.email_from_address")
-    name = api.portal.get_registry_record("plone.email_from_name", default=None) or api.portal.get().title
     # MailHost takes a first line with a colon for a header: begin with an empty one.
     api.portal.get_tool("MailHost").send(
         "\n" + text,
         mto=address,
-        mfrom=formataddr((name, sender)),
+        mfrom=_sender(),
         subject=subject,
         charset="utf-8",
         msg_type="text/plain",
         immediate=True,
     )
+
+
+def send_message(address: str, message: Message) -> None:
+    """Send a message that has its own headers; sender and recipient are added. Raises one of ``FAILURES``."""
+    api.portal.get_tool("MailHost").send(message, mto=address, mfrom=_sender(), immediate=True)
+
+
+def _sender() -> str:
+    sender = api.portal.get_registry_record("plone.email_from_address")
+    name = api.portal.get_registry_record("plone.email_from_name", default=None) or api.portal.get().title
+    return formataddr((name, sender))

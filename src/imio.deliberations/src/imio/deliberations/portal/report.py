@@ -6,23 +6,13 @@ from functools import cached_property
 from imio.deliberations import _
 from imio.deliberations.authority import as_system
 from imio.deliberations.institutions.accounts import is_address
-from imio.deliberations.portal import words
-from imio.deliberations.portal.headers import mark_strict
-from imio.deliberations.portal.page import institution_around
-from imio.deliberations.portal.page import style_version
-from imio.deliberations.portal.tokens import BadToken
-from imio.deliberations.portal.tokens import check_token
-from imio.deliberations.portal.tokens import keys
-from imio.deliberations.portal.tokens import make_token
-from imio.deliberations.portal.tokens import YOUNGEST
+from imio.deliberations.portal.form import Form
 from imio.deliberations.validation.reports import dossier_behind
 from imio.deliberations.validation.reports import file_report
 from imio.deliberations.validation.reports import MAX_TEXT
 from imio.deliberations.validation.reports import MAX_WHERE
 from imio.deliberations.validation.reports import TooMany
-from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
-from Products.Five import BrowserView
 from zExceptions import NotFound
 from zope.interface import alsoProvides
 
@@ -31,8 +21,6 @@ import re
 
 #: Seconds after which reports are taken again where there were too many.
 RETRY_AFTER = 3600
-#: A field that people do not see; programs fill in whatever there is.
-TRAP = "website"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 PROBLEMS = {
@@ -54,19 +42,12 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Report(BrowserView):
+class Report(Form):
     """The form. What it takes goes to the bureau and is shown on no public page again: not even to who sent it."""
 
-    robots = "noindex"
-
     def __call__(self):
+        self.open(now())
         response = self.request.response
-        mark_strict(self.request)
-        response.setHeader("Cache-Control", "no-store")
-        response.setHeader("X-Robots-Tag", self.robots)
-        self.institution = institution_around(self.context)
-        self.now = now()
-        self.errors: dict[str, str] = {}
         self.gone = self.context.fate == "withdrawn"
         dossier = dossier_behind(self.institution, self.context.getId())
         if self.gone:
@@ -78,34 +59,11 @@ class Report(BrowserView):
             if not self.errors:
                 response.redirect(f"{self.here}?sent=1", status=303)
                 return ""
-        return "" if self.request.method == "HEAD" else self.index()
+        return self.shown()
 
     @property
     def here(self) -> str:
         return f"{self.context.absolute_url()}/@@report"
-
-    @property
-    def style_url(self) -> str:
-        address = api.portal.get().absolute_url()
-        return f"{address}/++resource++imio.deliberations/form.css?v={style_version('form.css')}"
-
-    @property
-    def sent(self) -> bool:
-        return self.request.method == "GET" and bool(self.request.form.get("sent"))
-
-    @cached_property
-    def token(self) -> str:
-        """The token of the form that is shown: the one that came as long as it is good, else a new one."""
-        if self.errors.get("token") in (None, "young") and self.value("token"):
-            return self.value("token")
-        # Who comes back with what he wrote need not wait again.
-        issued = self.now - YOUNGEST if self.errors.get("token") == "old" else self.now
-        return make_token(keys(), self._about, issued)
-
-    def value(self, name: str) -> str:
-        """What was typed in a field."""
-        value = self.request.form.get(name, "")
-        return value if isinstance(value, str) else ""
 
     def error(self, name: str) -> str:
         """What is wrong with a field, in words; empty when nothing is."""
@@ -120,15 +78,11 @@ class Report(BrowserView):
         places = {"token": "text", "many": ""}
         return [{"field": places.get(name, name), "message": self.error(name)} for name in self.errors]
 
-    def say(self, message, **values) -> str:
-        return words.say(message, self.request, **values)
-
     # -- receiving ----------------------------------------------------------------------------------------------
 
     def _receive(self, dossier) -> None:
         """Keep the report, or say in ``errors`` why not."""
-        if self.value(TRAP):
-            # A program: it learns nothing, and nothing is kept.
+        if self.is_trapped:
             return
         self._check()
         if self.errors:
@@ -153,14 +107,7 @@ class Report(BrowserView):
             self.errors["where"] = "long"
         if self._email and not is_address(self._email):
             self.errors["email"] = "address"
-        try:
-            check_token(keys(), self._about, self.value("token"), self.now)
-        except BadToken as bad:
-            self.errors["token"] = bad.kind
-
-    @property
-    def _about(self) -> str:
-        return "/".join(self.context.getPhysicalPath())
+        self.check_token()
 
     @cached_property
     def _text(self) -> str:

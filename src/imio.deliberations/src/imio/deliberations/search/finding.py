@@ -76,6 +76,27 @@ def find(
     return _asked(portal, ask)
 
 
+def entered_after(portal, query: Query, now: datetime, position: int, most: int = 100_000) -> list[str]:
+    """The paths of the hits of a query, exactly as it is written, whose last entry comes after a position of the register.
+
+    The latest meetings first, at most ``most``. Nothing is passed over: raises ``SearchUnavailable`` while the index is
+    behind the register.
+    """
+
+    def ask(snapshot: Snapshot, is_current: bool) -> list[str]:
+        if not is_current:
+            raise SearchUnavailable("l’index de recherche est en retard")
+        closed = closed_institutions(portal, snapshot.institutions)
+        matching = Selection(query, now, closed).entered_after(position)
+        found: list[tuple[str, str]] = []
+        for searcher in _searchers(snapshot, query):
+            hits = searcher.search(matching, limit=most, count=False, order_by_field="newest", order=Order.Asc).hits
+            found += [(key, json.loads(searcher.doc(address).get_first("card"))["path"]) for key, address in hits]
+        return [path for _key, path in heapq.nsmallest(most, found)]
+
+    return _asked(portal, ask)
+
+
 def closed_institutions(portal, names: Iterable[str]) -> frozenset[str]:
     """Which institutions are not open to the public: not yet, or not any more. One query, that finds few."""
     workflow = api.portal.get_tool("portal_workflow")["institution_workflow"]

@@ -67,6 +67,11 @@ class Selection:
         begins = Query.range_query(SCHEMA, "start", FieldType.Integer, **bounds)
         return Query.boolean_query([(Occur.Must, Query.all_query()), *self.filters(), (Occur.Must, begins)])
 
+    def entered_after(self, position: int) -> Query:
+        """The hits whose last entry comes after a position of the register."""
+        later = Query.range_query(SCHEMA, "position", FieldType.Integer, lower_bound=position + 1)
+        return Query.boolean_query([(Occur.Must, Query.all_query()), *self.filters(), (Occur.Must, later)])
+
     def ranked(self) -> Query:
         """The hits, ranked by their words alone."""
         parts = [

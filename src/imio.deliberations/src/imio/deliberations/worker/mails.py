@@ -6,9 +6,9 @@ is asked again later and holds up nothing else.
 
 from collections.abc import Callable
 from datetime import datetime
-from datetime import timedelta
 from datetime import UTC
 from imio.deliberations.institutions import mail
+from imio.deliberations.institutions.public_address import public_address
 from imio.deliberations.institutions.tenant import group_id
 from imio.deliberations.worker import letters
 from imio.deliberations.worker.notices import days_of
@@ -19,6 +19,8 @@ from imio.deliberations.worker.notices import notices
 from imio.deliberations.worker.notices import remember
 from imio.deliberations.worker.notices import Settings
 from imio.deliberations.worker.notices import Told
+from imio.deliberations.worker.post import is_resting
+from imio.deliberations.worker.post import note_server
 from imio.deliberations.worker.situation import institutions
 from imio.deliberations.worker.situation import survey
 from persistent import Persistent
@@ -26,10 +28,8 @@ from plone import api
 from smtplib import SMTPRecipientsRefused
 from typing import Any
 from ZODB.POSException import ConflictError
-from zope.annotation.interfaces import IAnnotations
 
 import logging
-import os
 import secrets
 import time
 import transaction
@@ -37,16 +37,11 @@ import transaction
 
 logger = logging.getLogger(__name__)
 
-#: Annotation of the portal: the mail server.
-KEY = "imio.deliberations.mails"
 #: Seconds between two looks of the running worker.
 PAUSE = 60
 #: Seconds of sending in one round: a slow server holds up no publication.
 SLICE = 15
-LONGEST_PAUSE = timedelta(hours=1)
 ATTEMPTS = 5
-#: The public address of the portal, for the links: the worker answers no request, so it cannot know.
-ADDRESS = "DELIBERATIONS_URL"
 
 _looked: dict[str, float] = {}
 
@@ -64,13 +59,6 @@ class Ledger(Persistent):
         self.told: dict[str, frozenset[str]] = {}
         self.last: dict[str, datetime] = {}
         self.outbox: tuple[dict[str, Any], ...] = ()
-
-
-class Server(Persistent):
-    """The mail server as the worker knows it: failures in a row, and when it is asked again."""
-
-    failures = 0
-    next: datetime | None = None
 
 
 def mail_round(portal, now: datetime | None = None) -> int:
@@ -177,7 +165,7 @@ def _letter(notice: Notice, institution, people: dict[str, str], now: datetime) 
 
 
 def _addresses(institution) -> Callable[[str], str]:
-    public = os.environ.get(ADDRESS, "").strip().rstrip("/")
+    public = public_address()
 
     def address(path: str) -> str:
         return f"{public}/{institution.getId()}/bureau/{path}".rstrip("/") if public else ""
@@ -190,8 +178,7 @@ def _addresses(institution) -> Callable[[str], str]:
 
 def _send(portal, now: datetime) -> int:
     transaction.begin()
-    server = IAnnotations(portal).get(KEY)
-    if server is not None and server.next is not None and now < server.next:
+    if is_resting(portal, now):
         return 0
     sent, failure, end = 0, "", time.monotonic() + SLICE
     for institution in institutions(portal):
@@ -212,10 +199,10 @@ def _send(portal, now: datetime) -> int:
                     continue
                 logger.warning("mail %s of %s: the server refuses an address", letter["kind"], institution.getId())
             except mail.FAILURES as error:
-                _note_server(portal, now, type(error).__name__)
+                note_server(portal, now, type(error).__name__)
                 return sent
             _strike(institution, letter, userid)
-    _note_server(portal, now, failure)
+    note_server(portal, now, failure)
     return sent
 
 
@@ -242,23 +229,3 @@ def _strike(institution, letter: dict[str, Any], userid: str) -> None:
 
 def _without(letter: dict[str, Any], userid: str) -> dict[str, Any]:
     return {**letter, "to": tuple(other for other in letter["to"] if other != userid)}
-
-
-def _note_server(portal, now: datetime, failure: str) -> None:
-    """Remember that the server failed (the kind), or did not (empty)."""
-    transaction.begin()
-    server = IAnnotations(portal).get(KEY)
-    if not failure and (server is None or not server.failures):
-        return
-    if server is None:
-        IAnnotations(portal)[KEY] = server = Server()
-    server.failures = server.failures + 1 if failure else 0
-    server.next = None
-    if failure:
-        pause = min(timedelta(minutes=2 ** min(server.failures - 1, 10)), LONGEST_PAUSE)
-        server.next = now + pause
-        logger.error("mail server: %s; next try in %d minutes", failure, pause.total_seconds() // 60)
-    try:
-        transaction.commit()
-    except ConflictError:
-        transaction.abort()

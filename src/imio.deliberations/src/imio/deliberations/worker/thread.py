@@ -3,6 +3,7 @@
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SpecialUsers import system
 from imio.deliberations.publication.register import KEY
+from imio.deliberations.worker.alerts import alert_round
 from imio.deliberations.worker.bell import RUNG
 from imio.deliberations.worker.daily import daily_round
 from imio.deliberations.worker.mails import mail_round
@@ -76,6 +77,7 @@ def _round() -> None:
                 work(portal, stop=_stopping.is_set)
                 daily_round(portal)
                 mail_round(portal)
+                alert_round(portal)
     finally:
         transaction.abort()
         setSite(None)
