@@ -72,7 +72,7 @@ def _text(block: Block, marks: Mapping[str, str]) -> str:
         case Link(text, url):
             return f"{_wrapped(text)}\n{url}"
         case Change(pieces):
-            return textwrap.indent(_wrapped("".join(_marked(piece, marks) for piece in pieces)), "| ")
+            return textwrap.indent(_wrapped(" ".join("".join(_marked(piece, marks) for piece in pieces).split())), "| ")
 
 
 def _html(block: Block, marks: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from email.charset import Charset
 from email.charset import QP
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+from email.policy import compat32
 from email.utils import format_datetime
 from imio.deliberations import _
 from imio.deliberations.following.blocks import as_html
@@ -33,6 +34,8 @@ from urllib.parse import urlsplit
 #: Things that one mail tells; of more, how many.
 MOST = 60
 
+#: Lines as SMTP ends them: what is sent as bytes is not changed on its way.
+_LINES = compat32.clone(linesep="\r\n")
 _CHARSET = Charset("utf-8")
 _CHARSET.body_encoding = QP
 
@@ -154,7 +157,7 @@ def _mail(
     subject: str, blocks: Sequence[Block], language: str, date: datetime | None, name: str, links: Links
 ) -> MIMEMultipart:
     marks = {"removed": say(REMOVED, language), "added": say(ADDED, language)}
-    mail = MIMEMultipart("alternative")
+    mail = MIMEMultipart("alternative", policy=_LINES)
     # One line: a title may hold whatever a title may.
     mail["Subject"] = " ".join(subject.split())
     if date is not None:

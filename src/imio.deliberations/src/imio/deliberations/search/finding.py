@@ -77,7 +77,7 @@ def find(
 
 
 def entered_after(portal, query: Query, now: datetime, position: int, most: int = 100_000) -> list[str]:
-    """The paths of the hits of a query, exactly as it is written, whose last entry comes after a position of the register.
+    """The paths of what a query finds, exactly as it is written, whose last entry comes after a position.
 
     The latest meetings first, at most ``most``. Nothing is passed over: raises ``SearchUnavailable`` while the index is
     behind the register.
