@@ -3,7 +3,12 @@
 from datetime import datetime
 from datetime import UTC
 from imio.deliberations.authority import as_system
+from imio.deliberations.portal.page import institution_around
+from imio.deliberations.publication.records import decision_record
+from imio.deliberations.publication.records import meeting_record
+from imio.deliberations.publication.register import register_of
 from imio.deliberations.publication.wall import opened
+from imio.deliberations.publication.withdrawal import entomb
 from imio.deliberations.reception.numbering import sort_key
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
@@ -68,6 +73,31 @@ class World:
                 setattr(obj, name, value)
             obj.reindexObject()
         transaction.commit()
+
+    def tell(self, obj, act="publish", at=None, record=None):
+        """Enter a meeting or a decision into the register, as the gate does; its position."""
+        institution = institution_around(obj)
+        if record is None and obj.portal_type == "Meeting":
+            record = meeting_record(institution, obj)
+        elif record is None:
+            record = decision_record(institution, obj.__parent__, obj)
+        path = "/".join(obj.getPhysicalPath()[2:])
+        with as_system(), opened():
+            position = register_of(self.portal).append(act, f"/{path}", record, at or self.now)
+            if obj.portal_type == "Decision":
+                obj.versions = (*obj.versions, position)
+        transaction.commit()
+        return position
+
+    def bury(self, decision, fate="withdrawn", at=None):
+        """Take a decision off the public side, as the gate does."""
+        register = register_of(self.portal)
+        with as_system(), opened():
+            for position in register.positions(f"/{'/'.join(decision.getPhysicalPath()[2:])}"):
+                register.erase(position)
+            record = entomb(decision, fate, "personal_data", at or self.now)
+            decision.reindexObject()
+        return self.tell(decision, "withdraw", at, record)
 
     def browser(self, signed_in=False):
         browser = Browser(self.app)

@@ -1,13 +1,10 @@
 """Is the agenda whole, in order, and read from the catalogue alone?"""
 
-from collections import Counter
 from imio.deliberations.content.public import Annex
 from imio.deliberations.content.public import Decision
 from imio.deliberations.content.public import Meeting
 from portal.public_side import AFTER
 from portal.public_side import START
-from Products.ZCatalog.Catalog import Catalog
-from ZODB.Connection import Connection
 
 import pytest
 import re
@@ -119,34 +116,6 @@ def test_a_merged_commune_shows_the_way_to_its_successor(world, institution):
     page = world.open(old).contents
     assert "Cette commune a fusionné le 2 décembre 2024." in page
     assert f'href="{institution.absolute_url()}"' in page
-
-
-@pytest.fixture
-def cost(world, monkeypatch):
-    """Open an address with cold object caches; the number of catalogue queries and the loads by class."""
-    queries, loads = [], Counter()
-    search, setstate = Catalog.search, Connection.setstate
-
-    def counted_search(self, *args, **kwargs):
-        queries.append(args)
-        return search(self, *args, **kwargs)
-
-    def counted_setstate(self, obj):
-        loads[obj.__class__] += 1
-        return setstate(self, obj)
-
-    def measure(target):
-        world.open(target)  # warm what is compiled once
-        world.portal._p_jar.db().cacheMinimize()
-        queries.clear()
-        loads.clear()
-        with monkeypatch.context() as patch:
-            patch.setattr(Catalog, "search", counted_search)
-            patch.setattr(Connection, "setstate", counted_setstate)
-            assert world.open(target).headers["Status"].startswith("200")
-        return len(queries), {kind: loads[kind] for kind in (Meeting, Decision, Annex)}
-
-    return measure
 
 
 @pytest.mark.parametrize(

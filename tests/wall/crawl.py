@@ -32,6 +32,8 @@ DOORS = (
     "/search?Title=demande",
     "/val/sitemap.xml",
     "/val/RSS",
+    "/val/atom.xml",
+    "/val/calendar.ics",
     "/val/decisions/rss.xml",
     "/login",
 )

@@ -22,7 +22,7 @@ class Entry:
     """A text that can be read.
 
     ``id``: a tag URI, the same for ever. ``author``: the institution. ``html``: the masked text; empty: ``summary``
-    (plain text) stands for it. ``categories``: plain words. ``language``: of the text.
+    (plain text) stands for it. ``categories``: plain words. ``language``: of the text; empty: unknown.
     """
 
     id: str

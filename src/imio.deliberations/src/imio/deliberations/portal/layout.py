@@ -8,6 +8,8 @@ from imio.deliberations.content.bureau import IPrivate
 from imio.deliberations.content.institution import IInstitution
 from imio.deliberations.content.public import IDecision
 from imio.deliberations.content.public import IMeeting
+from imio.deliberations.opendata.atom import MEDIA_TYPE as ATOM
+from imio.deliberations.opendata.icalendar import MEDIA_TYPE as ICALENDAR
 from imio.deliberations.portal import words
 from imio.deliberations.portal.caching import RESOURCE
 from imio.deliberations.portal.headers import mark_strict
@@ -142,6 +144,20 @@ class Layout(Macros):
     @property
     def signed_in(self) -> bool:
         return not api.user.is_anonymous()
+
+    @property
+    def feeds(self) -> list[dict[str, str]]:
+        """What can be followed here: of the meeting, else of the institution around, else of the portal."""
+        if any(IPrivate.providedBy(obj) for obj in aq_chain(aq_inner(self.context))):
+            return []
+        here = self.context if IMeeting.providedBy(self.context) else self.institution
+        place = here if here is not None else self.portal
+        if not _may_view(place):
+            return []
+        found = [{"url": f"{place.absolute_url()}/atom.xml", "title": self._name(place), "type": ATOM}]
+        if here is not None:
+            found.append({"url": f"{here.absolute_url()}/calendar.ics", "title": self._name(here), "type": ICALENDAR})
+        return found
 
     @property
     def breadcrumbs(self) -> list[dict[str, str]]:

@@ -60,6 +60,12 @@ def path_of(obj) -> str:
     return "/".join(obj.getPhysicalPath())
 
 
+def institution_names() -> dict[str, str]:
+    """The institutions that are open to the public: id -> name. One query."""
+    brains = _catalogue()(portal_type="Institution", review_state="published")
+    return {brain.getId: brain.Title for brain in brains}
+
+
 def find_meetings(folder, now: datetime) -> list[MeetingRow]:
     """The meetings of a folder, latest first, with the state of each. Two queries."""
     path = path_of(folder)
