@@ -38,7 +38,7 @@ class AtomFeed(BrowserView):
         of_texts = (institution.languages or ("",))[0] if institution is not None else ""
         telling = Telling(self.request, of_texts)
         prints = [[one.path, one.fate, one.position] for one in told]
-        tag = caching.etag(self.address, self.title, self.subtitle, self.language, of_texts, telling.names, prints)
+        tag = caching.etag(self.feed_url, self.title, self.subtitle, self.language, of_texts, telling.names, prints)
         open_to_all(self.request.response)
         if caching.settle(self.request, tag, self.lifetime):
             return ""
@@ -48,7 +48,7 @@ class AtomFeed(BrowserView):
         return to_atom(
             Feed(
                 id=tag_of(self.specific, telling.register),
-                url=self.address,
+                url=self.feed_url,
                 page=self.page,
                 title=self.title,
                 subtitle=self.subtitle,
@@ -73,7 +73,7 @@ class AtomFeed(BrowserView):
         return self.context.absolute_url()
 
     @property
-    def address(self) -> str:
+    def feed_url(self) -> str:
         return f"{self.context.absolute_url()}/{self.__name__}"
 
     @property

@@ -41,6 +41,8 @@ class Page(BrowserView):
     page_class = ""
     #: Content of the robots meta tag.
     robots = ""
+    #: Seconds that a shared cache may keep it at most.
+    kept = caching.LONGEST
 
     def __call__(self):
         self.now = now()
@@ -50,7 +52,7 @@ class Page(BrowserView):
         if self.robots:
             self.request.response.setHeader("X-Robots-Tag", self.robots)
         tag = caching.etag(self.__name__, self.language, self.robots, self.surroundings(), self.shown())
-        if caching.settle(self.request, tag, caching.lifetime(self.now, self.changes())):
+        if caching.settle(self.request, tag, min(self.kept, caching.lifetime(self.now, self.changes()))):
             return ""
         return self.index()
 

@@ -1,5 +1,6 @@
 """The words of the citizen's pages."""
 
+from datetime import datetime
 from imio.deliberations import _
 from imio.deliberations.wording import day
 from imio.deliberations.wording import hour
@@ -106,6 +107,16 @@ def size(count: int, request) -> str:
     if language(request) == WRITTEN:
         number = number.replace(".", ",")
     return say(_("size_mega", default="${number} Mo"), request, number=number)
+
+
+def number(count: int) -> str:
+    """A count for readers: a narrow space between thousands."""
+    return f"{count:,}".replace(",", "\u202f")
+
+
+def parsed(text: str) -> datetime:
+    """The moment that a record tells in ISO 8601."""
+    return datetime.fromisoformat(text)
 
 
 def of_organ(organ: str) -> str:
