@@ -34,6 +34,7 @@ DOORS = (
     "/val/RSS",
     "/val/atom.xml",
     "/val/calendar.ics",
+    *(f"{place}/{name}?q=vente" for place in ("", "/val") for name in ("@@find", "find.json", "find.csv", "find.atom")),
     "/val/decisions/rss.xml",
     "/login",
 )

@@ -33,7 +33,7 @@ class AtomFeed(BrowserView):
 
     def __call__(self):
         mark_strict(self.request)
-        told, self.language = newest_first(self.told()), words.language(self.request)
+        told, self.language = self.told(), words.language(self.request)
         institution = institution_around(self.context)
         of_texts = (institution.languages or ("",))[0] if institution is not None else ""
         telling = Telling(self.request, of_texts)
@@ -60,7 +60,7 @@ class AtomFeed(BrowserView):
         )
 
     def told(self) -> list[Told]:
-        """What is told, live or gone."""
+        """What is told, live or gone, in that order."""
         raise NotImplementedError
 
     @property
@@ -91,21 +91,21 @@ class PortalFeed(AtomFeed):
     specific = "portal"
 
     def told(self):
-        return latest_of_portal(SIZE)
+        return newest_first(latest_of_portal(SIZE))
 
 
 class InstitutionFeed(AtomFeed):
     """The latest of an institution."""
 
     def told(self):
-        return latest_below(self.context, SIZE)
+        return newest_first(latest_below(self.context, SIZE))
 
 
 class MeetingFeed(AtomFeed):
     """The items of a meeting."""
 
     def told(self):
-        return latest_below(self.context, OF_A_MEETING)
+        return newest_first(latest_below(self.context, OF_A_MEETING))
 
     @property
     def title(self) -> str:

@@ -155,7 +155,7 @@ class Find(Page):
     @property
     def problem_message(self) -> str:
         field = facets.field_title(self.problem.field, self)
-        return self.say(_("find_problem", default="${field} : ${message}."), field=field, message=str(self.problem))
+        return self.say(_("find_problem", default="${field} : ${why}."), field=field, why=str(self.problem))
 
     @cached_property
     def groups(self) -> list[facets.Group]:
