@@ -212,8 +212,8 @@ def _altered(data: Any, base: str, faults) -> Any:
                 entry.update({key: entries[0][key] for key in ("itemNumber", "formatted_itemNumber") if key in entry})
         if "twice" in faults and len(entries) > 1:
             entries[-1] = entries[0]
-        if "short_list" in faults:
-            data["items_total"] += 1
+    if isinstance(data, dict) and "short_list" in faults:
+        data["items_total"] += 1
     if fault := faults.get("missing"):
         data = _stripped(data, fault.key)
     if fault := faults.get("elsewhere"):

@@ -17,6 +17,7 @@ written.
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from imio.deliberations.backoffice import errors
 from imio.deliberations.backoffice.connection import Connection
@@ -175,6 +176,10 @@ class Client:
         if not isinstance(found, list):
             raise errors.Malformed("@annexes")
         return tuple(read_annex(entry) for entry in found)
+
+    def completed(self, item: RemoteItem) -> RemoteItem:
+        """The item with its annexes, whichever way they had to be asked for."""
+        return item if item.annexes is not None else replace(item, annexes=self.annexes(item))
 
     def download(self, annex: RemoteAnnex, limit: int, into: Path | None = None) -> Downloaded:
         """The bytes of a publishable annex in a temporary file (in ``into``, or where the system keeps such files).

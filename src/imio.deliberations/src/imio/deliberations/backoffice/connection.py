@@ -32,7 +32,6 @@ import time
 Params = Sequence[tuple[str, str]]
 T = TypeVar("T")
 
-_CHUNK = 64 * 1024
 _MIB = 1024**2
 _PLAIN_HOST = re.compile(r"[A-Za-z0-9.-]{1,100}")
 
@@ -210,7 +209,8 @@ class Connection:
         if answer.headers.get("content-encoding", "identity").lower() != "identity":
             raise errors.NotData("des données comprimées, non demandées,")
         try:
-            for piece in answer.iter_raw(_CHUNK):
+            # Pieces as they arrive (64 KiB at most): gathered first, a server that drips would never be late.
+            for piece in answer.iter_raw():
                 # The client's own timeout begins anew with each piece.
                 if time.monotonic() > until:
                     raise errors.TooSlow(seconds)
@@ -263,6 +263,8 @@ class Connection:
             return errors.TooSlow(self.limits.read)
         if isinstance(error, httpx.ConnectError):
             return _handshake_failure(error) or errors.Unreachable()
+        if isinstance(error, httpx.RemoteProtocolError) and "location" in str(error):
+            return errors.RedirectRefused("une adresse illisible")
         if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
             return errors.Truncated()
         return errors.Unreachable()
