@@ -8,7 +8,6 @@ from imio.deliberations.backoffice.credentials import seal
 from imio.deliberations.backoffice.credentials import sealed_anew
 from imio.deliberations.backoffice.credentials import unseal
 
-import pickle
 import pytest
 
 
@@ -33,7 +32,7 @@ def test_the_same_password_twice_looks_different():
 
 
 def test_nothing_that_is_printed_tells_the_password():
-    assert PASSWORD not in repr(ACCOUNT) + str(ACCOUNT) + f"{ACCOUNT}" + "%r" % (ACCOUNT,)
+    assert PASSWORD not in f"{ACCOUNT!r} {ACCOUNT}"
     assert "portail@valmont" in repr(ACCOUNT)
 
 
@@ -75,6 +74,5 @@ def test_keys_rotate():
         sealed_anew(sealed, environ(new))
 
 
-def test_a_key_is_a_key():
+def test_a_new_key_is_another_one():
     assert new_key() != new_key()
-    assert unseal(pickle.loads(pickle.dumps(seal(ACCOUNT, environ(key := new_key())))), environ(key)) == ACCOUNT
