@@ -55,8 +55,8 @@ class PostOffice:
 
 
 def text_of(mail):
-    """The text of a mail, its lines ended as Python ends them."""
-    return mail.get_content().replace("\r\n", "\n")
+    """The plain text of a mail, its lines ended as Python ends them."""
+    return mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
 
 
 class Counter:

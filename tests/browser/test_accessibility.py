@@ -8,10 +8,15 @@ from flow import item
 from flow import make_institution
 from flow import publish
 from flow import send
+from imio.deliberations.following.followed import search
+from imio.deliberations.following.subscriptions import made_for
+from imio.deliberations.following.subscriptions import PURPOSES
 from imio.deliberations.reception.annexes import receive_annex
+from imio.deliberations.search.query import parse
 from imio.deliberations.validation.reports import file_report
 from imio.deliberations.worker.rounds import work
 from plone import api
+from post_office import PostOffice
 
 import datetime
 import pytest
@@ -49,6 +54,13 @@ PAGES = {
     "retention": (SECRETARY, "/val/bureau/@@retention"),
     "together": (SECRETARY, "{dossiers}/@@together?act=assign"),
     "report form": (None, "{draft}/@@report"),
+    "follow an item": (None, "{draft}/@@follow"),
+    "follow a search": (None, "/val/@@follow?q=taux&state=final&days=30"),
+    "follow a search in English": (None, "/en/@@follow?matter=Patrimoine"),
+    "follow: confirm": (None, "/@@follow-confirm?link={confirm}"),
+    "follow: manage": (None, "/@@follow-manage?link={manage}"),
+    "follow: stop": (None, "/@@follow-stop?link={stop}"),
+    "follow: no link": (None, "/@@follow-stop?link=x"),
     "colleagues": (MANAGER, "/val/@@colleagues"),
 }
 VIEWS = {
@@ -67,8 +79,9 @@ def texts():
 
 
 @pytest.fixture
-def places(portal, institution):
+def places(portal, institution, monkeypatch):
     """A portal with something of every kind, and the address of each."""
+    monkeypatch.setenv("DELIBERATIONS_URL", "https://deliberations.example.be")
     now = datetime.datetime.now(datetime.UTC)
     past = (now - datetime.timedelta(days=2)).isoformat()
     soon = (now + datetime.timedelta(days=7)).isoformat()
@@ -101,12 +114,25 @@ def places(portal, institution):
     review = next(one for one in draft.__parent__.objectValues() if one.external_id == "r")
     transaction.commit()
     return {
+        **follower(portal, now),
         "meeting": final.public_path.split("/")[-2],
         "draft": draft.public_path,
         "final": final.public_path,
         "dossiers": f"/val/bureau/{review.__parent__.getId()}",
         "review": f"/val/bureau/{review.__parent__.getId()}/{review.getId()}",
     }
+
+
+def follower(portal, now):
+    """Somebody who follows, and the links to what he does."""
+    office = PostOffice()
+    office.be_used_by_the_portal()
+    office.close()
+    everybody = made_for(portal)
+    everybody.subscribe("lectrice@example.be", search(parse({"q": "taux"})), "daily", "fr", 0, now)
+    [one] = everybody
+    transaction.commit()
+    return {purpose: everybody.link(one, purpose) for purpose in PURPOSES}
 
 
 def test_axe_finds_nothing(places, people, address):

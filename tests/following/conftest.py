@@ -51,7 +51,7 @@ class Alerts:
     def send(self, page, address=READER, frequency="daily", **fields):
         """Fill the form in, as somebody who takes his time."""
         self.passes(seconds=30)
-        form = page.getForm(index=0)
+        form = page.getForm(id="follow")
         form.getControl(name="email").value = address
         form.getControl(name="frequency").value = [frequency]
         for name, value in fields.items():
@@ -72,12 +72,12 @@ class Alerts:
         assert "✓" in page.contents
         assert self.round() == 1
         page = self.open(self.link("confirm"))
-        page.getForm(index=0).submit()
+        page.getForm(id="confirm").submit()
         transaction.begin()
         return next(one for one in subscriptions_of(self.portal).of(address) if one.confirmed == self.now)
 
     def link(self, purpose, number=-1):
-        return re.search(rf"{SITE}/@@follow-{purpose}\?link=\S+", self.text(number)).group(0)
+        return re.search(rf"{SITE}/(en/)?@@follow-{purpose}\?link=\S+", self.text(number)).group(0)
 
     def mail(self, number=-1):
         return self.office.mails[number][1]

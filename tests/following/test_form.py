@@ -57,7 +57,7 @@ class TestTheForm:
         assert (
             status(page) == 400
             and "year : une année de quatre chiffres" in words(page)
-            and "<form" not in page.contents
+            and 'id="follow"' not in page.contents
         )
 
     def test_without_a_public_address_there_is_no_form(self, alerts, institution, monkeypatch):
@@ -88,9 +88,9 @@ class TestTheForm:
 
     def test_a_form_of_one_page_is_no_form_of_another(self, alerts, portal, institution):
         page, other = alerts.form(institution), alerts.form(portal)
-        token = page.getForm(index=0).getControl(name="token").value
-        other.getForm(index=0).getControl(name="token").value = token
-        form = other.getForm(index=0)
+        token = page.getForm(id="follow").getControl(name="token").value
+        other.getForm(id="follow").getControl(name="token").value = token
+        form = other.getForm(id="follow")
         form.getControl(name="token").value = token
         form.getControl(name="email").value = READER
         alerts.passes(seconds=30)
@@ -119,7 +119,7 @@ class TestTheSameAnswer:
         new = alerts.send(alerts.form(institution)).contents
         waiting = alerts.send(alerts.form(institution)).contents
         alerts.round()
-        alerts.open(alerts.link("confirm")).getForm(index=0).submit()
+        alerts.open(alerts.link("confirm")).getForm(id="confirm").submit()
         alerts.passes(hours=1)
         known = alerts.send(alerts.form(institution)).contents
         assert new == waiting == known
@@ -162,11 +162,11 @@ class TestTheLinks:
             alerts.open(link)
         assert next(iter(alerts.everybody)).confirmed is None
         page = alerts.open(link)
-        page.getForm(index=0).submit()
+        page.getForm(id="confirm").submit()
         assert "C’est confirmé" in words(page)
         first = next(iter(alerts.everybody)).confirmed
         alerts.passes(hours=1)
-        alerts.open(link).getForm(index=0).submit()
+        alerts.open(link).getForm(id="confirm").submit()
         assert next(iter(alerts.everybody)).confirmed == first
 
     @pytest.mark.parametrize(("hours", "there"), [(47.9, 1), (48, 0)])
@@ -197,8 +197,9 @@ class TestTheLinks:
         publish(institution, item(), now=alerts.now)
         alerts.round(alerts.morning())
         page = alerts.open(alerts.link("manage"))
-        page.getControl(name="frequency").value = ["weekly"]
-        page.getForm(index=0).submit()
+        form = page.getForm(id="rhythm")
+        form.getControl(name="frequency").value = ["weekly"]
+        form.submit()
         assert "Le rythme est noté" in words(page)
         assert next(iter(alerts.everybody)).frequency == "weekly"
         assert READER not in page.contents
@@ -225,6 +226,24 @@ class TestTheLinks:
         page = alerts.open(alerts.link("manage"))
         page.getControl(name="stop").click()
         assert "Vous ne recevrez plus" in words(page) and len(alerts.everybody) == 0
+
+
+class TestInEnglish:
+    def test_form_mails_and_links_stay_in_the_language_of_the_address(self, alerts, portal, institution):
+        page = alerts.send(alerts.open(f"{portal.absolute_url()}/en/val/@@follow?q=voirie"))
+        assert "Look at your mailbox" in words(page) and "A search in Val-des-Aulnes" in words(page)
+        assert alerts.round() == 1
+        assert "confirm your request" in alerts.mail()["Subject"] and alerts.mail()["Content-Language"] == "en"
+        link = alerts.link("confirm")
+        assert link.startswith(f"{SITE}/en/@@follow-confirm")
+        page = alerts.open(link)
+        page.getForm(id="confirm").submit()
+        assert "It is confirmed" in words(page)
+        publish(institution, item(), now=alerts.now)
+        assert alerts.round(alerts.morning()) == 1
+        assert "Draft – 1 Vente d’un excédent de voirie" in alerts.text()
+        assert "Conseil communal du Tuesday 23 March 2027" not in alerts.text() and "23 March 2027" in alerts.text()
+        assert f"Read the text\n{SITE}/en/val/decisions/2027-03-23/" in alerts.text()
 
 
 class TestNobodyLearnsAnAddress:

@@ -43,7 +43,7 @@ class TestWhatIsTold:
         assert alerts.round(alerts.morning()) == 1
         [to], mail = alerts.office.mails[-1]
         assert to == "lectrice@example.be"
-        assert mail["Subject"] == "Une recherche dans Val-des-Aulnes : 1 nouveauté(s)"
+        assert mail["Subject"] == "Une recherche dans Val-des-Aulnes : une nouveauté"
         text = alerts.text()
         assert "Mots : voirie" in text
         assert "Val-des-Aulnes – Conseil communal du mardi 23 mars 2027" in text

@@ -13,10 +13,13 @@ from flow import release
 from flow import submission
 from flow import tick_off
 from html import unescape
+from imio.deliberations.following.followed import search
+from imio.deliberations.following.subscriptions import made_for
 from imio.deliberations.institutions.public_address import ADDRESS
 from imio.deliberations.portal.tokens import keys
 from imio.deliberations.portal.tokens import make_token
 from imio.deliberations.portal.tokens import YOUNGEST
+from imio.deliberations.search.query import Query
 from imio.deliberations.validation import registry
 from imio.deliberations.validation import reports
 from imio.deliberations.validation import steps
@@ -24,6 +27,7 @@ from imio.deliberations.validation.annexes import withhold_annex
 from imio.deliberations.validation.office_holders import lines_of
 from imio.deliberations.validation.review import NAMES
 from imio.deliberations.validation.review import ROLES
+from imio.deliberations.worker.alerts import alert_round
 from imio.deliberations.worker.mails import mail_round
 from imio.deliberations.worker.notices import KINDS
 from imio.deliberations.worker.notices import LASTING
@@ -106,6 +110,7 @@ def plant(site) -> PostOffice:
 
 
 def _plant(site) -> None:
+    _follow(site)
     _send(
         site,
         fullest(),
@@ -173,6 +178,17 @@ def _plant(site) -> None:
     _hear_readers(site)
     _look_around(site)
     mail_round(site.begin(), AFTER)
+    # Told now, of all that was entered since before anything was published.
+    alert_round(site.begin(), AFTER)
+
+
+def _follow(site) -> None:
+    """Somebody follows everything from the beginning, and is told nothing until the end."""
+    everybody = made_for(site.begin())
+    everybody.subscribe("lectrice@example.be", search(Query()), "daily", "fr", 0, NOW)
+    for one in everybody:
+        everybody.confirm(one, NOW)
+    transaction.commit()
 
 
 def _change(site) -> None:

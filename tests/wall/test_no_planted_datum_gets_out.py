@@ -1,22 +1,25 @@
 """Is any of the planted personal data to be found outside the bureau, in whatever disguise?"""
 
 from contextlib import ExitStack
+from datetime import timedelta
+from flow import AFTER
 from flow import dossier
 from flow import item
 from flow import NOW
 from flow import send
 from imio.deliberations.authority import as_system
 from imio.deliberations.institutions.mail import send as send_mail
+from imio.deliberations.institutions.public_address import ADDRESS
 from imio.deliberations.publication import annexes
 from imio.deliberations.publication import gate
 from imio.deliberations.publication.register import register_of
 from imio.deliberations.publication.wall import opened
 from imio.deliberations.validation.review import Outcome
+from imio.deliberations.worker.alerts import alert_round
 from imio.deliberations.worker.rounds import work
 from plone import api
 from plone.app.redirector.interfaces import IRedirectionStorage
 from post_office import PostOffice
-from post_office import text_of
 from unittest.mock import patch
 from wall.crawl import pages
 from wall.planted import D
@@ -37,6 +40,7 @@ from wall.stores import HELD
 from zope.component import getUtility
 
 import logging
+import os
 import pytest
 import transaction
 
@@ -100,7 +104,7 @@ def test_the_log_has_none(site):
 
 def test_no_mail_holds_any(site):
     subjects = [mail["Subject"] for _, mail in site.office.mails]
-    for word in ("échéance", "bloqués", "échoue", "refusés", "signalée"):
+    for word in ("échéance", "bloqués", "échoue", "refusés", "signalée", "nouveautés"):
         assert any(word in subject for subject in subjects), subjects
     assert leaks(mailed(site.office)) == []
 
@@ -113,11 +117,23 @@ def test_the_search_finds_what_is_mailed(site):
     assert {leak.key for leak in leaks(mailed(office))} == {"title", "entities"}
 
 
+def test_the_search_finds_what_is_told_to_who_follows(bypassed):
+    office = PostOffice()
+    office.be_used_by_the_portal()
+    with patch.dict(os.environ, {ADDRESS: "https://deliberations.example.be"}):
+        assert alert_round(bypassed.begin(), AFTER + timedelta(days=1)) == 1
+    office.close()
+    assert {"title", "body"} <= {leak.key for leak in leaks(mailed(office))}
+
+
 def mailed(office):
     """Whatever of the mails went over the wire, and the texts that they are read as."""
     for number, (recipients, mail) in enumerate(office.mails):
         yield f"mail {number}", f"{recipients}\n{mail}".encode()
-        yield f"mail {number} (read)", f"{mail['Subject']}\n{mail['From']}\n{text_of(mail)}".encode()
+        for part in mail.walk():
+            if part.get_content_maintype() == "text":
+                read = f"{mail['Subject']}\n{mail['From']}\n{part.get_content()}"
+                yield f"mail {number} ({part.get_content_type()})", read.encode()
 
 
 @pytest.mark.parametrize("address", NEUTRAL)

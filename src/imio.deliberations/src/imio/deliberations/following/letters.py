@@ -45,7 +45,8 @@ ADDED = _("letter_added", default="ajouté :")
 
 @dataclass(frozen=True)
 class Links:
-    """``site``: the portal's public address, without a final slash. The others: pages of one subscription."""
+    """``site``: the portal's public address in the reader's language, without a final slash. The others: pages of
+    one subscription."""
 
     site: str
     confirm: str
@@ -108,7 +109,7 @@ def of_news(
     language = subscription.language
     about = subject_of(subscription.followed, language)
     blocks: list[Block] = [Heading(about, 1)]
-    blocks += [Line(values, f"{name} :") for name, values in details_of(subscription.followed, language)]
+    blocks += [Line(values, _label(name, language)) for name, values in details_of(subscription.followed, language)]
     for (start, institution, organ), group in groupby(
         found[:MOST], key=lambda one: (one.start, one.institution, one.organ)
     ):
@@ -135,9 +136,9 @@ def of_news(
         Link(say(_("letter_manage", default="Changer le rythme, ou ne plus suivre"), language), links.manage),
         Link(say(_("letter_stop", default="Ne plus suivre"), language), links.stop),
     ]
-    subject = say(
-        _("letter_news_subject", default="${about} : ${count} nouveauté(s)"), language, about=about, count=len(found)
-    )
+    one = _("letter_news_subject_one", default="${about} : une nouveauté")
+    many = _("letter_news_subject", default="${about} : ${count} nouveautés")
+    subject = say(one if len(found) == 1 else many, language, about=about, count=len(found))
     mail = _mail(subject, blocks, language, due, f"{period}.{subscription.id}", links)
     # RFC 8058: mail programs show a button, and post this to the address without asking anything.
     mail["List-Unsubscribe"] = f"<{links.stop}>"
@@ -147,6 +148,10 @@ def of_news(
 
 def _meeting(organ: str, start: datetime, language: str) -> str:
     return say(_("meeting_name", default="${organ} du ${date}"), language, organ=organ, date=day(start, language))
+
+
+def _label(name: str, language: str) -> str:
+    return say(_("letter_label", default="${name} :"), language, name=name)
 
 
 def _hello(language: str) -> str:

@@ -93,7 +93,11 @@ def details_of(followed: Followed, language: str) -> list[tuple[str, str]]:
         title = _title_of(followed)
         return [(say(_("follow_title", default="Objet"), language), title)] if title else []
     values: dict[str, list[str]] = {}
+    one = sum(name == "institution" for name, _value in followed.asked) == 1
     for name, value in followed.asked:
+        if name == "institution" and one:
+            # ``subject_of`` names it.
+            continue
         values.setdefault(name, []).append(_value(name, value, language))
     return [(say(FACETS[name], language), ", ".join(found)) for name, found in values.items() if name in FACETS]
 

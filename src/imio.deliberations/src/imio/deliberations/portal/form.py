@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import cached_property
 from imio.deliberations.portal import words
 from imio.deliberations.portal.headers import mark_strict
+from imio.deliberations.portal.language import in_language
 from imio.deliberations.portal.page import institution_around
 from imio.deliberations.portal.page import style_version
 from imio.deliberations.portal.tokens import BadToken
@@ -39,7 +40,7 @@ class Form(BrowserView):
 
     @property
     def style_url(self) -> str:
-        address = api.portal.get().absolute_url()
+        address = in_language(api.portal.get().absolute_url(), words.WRITTEN, self.request)
         return f"{address}/++resource++imio.deliberations/form.css?v={style_version('form.css')}"
 
     @property
