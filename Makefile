@@ -16,7 +16,7 @@ UV := $(V)/uv
 
 .PHONY: help
 help: ## Show the targets
-	@grep -E '^[a-z-]+:.*##' Makefile | awk -F ':.*## ' '{printf "%-14s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' Makefile | awk -F ':.*## ' '{printf "%-16s %s\n", $$1, $$2}'
 
 # -- environment ------------------------------------------------------------------------------------------------
 
@@ -46,6 +46,10 @@ setup: bin/instance ## Install everything into .venv and compose bin/instance
 .PHONY: start
 start: setup ## Serve the demo portal on http://127.0.0.1:$PORT (default 8080)
 	@PORT=$(PORT) exec $(V)/python instance/start.py
+
+.PHONY: demo-backoffice
+demo-backoffice: setup ## Serve the demo portal and, on port 8089, a stand-in for iA.Délib to click through
+	@PORT=$(PORT) exec $(V)/python tests/standin/demo.py
 
 # -- checking ---------------------------------------------------------------------------------------------------
 

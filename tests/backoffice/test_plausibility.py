@@ -1,7 +1,7 @@
 """Does a run stop when somebody else answers, or ten times as much as usual comes in?"""
 
 from imio.deliberations.backoffice import errors
-from imio.deliberations.backoffice.client import Identity
+from imio.deliberations.backoffice.dialects import Identity
 from imio.deliberations.backoffice.dialects import RemoteBody
 from imio.deliberations.backoffice.plausibility import check_amount
 from imio.deliberations.backoffice.plausibility import same_source

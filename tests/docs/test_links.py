@@ -47,8 +47,8 @@ def test_every_relative_link_and_picture_exists(document):
 
 
 def test_every_target_of_make_exists(document):
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    named = {name for code in codes(document) for name in re.findall(r"\bmake ([a-z]+)", code)}
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = {name for code in codes(document) for name in re.findall(r"\bmake ([a-z-]+)", code)}
     # ``apt install git make python3-venv`` is no call of make.
     assert {name for name in named if not name.startswith("python")} <= targets
 

@@ -81,6 +81,11 @@ def test_a_stage_imports_only_those_on_its_left(path):
 @pytest.mark.parametrize(
     "rule",
     [
+        "backoffice.addresses",
+        "backoffice.conversion",
+        "backoffice.dialects",
+        "backoffice.mapping",
+        "backoffice.plausibility",
         "publication.calendar",
         "publication.changes",
         "publication.chain",

@@ -23,13 +23,13 @@ from imio.deliberations.backoffice import errors
 from imio.deliberations.backoffice.connection import Connection
 from imio.deliberations.backoffice.dialects import as_term
 from imio.deliberations.backoffice.dialects import Choices
+from imio.deliberations.backoffice.dialects import Identity
 from imio.deliberations.backoffice.dialects import read_annex
 from imio.deliberations.backoffice.dialects import read_body
 from imio.deliberations.backoffice.dialects import read_choices
 from imio.deliberations.backoffice.dialects import read_item
 from imio.deliberations.backoffice.dialects import read_meeting
 from imio.deliberations.backoffice.dialects import RemoteAnnex
-from imio.deliberations.backoffice.dialects import RemoteBody
 from imio.deliberations.backoffice.dialects import RemoteItem
 from imio.deliberations.backoffice.dialects import RemoteMeeting
 from imio.deliberations.backoffice.files import Downloaded
@@ -49,14 +49,6 @@ MAX_PAGES = 1_000
 _ANNEX_FIELDS = ("file", "content_category")
 _ANNEX_VALUES = ("publishable", "confidential", "category_title", "subcategory_title")
 _ITEM_FIELDS = ("itemNumber", "privacy", "listType", "category", "classifier", "groupsInCharge", "review_state")
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who answers: noted when the connection is made, compared before each run (``plausibility.same_source``)."""
-
-    address: str
-    bodies: tuple[RemoteBody, ...]
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,14 @@ class RemoteBody:
 
 
 @dataclass(frozen=True)
+class Identity:
+    """Who answers: noted when the connection is made, compared before each run (``plausibility.same_source``)."""
+
+    address: str
+    bodies: tuple[RemoteBody, ...]
+
+
+@dataclass(frozen=True)
 class Choices:
     """What a mapping can map in one body. ``None``: the back office does not use such a list, or tells none."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Sequence
-from imio.deliberations.backoffice.client import Identity
+from imio.deliberations.backoffice.dialects import Identity
 from imio.deliberations.backoffice.errors import AnotherSource
 from imio.deliberations.backoffice.errors import Implausible
 
