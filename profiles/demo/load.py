@@ -49,6 +49,7 @@ def main(configuration: str) -> None:
     data = resolve(read(HERE / "portal.json"), today)
     for one in data["institutions"]:
         officials = tuple(write_official(**official) for official in one.pop("officials"))
+        one["postcodes"], one["former_names"] = tuple(one["postcodes"]), tuple(one["former_names"])
         one["population_date"] = date.fromisoformat(one["population_date"])
         make_institution(portal, {**one, "officials": officials})
     with api.env.adopt_roles(["Manager"]):

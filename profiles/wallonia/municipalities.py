@@ -19,8 +19,11 @@ def institutions() -> list[dict[str, Any]]:
     """All of them, by id: those of today, and the predecessors that were merged, with ``succeeded_by``."""
     changes = list(_rows("changes.csv"))
     successor = {nis: row for row in changes for nis in row["predecessors"].split()}
+    before = {row["nis"]: row["name"] for row in _rows("municipalities.csv")}
     today = [_institution(row) for row in changes]
     for row, made in zip(changes, today, strict=True):
+        names = (before[nis] for nis in row["predecessors"].split())
+        made["former_names"] = tuple(name for name in names if name != row["name"])
         made["existed_from"] = date.fromisoformat(row["effective"])
     names = {made["id"] for made in today}
     for row in _rows("municipalities.csv"):
@@ -50,6 +53,8 @@ def _institution(row: dict[str, str]) -> dict[str, Any]:
         "nis": row["nis"],
         "population": int(row["population"]),
         "population_date": date(int(row["population_year"]), 1, 1),
+        "province": row["province"],
+        "postcodes": tuple(row["postal_codes"].split()),
         "languages": ("de",) if german else ("fr",),
     }
 

@@ -16,6 +16,7 @@ from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.dexterity.utils import createContent
 from plone.namedfile.file import NamedBlobFile
 from plone.testing.zope import Browser
+from zope.lifecycleevent import modified
 
 import transaction
 
@@ -71,6 +72,7 @@ class World:
         with as_system(), opened():
             for name, value in fields.items():
                 setattr(obj, name, value)
+            modified(obj)
             obj.reindexObject()
         transaction.commit()
 
@@ -123,6 +125,7 @@ class World:
             made = container[name]
             for field, value in fields.items():
                 setattr(made, field, value)
+            modified(made)
             made.reindexObject()
         transaction.commit()
         return made

@@ -19,7 +19,7 @@ class HiddenProfiles:
     """Profiles that nobody installs by hand."""
 
     def getNonInstallableProfiles(self):
-        return ["imio.deliberations:uninstall", "imio.deliberations:v1010", "imio.deliberations:v1020"]
+        return [f"imio.deliberations:{name}" for name in ("uninstall", "v1010", "v1020", "v1030")]
 
 
 def after_install(tool):

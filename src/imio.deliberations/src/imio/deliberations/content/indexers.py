@@ -2,6 +2,7 @@
 
 from imio.deliberations.content.bureau import IDossier
 from imio.deliberations.content.bureau import IPrivate
+from imio.deliberations.content.institution import IInstitution
 from imio.deliberations.content.public import IDecision
 from imio.deliberations.content.public import IMeeting
 from imio.deliberations.content.public import IPublic
@@ -55,6 +56,41 @@ def public_text(context):
 def public_description(context):
     """Nothing."""
     return ""
+
+
+@indexer(Interface)
+def tally(context):
+    """Nothing: and nothing of what lies around, which the catalogue would take instead."""
+    return None
+
+
+@indexer(IMeeting)
+def meeting_tally(context):
+    """``Meeting.counts``."""
+    return context.counts
+
+
+@indexer(IInstitution)
+def institution_tally(context):
+    """``Decisions.figures``."""
+    return dict(context["decisions"].figures) if "decisions" in context else {}
+
+
+@indexer(Interface)
+def places(context):
+    """Nothing."""
+    return None
+
+
+@indexer(IInstitution)
+def institution_places(context):
+    """What an institution is found by besides its name, and what follows it."""
+    return {
+        "province": context.province or "",
+        "postcodes": tuple(context.postcodes or ()),
+        "former": tuple(context.former_names or ()),
+        "succeeded_by": context.succeeded_by or "",
+    }
 
 
 @indexer(IMeeting)

@@ -76,6 +76,21 @@ class IInstitution(model.Schema):
         min=0,
     )
     population_date = schema.Date(title=_("field_population_date", default="Population au"), required=False)
+    province = schema.TextLine(title=_("field_province", default="Province"), required=False, default="")
+    postcodes = schema.Tuple(
+        title=_("field_postcodes", default="Codes postaux"),
+        description=_("help_postcodes", default="Un par ligne."),
+        value_type=schema.TextLine(constraint=re.compile(r"^[1-9]\d{3}$").match),
+        required=False,
+        default=(),
+    )
+    former_names = schema.Tuple(
+        title=_("field_former_names", default="Anciens noms"),
+        description=_("help_former_names", default="Un par ligne : anciennes communes, autres formes du nom."),
+        value_type=schema.TextLine(max_length=200),
+        required=False,
+        default=(),
+    )
     languages = schema.Tuple(
         title=_("field_languages", default="Langues"),
         value_type=schema.Choice(vocabulary=LANGUAGES),
@@ -85,6 +100,11 @@ class IInstitution(model.Schema):
         title=_("field_contact_email", default="Adresse de contact"), required=False, default=""
     )
     website = schema.URI(title=_("field_website", default="Site web"), required=False)
+    privacy_page = schema.URI(
+        title=_("field_privacy_page", default="Page sur la protection des données"),
+        description=_("help_privacy_page", default="Celle de l’institution, sur son propre site."),
+        required=False,
+    )
     logo = NamedBlobImage(title=_("field_logo", default="Logo"), required=False)
     accent_colour = schema.TextLine(
         title=_("field_accent_colour", default="Couleur d’accent"),

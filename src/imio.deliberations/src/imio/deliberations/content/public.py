@@ -71,14 +71,21 @@ class IAnnex(model.Schema):
 
 @implementer(IDecisions)
 class Decisions(AnswersHead, Container):
-    """The public meetings of an institution."""
+    """The public meetings of an institution.
+
+    ``figures``: "meetings", "drafts", "decisions": how many are public; "since": the day of the first publication.
+    """
 
     _ordering = "unordered"
+    figures: dict = {}
 
 
 @implementer(IMeeting, IPublic)
 class Meeting(AnswersHead, Container):
-    """A public meeting."""
+    """A public meeting.
+
+    ``tally``: id of an item -> (stage, or "" while nothing of it may be read; timing of its first draft, or "").
+    """
 
     _ordering = "unordered"
     organ = ""
@@ -86,6 +93,14 @@ class Meeting(AnswersHead, Container):
     place = ""
     cancelled = False
     agenda_size = 0
+    tally: dict = {}
+
+    @property
+    def counts(self) -> tuple[int, int, int, int]:
+        """Drafts and finals that may be read; first drafts that were in time, and that were late."""
+        stages = [stage for stage, _timing in self.tally.values()]
+        timings = [timing for _stage, timing in self.tally.values()]
+        return stages.count("draft"), stages.count("final"), timings.count("due"), timings.count("late")
 
 
 @implementer(IDecision, IPublic)

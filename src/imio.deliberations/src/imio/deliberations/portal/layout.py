@@ -12,6 +12,7 @@ from imio.deliberations.opendata.atom import MEDIA_TYPE as ATOM
 from imio.deliberations.opendata.icalendar import MEDIA_TYPE as ICALENDAR
 from imio.deliberations.portal import words
 from imio.deliberations.portal.caching import RESOURCE
+from imio.deliberations.portal.contrast import accent_sheet
 from imio.deliberations.portal.headers import mark_strict
 from imio.deliberations.portal.language import in_language
 from imio.deliberations.portal.page import institution_around
@@ -23,10 +24,7 @@ from plone.base.interfaces import IPloneSiteRoot
 from Products.Five import BrowserView
 from zExceptions import NotFound
 
-import re
 
-
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 #: The languages of the pages, each in its own words: not to be translated.
 NAMES = {"fr": "Français", "en": "English"}
 #: What a browser shows and cannot run, in an <img> as well as alone.
@@ -103,6 +101,15 @@ class Layout(Macros):
             {"language": one, "name": NAMES[one], "url": in_language(here, one, self.request)}
             for one in (WRITTEN, *OTHERS)
             if one != self.language
+        ]
+
+    @property
+    def about(self) -> list[dict[str, str]]:
+        """The pages about the portal."""
+        root = self.portal.absolute_url()
+        return [
+            {"title": words.say(title, self.request), "url": f"{root}/@@about-{topic}"}
+            for topic, title in words.TOPICS.items()
         ]
 
     @property
@@ -199,7 +206,7 @@ class Accent(BrowserView):
         response = self.request.response
         response.setHeader("Content-Type", "text/css; charset=utf-8")
         response.setHeader("Cache-Control", f"public, max-age={RESOURCE}")
-        return f":root {{ --institution: {colour}; }}\n" if _COLOUR.fullmatch(colour) else ""
+        return accent_sheet(colour)
 
 
 class Logo(BrowserView):

@@ -1,6 +1,5 @@
 """Lists read from the catalogue alone: one query each, and no object is woken."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field
@@ -16,10 +15,16 @@ from plone import api
 #: Fates of which only the address and this state are told.
 UNTOLD = {"withdrawn": words.WITHDRAWN, "suspended": words.SUSPENDED}
 
+#: Moments before and after every meeting.
+FIRST, LAST = datetime(1000, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+
 
 @dataclass
 class MeetingRow:
-    """A meeting of a list. ``drafts`` and ``finals``: its live public items."""
+    """A meeting of a list.
+
+    ``drafts`` and ``finals``: its live public items. ``in_time`` and ``late``: first drafts that were, by the calendar.
+    """
 
     path: str
     url: str
@@ -29,6 +34,8 @@ class MeetingRow:
     agenda_size: int
     drafts: int = 0
     finals: int = 0
+    in_time: int = 0
+    late: int = 0
     state: MeetingState = MeetingState.UPCOMING
 
     @property
@@ -66,31 +73,42 @@ def institution_names() -> dict[str, str]:
     return {brain.getId: brain.Title for brain in brains}
 
 
-def find_meetings(folder, now: datetime) -> list[MeetingRow]:
-    """The meetings of a folder, latest first, with the state of each. Two queries."""
-    path = path_of(folder)
-    brains = _catalogue()(portal_type="Meeting", path=path, sort_on="sort_key", sort_order="descending")
-    rows = [
-        MeetingRow(
-            path=brain.getPath(),
-            url=brain.getURL(),
-            organ=brain.organ or "",
-            start=datetime.fromisoformat(brain.sort_key).replace(tzinfo=UTC),
-            cancelled=bool(brain.cancelled),
-            agenda_size=brain.agenda_size or 0,
-        )
-        for brain in brains
-        if brain.sort_key
-    ]
-    counts: dict[str, Counter] = {row.path: Counter() for row in rows}
-    for brain in _catalogue()(portal_type="Decision", path=path, fate="live"):
-        meeting = brain.getPath().rpartition("/")[0]
-        if meeting in counts:
-            counts[meeting][brain.stage] += 1
-    for row in rows:
-        row.drafts, row.finals = counts[row.path]["draft"], counts[row.path]["final"]
-        row.state = meeting_state(row.start, row.cancelled, counts[row.path].keys(), now)
-    return rows
+def find_meetings(
+    folder, now: datetime, since: datetime | None = None, until: datetime | None = None
+) -> list[MeetingRow]:
+    """The meetings of a folder, latest first, with the state of each. One query; the gate counted their items.
+
+    ``since``, ``until``: only those that begin between these moments.
+    """
+    edges = [edge.astimezone(UTC).strftime("%Y-%m-%dT%H:%M") for edge in (since or FIRST, until or LAST)]
+    brains = _catalogue()(
+        portal_type="Meeting",
+        path=path_of(folder),
+        sort_key={"query": edges, "range": "min:max"},
+        sort_on="sort_key",
+        sort_order="descending",
+    )
+    return [meeting_row(brain, now) for brain in brains]
+
+
+def meeting_row(brain, now: datetime) -> MeetingRow:
+    """A catalogue entry as a meeting."""
+    drafts, finals, in_time, late = brain.tally or (0, 0, 0, 0)
+    start, cancelled = datetime.fromisoformat(brain.sort_key).replace(tzinfo=UTC), bool(brain.cancelled)
+    stages = ["draft"] * bool(drafts) + ["final"] * bool(finals)
+    return MeetingRow(
+        path=brain.getPath(),
+        url=brain.getURL(),
+        organ=brain.organ or "",
+        start=start,
+        cancelled=cancelled,
+        agenda_size=brain.agenda_size or 0,
+        drafts=drafts,
+        finals=finals,
+        in_time=in_time,
+        late=late,
+        state=meeting_state(start, cancelled, stages, now),
+    )
 
 
 def find_items(meeting, state_of_drafts: words.State | None = None) -> list[ItemRow]:

@@ -46,6 +46,15 @@ INSTITUTIONS = {
     "regie": _("institutions_regie", default="Régies communales autonomes"),
 }
 
+#: Pages about the portal, ``@@about-<topic>``.
+TOPICS = {
+    "accessibility": _("about_accessibility", default="Accessibilité"),
+    "personal-data": _("about_personal_data", default="Données personnelles"),
+    "masking": _("about_masking", default="Ce qui est masqué"),
+    "open-data": _("about_open_data", default="Données ouvertes"),
+    "api": _("about_api", default="API"),
+}
+
 SECTIONS = {
     "explanatory_note": _("section_explanatory_note", default="Note explicative"),
     "motivation": _("section_motivation", default="Motivation"),
@@ -109,9 +118,9 @@ def size(count: int, request) -> str:
     return say(_("size_mega", default="${number} Mo"), request, number=number)
 
 
-def number(count: int) -> str:
-    """A count for readers: a narrow space between thousands."""
-    return f"{count:,}".replace(",", "\u202f")
+def number(count: int, language: str = WRITTEN) -> str:
+    """A count for readers: a narrow space between thousands, a comma in English."""
+    return f"{count:,}".replace(",", "\u202f" if language == WRITTEN else ",")
 
 
 def parsed(text: str) -> datetime:
