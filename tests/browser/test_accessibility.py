@@ -34,8 +34,8 @@ PAGES = {
     "meeting": (None, "/val/decisions/{meeting}"),
     "draft": (None, "{draft}"),
     "decision": (None, "{final}"),
-    "search": (None, "/@@find?q=decision"),
-    "search of an institution, narrowed": (None, "/val/@@find?q=conseil&matter=Patrimoine&from=2020-01-01"),
+    "search": (None, "/@@find?q=%C3%A9tabli"),
+    "search of an institution, narrowed": (None, "/val/@@find?q=%C3%A9tabli&matter=Patrimoine&from=2020-01-01"),
     "search that finds nothing": (None, "/val/@@find?q=rhododendron&state=final"),
     "search misunderstood": (None, "/@@find?q=conseil&from=hier"),
     "not found": (None, "/val/nowhere"),
@@ -164,8 +164,9 @@ def test_every_page_works_without_javascript_and_loads_nothing_from_elsewhere(pl
                 refused.append(f"{said.text} {said.location['url']}") if said.type == "error" else None
             ),
         )
-        for who, path in PAGES.values():
-            if who == account and "nowhere" not in path:
+        for name, (who, path) in PAGES.items():
+            # An error is written to the console: it would be taken for something that was refused.
+            if who == account and name not in ("not found", "search misunderstood"):
                 page.goto(address + path.format(**places))
                 assert not page.locator("[style], [onclick]").count()
                 assert not page.evaluate("[...document.scripts].filter(script => !script.src).length")

@@ -82,7 +82,7 @@ def test_atom_tells_the_latest_meeting_first_with_the_texts(world, institution, 
     assert root.xpath("a:link[@rel='alternate']/@href", namespaces=ns) == [
         f"{institution.absolute_url()}/@@find?q=subside&sort=newest"
     ]
-    assert root.findtext("a:title", namespaces=ns) == "« subside » – Val-des-Aulnes"
+    assert root.findtext("a:title", namespaces=ns) == "« subside » – Val-des-Aulnes"
     ids = root.xpath("//a:id/text()", namespaces=ns)
     assert len(set(ids)) == 4 and all(one.startswith("tag:localhost,2027-03-20:") for one in ids)
     # An entry is the same in every feed.

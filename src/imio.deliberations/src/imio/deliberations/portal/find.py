@@ -36,6 +36,7 @@ class Find(Page):
     page_class = "wide"
     robots = "noindex"
     kept = KEPT
+    searches = True
 
     def __call__(self):
         body = super().__call__()
@@ -141,7 +142,7 @@ class Find(Page):
     def title(self) -> str:
         if not self.query.text:
             return self.heading
-        message = _("find_titled", default="« ${text} » – ${heading}")
+        message = _("find_titled", default="« ${text} » – ${heading}")
         return self.say(message, text=self.query.text, heading=self.heading)
 
     def field_title(self, field: str) -> str:
@@ -208,6 +209,11 @@ class Find(Page):
         if total == 1:
             return self.say(_("find_one", default="1 texte trouvé"))
         return self.say(_("find_many", default="${count} textes trouvés"), count=words.number(total))
+
+    @property
+    def first(self) -> int:
+        """The rank of the first hit on this page."""
+        return (self.number - 1) * SIZE + 1
 
     @property
     def results(self) -> list[dict]:

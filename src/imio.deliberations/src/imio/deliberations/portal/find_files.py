@@ -162,5 +162,5 @@ class FoundFeed(FoundFile, AtomFeed):
         if not self.query.text:
             return place
         return words.say(
-            _("find_feed", default="« ${text} » – ${place}"), self.request, text=self.query.text, place=place
+            _("find_feed", default="« ${text} » – ${place}"), self.request, text=self.query.text, place=place
         )

@@ -50,7 +50,8 @@ class Layout(Macros):
 
     Slots: ``title`` (text of <title>), ``head`` (more of <head>), ``banner`` (between header and text: the state),
     ``main``. It reads these attributes of the calling view, all optional: ``page_class`` ("wide"), ``canonical``
-    (address, public pages), ``robots`` (content of the meta tag), ``alone`` (true: no breadcrumbs, no institution).
+    (address, public pages), ``robots`` (content of the meta tag), ``alone`` (true: no breadcrumbs, no institution),
+    ``searches`` (true: the page has a field of its own).
     """
 
     @property
