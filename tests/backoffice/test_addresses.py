@@ -183,7 +183,7 @@ class TestConnecting:
         connection = connect(standin.url)
         Client(connection).meetings(COUNCIL)
         connection._client._transport._pool.close()
-        connection._client._transport._pool._network_backend._opened = ()
+        connection._network._opened = ()
         with pytest.raises(errors.AddressRefused):
             Client(connection).meetings(COUNCIL)
 

@@ -9,7 +9,10 @@ from standin.running import COUNCIL
 from standin.server import PASSWORD
 from standin.server import USER
 
+import contextlib
 import pytest
+import socket
+import threading
 import time
 import traceback
 import tracemalloc
@@ -33,6 +36,8 @@ def failure(act) -> errors.BackOfficeError:
 def broken(standin, client):
     """``broken(fault, …)``: the failure of a list of items while the server has that fault."""
     (meeting,) = client.meetings(COUNCIL)
+    for item in standin.town.items.values():
+        item.title = item.motivation = TEXT
 
     def broken(kind, **how):
         standin.requests.clear()
@@ -165,6 +170,28 @@ class TestNobodyThere:
     def test_the_wrong_site(self, standin, connect):
         client = Client(connect(standin.url.replace("/valmont", "/autre")))
         assert type(failure(lambda: client.meetings(COUNCIL))) is errors.NotFound
+
+
+@pytest.mark.parametrize(
+    "opening", [b"", b"HTTP/1.1 200 OK\r\nX-Long: ", b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"]
+)
+def test_a_server_that_drips_from_its_first_byte_on_is_given_up_in_time(connect, opening):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=drip, args=(server, opening), daemon=True).start()
+        client = Client(connect(f"http://127.0.0.1:{server.getsockname()[1]}"))
+        began = time.monotonic()
+        assert type(failure(client.identity)) is errors.TooSlow
+        assert time.monotonic() - began < 6
+
+
+def drip(server, opening):
+    """Answer the first caller with blanks without end, ten a second."""
+    caller, _ = server.accept()
+    with caller, contextlib.suppress(OSError):
+        caller.sendall(opening)
+        while True:
+            caller.sendall(b" ")
+            time.sleep(0.1)
 
 
 class TestTooLarge:

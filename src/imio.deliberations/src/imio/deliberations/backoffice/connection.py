@@ -72,6 +72,8 @@ class Connection:
         self.address: Address = read_address(url, opened)
         self.limits = limits
         self.requests = 0
+        transport = CheckedTransport(opened, authorities)
+        self._network = transport.network
         self._client = httpx.Client(
             auth=httpx.BasicAuth(credentials.user, credentials.password),
             headers={
@@ -81,7 +83,7 @@ class Connection:
                 "User-Agent": f"imio.deliberations/{__version__}",
             },
             timeout=httpx.Timeout(limits.read, connect=limits.connect),
-            transport=CheckedTransport(opened, authorities),
+            transport=transport,
             follow_redirects=False,
             trust_env=False,
         )
@@ -168,14 +170,13 @@ class Connection:
         )(act)
 
     def _data(self, path: str, params: Params) -> Any:
-        until = time.monotonic() + self.limits.answer
         body = bytearray()
-        answer = self._sent(path, params)
+        answer = self._sent(path, params, self.limits.answer)
         try:
             kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
             if kind in ("text/html", "application/xhtml+xml"):
                 raise errors.NotData("une page web")
-            for piece in self._pieces(answer, until, self.limits.answer):
+            for piece in self._pieces(answer, self.limits.answer):
                 body += piece
                 if len(body) > self.limits.data:
                     raise errors.TooLarge(self.limits.data)
@@ -188,14 +189,13 @@ class Connection:
             raise (errors.Truncated() if body.lstrip()[:1] in (b"{", b"[") else errors.NotData()) from None
 
     def _download(self, path: str, target: BinaryIO, limit: int) -> int:
-        until = time.monotonic() + self.limits.download
         size = 0
-        answer = self._sent(path, ())
+        answer = self._sent(path, (), self.limits.download)
         try:
             announced = answer.headers.get("content-length", "")
             if announced.isdigit() and int(announced) > limit:
                 raise errors.TooLarge(limit, "L’annexe")
-            for piece in self._pieces(answer, until, self.limits.download):
+            for piece in self._pieces(answer, self.limits.download):
                 size += len(piece)
                 if size > limit:
                     raise errors.TooLarge(limit, "L’annexe")
@@ -205,28 +205,25 @@ class Connection:
         target.flush()
         return size
 
-    def _pieces(self, answer: httpx.Response, until: float, seconds: float):
+    def _pieces(self, answer: httpx.Response, seconds: float):
         if answer.headers.get("content-encoding", "identity").lower() != "identity":
             raise errors.NotData("des données comprimées, non demandées,")
         try:
-            # Pieces as they arrive (64 KiB at most): gathered first, a server that drips would never be late.
-            for piece in answer.iter_raw():
-                # The client's own timeout begins anew with each piece.
-                if time.monotonic() > until:
-                    raise errors.TooSlow(seconds)
-                yield piece
+            # As they arrive, 64 KiB at most.
+            yield from answer.iter_raw()
         except httpx.HTTPError as error:
-            raise self._failure(error) from None
+            raise self._failure(error, seconds) from None
 
-    def _sent(self, path: str, params: Params) -> httpx.Response:
-        """The answer of status 200, not read yet; redirects on the same server are followed."""
+    def _sent(self, path: str, params: Params, seconds: float) -> httpx.Response:
+        """The answer of status 200, not read yet; redirects on the same server are followed. It has so many seconds."""
+        self._network.until = time.monotonic() + seconds
         url = httpx.URL(f"{self.address}{path}", params=list(params)) if params else httpx.URL(f"{self.address}{path}")
         for _ in range(self.limits.redirects + 1):
             self.requests += 1
             try:
                 answer = self._client.send(self._client.build_request("GET", url), stream=True)
             except httpx.HTTPError as error:
-                raise self._failure(error) from None
+                raise self._failure(error, seconds) from None
             if answer.status_code == 200:
                 return answer
             answer.close()
@@ -255,12 +252,12 @@ class Connection:
             raise errors.WrongCredentials()
         return httpx.URL(target._replace(fragment="").geturl())
 
-    def _failure(self, error: httpx.HTTPError) -> errors.BackOfficeError:
+    def _failure(self, error: httpx.HTTPError, seconds: float) -> errors.BackOfficeError:
         """The error in our words. httpx's own holds the request with its credentials: it is not kept."""
         if isinstance(error, httpx.ConnectTimeout):
             return errors.Unreachable()
         if isinstance(error, httpx.TimeoutException):
-            return errors.TooSlow(self.limits.read)
+            return errors.TooSlow(seconds if time.monotonic() >= self._network.until else self.limits.read)
         if isinstance(error, httpx.ConnectError):
             return _handshake_failure(error) or errors.Unreachable()
         if isinstance(error, httpx.RemoteProtocolError) and "location" in str(error):
