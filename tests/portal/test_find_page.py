@@ -169,6 +169,20 @@ def test_an_institution_s_page_finds_only_its_own_and_leads_everywhere(world, te
     )
 
 
+def test_a_merged_commune_s_search_goes_on_in_its_successor_and_back(world, texts, institution):
+    old = world.institution("ancienne", "Ancienne", succeeded_by="val")
+    world.institution("ferme", "Commune close", state="private", succeeded_by="val")
+    world.tell(world.decision(world.meeting(old, START.replace(year=2024)), title="Subside d’autrefois"))
+    both = f"{world.portal.absolute_url()}/@@find?q=subside&institution=ancienne&institution=val"
+    assert link(read(world, "?q=subside", old), "son successeur : Val-des-Aulnes") == both
+    assert link(read(world, "?q=subside&institution=val"), "son prédécesseur : Ancienne") == both
+    root = read(world, "?q=subside&institution=ancienne&institution=val")
+    assert "Subside d’autrefois" in titles(root) and "Subside à la fanfare" in titles(root)
+    assert not root.xpath("//ul[@class='kin']")
+    assert "close" not in page(world, "?q=subside", institution).contents
+    assert not read(world, "?q=subside").xpath("//ul[@class='kin']")
+
+
 def test_more_than_eight_values_are_behind_more_but_for_those_that_were_chosen(world, meeting):
     for number in range(1, 13):
         world.tell(world.decision(meeting, str(number), matter=f"Matière {number:02}"))

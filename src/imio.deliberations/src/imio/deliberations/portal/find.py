@@ -8,6 +8,7 @@ from imio.deliberations.portal import facets
 from imio.deliberations.portal import words
 from imio.deliberations.portal.layout import meeting_name
 from imio.deliberations.portal.listing import institution_names
+from imio.deliberations.portal.listing import successors
 from imio.deliberations.portal.page import Page
 from imio.deliberations.portal.page import style_version
 from imio.deliberations.search.finding import find
@@ -67,7 +68,7 @@ class Find(Page):
 
     def shown(self):
         found = self.found
-        return [found.total, found.loosened, self.number, found.hits, found.facets, self.names, self.others]
+        return [found.total, found.loosened, self.number, found.hits, found.facets, self.names, self.others, self.kin]
 
     # -- addresses
 
@@ -148,10 +149,24 @@ class Find(Page):
     def field_title(self, field: str) -> str:
         return facets.field_title(field, self)
 
-    @property
+    @cached_property
     def kin(self) -> list[dict]:
-        """The same search where a merged institution's texts went on, or came from."""
-        return []
+        """The same search with what followed an institution that was chosen, or what it came from."""
+        chosen = self.query.institution
+        if not chosen:
+            return []
+        found = []
+        for former, successor in successors().items():
+            for one, other, title in (
+                (former, successor, _("find_successor", default="Chercher aussi dans son successeur : ${institution}")),
+                (successor, former, _("find_former", default="Chercher aussi dans son prédécesseur : ${institution}")),
+            ):
+                if one in chosen and other not in chosen:
+                    both = replace(self.query, institution=tuple(sorted({*chosen, other})))
+                    found.append(
+                        {"title": self.say(title, institution=self.names[other]), "url": self._everywhere(both)}
+                    )
+        return found
 
     @property
     def problem_message(self) -> str:

@@ -73,6 +73,13 @@ def institution_names() -> dict[str, str]:
     return {brain.getId: brain.Title for brain in brains}
 
 
+def successors() -> dict[str, str]:
+    """What followed institutions that were merged or replaced: id -> id, both open to the public. One query."""
+    brains = list(_catalogue()(portal_type="Institution", review_state="published"))
+    followed = {brain.getId: (brain.places or {}).get("succeeded_by", "") for brain in brains}
+    return {name: successor for name, successor in followed.items() if successor in followed}
+
+
 def find_meetings(
     folder, now: datetime, since: datetime | None = None, until: datetime | None = None
 ) -> list[MeetingRow]:
