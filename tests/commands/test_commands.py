@@ -3,10 +3,13 @@
 from flow import item
 from flow import make_institution
 from flow import password
+from flow import publish
 from flow import submission
 from imio.deliberations.commands import main
 from imio.deliberations.publication.register import install_register
 from imio.deliberations.publication.register import register_of
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 
 import json
 import pytest
@@ -130,3 +133,23 @@ class TestVerify:
     def test_a_database_that_is_not_there_is_told(self, tmp_path, capsys):
         assert main(["register", "verify", "--storage", str(tmp_path / "none")]) == 2
         assert "introuvable" in capsys.readouterr().err
+
+
+class TestSearchRebuild:
+    @pytest.fixture
+    def rebuild(self, portal, monkeypatch, capsys):
+        def run(user, secret):
+            monkeypatch.setenv("DELIBERATIONS_PASSWORD", secret)
+            code = main(["search", "rebuild", "--url", portal.absolute_url(), "--user", user])
+            return code, *capsys.readouterr()
+
+        return run
+
+    def test_the_running_portal_builds_its_index_anew(self, portal, institution, rebuild):
+        publish(institution, item("a"), item("b"))
+        code, out, _ = rebuild(SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+        assert (code, out) == (0, "2 décisions, inscription 3 de 3\n")
+
+    def test_an_account_of_an_institution_may_not(self, institution, rebuild):
+        code, _, err = rebuild("val-managers-1", password("val-managers-1"))
+        assert code == 2 and err.startswith("403")

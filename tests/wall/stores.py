@@ -8,9 +8,13 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from imio.deliberations.content.public import IPublic
 from imio.deliberations.publication.register import register_of
+from imio.deliberations.search.following import current
+from imio.deliberations.search.following import replica_of
+from imio.deliberations.search.shard import RAW
 from plone import api
 from plone.app.redirector.interfaces import IRedirectionStorage
 from Products.ZCTextIndex.interfaces import ILexicon
+from tantivy import Query
 from wall.search import opened_up
 from ZODB.serialize import referencesf
 from zope.component import getUtility
@@ -30,6 +34,7 @@ def derived_stores() -> dict[str, Callable[..., Things]]:
         "files of annexes": annex_files,
         "catalogue": catalogue,
         "register": register,
+        "search index": search_index,
         "redirections": redirections,
         "all of the database but the bureaus": database_without_bureaus,
     }
@@ -89,6 +94,22 @@ def register(site) -> Things:
             f"entry {header['sequence']}",
             b"\n".join([json.dumps(header, ensure_ascii=False).encode(), record or b"", salt or b""]),
         )
+
+
+def search_index(site) -> Things:
+    """The files of the index, what it stores of each document, and every word in it."""
+    snapshot, _ = current(site.portal)
+    for path in sorted(replica_of(site.portal).root.rglob("*")):
+        if path.is_file():
+            yield path.name, path.read_bytes()
+    for searcher in snapshot.searchers.values():
+        found = searcher.search(Query.all_query(), limit=max(1, searcher.num_docs)).hits
+        for _, address in found:
+            document = searcher.doc(address)
+            yield "document", document.get_first("card") + b"\n" + document.get_first("body")
+        for name in ("key", "path", "text", "title", "spelling", *RAW, "newest", "oldest"):
+            words = [word for word, _ in searcher.terms_with_prefix(name, "")]
+            yield f"words of {name}", "\n".join(words).encode()
 
 
 def redirections(site) -> Things:

@@ -5,6 +5,7 @@ Only ``register verify`` opens the database, read-only.
 
 from imio.deliberations.commands import receive
 from imio.deliberations.commands import register
+from imio.deliberations.commands import search
 from imio.deliberations.commands.problem import Problem
 
 import argparse
@@ -17,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     receive.add_to(commands)
     register.add_to(commands)
+    search.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         return options.run(options)

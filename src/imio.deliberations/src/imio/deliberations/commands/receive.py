@@ -1,14 +1,14 @@
 """``deliberations receive FILE.json``: hand a submission, and the files of its annexes, to the running portal."""
 
+from imio.deliberations.commands.asking import asked
+from imio.deliberations.commands.asking import json_of
+from imio.deliberations.commands.asking import password
 from imio.deliberations.commands.problem import Problem
 from pathlib import Path
 from typing import Any
 
-import getpass
 import httpx
 import json
-import os
-import sys
 
 
 #: Seconds for one request: a meeting of 120 items is stored item by item.
@@ -30,11 +30,11 @@ def run(options) -> int:
     submission = _read(options.file)
     with httpx.Client(
         base_url=options.url,
-        auth=(options.user, _password()),
+        auth=(options.user, password()),
         headers={"Accept": "application/json"},
         timeout=TIMEOUT,
     ) as portal:
-        results = _asked(portal, "POST", f"/{submission['institution']}/@dossiers", json=submission)["results"]
+        results = asked(portal, "POST", f"/{submission['institution']}/@dossiers", json=submission)["results"]
         if options.annexes:
             results += _send_annexes(portal, submission, options.annexes)
     for result in results:
@@ -52,15 +52,6 @@ def _read(path: Path) -> dict[str, Any]:
     return data
 
 
-def _password() -> str:
-    password = os.environ.get("DELIBERATIONS_PASSWORD")
-    if password is None and sys.stdin.isatty():
-        password = getpass.getpass()
-    if password is None:
-        raise Problem("DELIBERATIONS_PASSWORD: mot de passe attendu")
-    return password
-
-
 def _send_annexes(portal: httpx.Client, submission: dict[str, Any], folder: Path) -> list[dict[str, Any]]:
     results = []
     for item in submission.get("items", ()):
@@ -73,28 +64,8 @@ def _send_annexes(portal: httpx.Client, submission: dict[str, Any], folder: Path
                 continue
             address = f"/{submission['institution']}/@dossiers/{item['id']}/annexes/{annex['id']}"
             answer = portal.put(address, content=path.read_bytes(), headers={"Content-Type": annex["type"]})
-            results.append(_json(answer) | {"id": annex["id"], "code": answer.status_code})
+            results.append(json_of(answer) | {"id": annex["id"], "code": answer.status_code})
     return results
-
-
-def _asked(portal: httpx.Client, method: str, address: str, **what) -> dict[str, Any]:
-    try:
-        answer = portal.request(method, address, **what)
-    except httpx.HTTPError as error:
-        raise Problem(f"{portal.base_url}: {type(error).__name__} ; le portail tourne-t-il ?") from None
-    data = _json(answer)
-    if not answer.is_success:
-        problems = "".join(f"\n  {one['field']}: {one['message']}" for one in data.get("errors", ()))
-        raise Problem(f"{answer.status_code} {data.get('message', '')}{problems}")
-    return data
-
-
-def _json(answer: httpx.Response) -> dict[str, Any]:
-    try:
-        data = answer.json()
-    except ValueError:
-        raise Problem(f"{answer.status_code}: la réponse n’est pas du JSON") from None
-    return data if isinstance(data, dict) else {}
 
 
 def _line(result: dict[str, Any]) -> str:

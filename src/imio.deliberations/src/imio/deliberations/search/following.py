@@ -11,6 +11,8 @@ from imio.deliberations.search.replica import Busy
 from imio.deliberations.search.replica import Replica
 from imio.deliberations.search.replica import Snapshot
 from pathlib import Path
+from typing import Any
+from typing import NamedTuple
 
 import App.config
 import logging
@@ -29,8 +31,11 @@ PATIENCE = 3
 #: Seconds between two times that an index is built anew because it failed while it was searched.
 PAUSE = 600
 
+Progress = Callable[[int], None]
+
 _replicas: dict[Path, Replica] = {}
-_building: set[Path] = set()
+#: Of what this process builds: (decisions that are done, entries of the register).
+_building: dict[Path, list[int]] = {}
 _distrusted: dict[Path, float] = {}
 _lock = threading.Lock()
 
@@ -68,7 +73,7 @@ def current(portal) -> tuple[Snapshot, bool]:
         _follow_aside(replica, register)
     else:
         try:
-            _follow(replica, register, PATIENCE)
+            _follow(replica, source_of(register), PATIENCE)
         except Busy:
             pass
         except Exception as error:
@@ -83,7 +88,7 @@ def current(portal) -> tuple[Snapshot, bool]:
 def follow(portal) -> None:
     """Catch up now; for the worker. A failure is logged, and nothing else: what is published is published."""
     try:
-        _follow(replica_of(portal), register_of(portal), PATIENCE)
+        _follow(replica_of(portal), source_of(register_of(portal)), PATIENCE)
     except Busy:
         pass
     except Exception as error:
@@ -91,11 +96,24 @@ def follow(portal) -> None:
         logger.error("search index: %s", type(error).__name__)
 
 
-def rebuild(portal, progress: Callable[[int], None] = lambda done: None) -> None:
+def rebuild(portal, progress: Progress = lambda done: None) -> None:
     """Build the index anew, from the committed register. Raises ``Busy`` while another does."""
     replica = replica_of(portal)
-    with replica.writing(PATIENCE), committed(register_of(portal)) as register:
-        replica.rebuild(register, progress)
+    _rebuild(replica, source_of(register_of(portal)), PATIENCE, progress)
+
+
+def rebuild_aside(portal) -> None:
+    """Build the index anew in a thread of its own; ``building`` tells how far it is. Twice is once."""
+    replica = replica_of(portal)
+    register = register_of(portal)
+    source = source_of(register)
+    _aside(replica, lambda progress: _rebuild(replica, source, PATIENCE, progress), len(register))
+
+
+def building(portal) -> tuple[int, int] | None:
+    """Of an index that this process builds: how many decisions are done, and how many entries the register has."""
+    found = _building.get(replica_of(portal).root)
+    return (found[0], found[1]) if found else None
 
 
 def distrust(portal) -> None:
@@ -114,19 +132,31 @@ def distrust(portal) -> None:
         _follow_aside(replica, register)
         raise SearchUnavailable("l’index de recherche est en construction")
     try:
-        with replica.writing(PATIENCE), committed(register) as now:
+        with replica.writing(PATIENCE), committed(source_of(register)) as now:
             replica.rebuild(now)
     except Busy:
         pass
 
 
+class Source(NamedTuple):
+    """A register to be read by another thread, or later: its database and object id."""
+
+    database: Any
+    oid: bytes
+
+
+def source_of(register: Register) -> Source:
+    """Where a register is read."""
+    return Source(register._p_jar.db(), register._p_oid)
+
+
 @contextmanager
-def committed(register: Register) -> Iterator[Register]:
+def committed(source: Source) -> Iterator[Register]:
     """The register as it was committed last, in a connection of its own: nothing that may be aborted is indexed."""
     manager = transaction.TransactionManager()
-    connection = register._p_jar.db().open(manager)
+    connection = source.database.open(manager)
     try:
-        yield connection.get(register._p_oid)
+        yield connection.get(source.oid)
     finally:
         manager.abort()
         connection.close()
@@ -142,42 +172,52 @@ def _sound(replica: Replica, register: Register) -> Snapshot | None:
     if position <= len(register):
         return snapshot if follows(register, position, snapshot.manifest.head) else None
     # Either this transaction began before the last entries, or a backup was restored: the committed register tells.
-    with committed(register) as now:
+    with committed(source_of(register)) as now:
         return snapshot if follows(now, position, snapshot.manifest.head) else None
 
 
-def _follow(replica: Replica, register: Register, patience: float) -> None:
-    with replica.writing(patience), committed(register) as now:
+def _follow(replica: Replica, source: Source, patience: float, progress: Progress = lambda done: None) -> None:
+    with replica.writing(patience), committed(source) as now:
         snapshot = _sound(replica, now)
         if snapshot is None:
             logger.warning("search index: built anew")
             replica.forget()
-            replica.rebuild(now)
+            replica.rebuild(now, progress)
         elif snapshot.manifest.position < len(now) or snapshot.manifest.unclean:
             try:
                 replica.catch_up(now)
             except ValueError:
                 # A shard that opens and cannot be written into.
                 replica.forget()
-                replica.rebuild(now)
+                replica.rebuild(now, progress)
 
 
 def _follow_aside(replica: Replica, register: Register) -> None:
-    """Follow in a thread of its own, one at a time."""
+    source = source_of(register)
+    _aside(replica, lambda progress: _follow(replica, source, 0, progress), len(register))
+
+
+def _rebuild(replica: Replica, source: Source, patience: float, progress: Progress) -> None:
+    with replica.writing(patience), committed(source) as register:
+        replica.rebuild(register, progress)
+
+
+def _aside(replica: Replica, act: Callable[[Progress], None], total: int = 0) -> None:
+    """Act in a thread of its own, one at a time."""
     with _lock:
         if replica.root in _building:
             return
-        _building.add(replica.root)
+        state = _building[replica.root] = [0, total]
 
     def run() -> None:
         try:
-            _follow(replica, register, 0)
+            act(lambda done: state.__setitem__(0, done))
         except Busy:
             pass
         except Exception as error:
             logger.error("search index: %s", type(error).__name__)
         finally:
             with _lock:
-                _building.discard(replica.root)
+                del _building[replica.root]
 
     threading.Thread(target=run, name="deliberations-search", daemon=True).start()

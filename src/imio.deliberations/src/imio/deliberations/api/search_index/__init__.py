@@ -1,0 +1,1 @@
+"""The search index, for operators: whoever manages the portal."""
