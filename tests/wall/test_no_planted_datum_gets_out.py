@@ -229,7 +229,8 @@ def _publish_as_it_is(one, meeting_file):
         # What even the gate without masks would not take along.
         for version in one.versions:
             record = {"content": version.content, "meeting": meeting_file.meeting}
-            register_of(api.portal.get()).append("publish", one.public_path, {**record, **said}, NOW)
+            # Beside the item: its own last entry is what it shows.
+            register_of(api.portal.get()).append("publish", f"{one.public_path}/version", {**record, **said}, NOW)
     getUtility(IRedirectionStorage).add(f"/plone/{D['title']}", f"/plone{one.public_path}")
     logging.getLogger("plone").info("published %s", one.content)
 

@@ -159,5 +159,10 @@ def is_item(path: str) -> bool:
     return path.count("/") == 4
 
 
+def is_meeting(path: str) -> bool:
+    """Whether the path is one of a meeting."""
+    return path.count("/") == 3
+
+
 def _one(value: str) -> tuple[str, ...]:
     return (value,) if value else ()

@@ -8,13 +8,18 @@ from imio.deliberations.publication.chain import GENESIS
 from imio.deliberations.publication.chain import header_hash
 from imio.deliberations.publication.register import Register
 from imio.deliberations.search.documents import is_item
+from imio.deliberations.search.documents import is_meeting
 from imio.deliberations.search.documents import key_of
 from imio.deliberations.search.documents import meeting_of
 from imio.deliberations.search.documents import Paper
 from imio.deliberations.search.documents import paper
 from typing import Any
 
+import logging
 import zlib
+
+
+logger = logging.getLogger(__name__)
 
 
 #: Entries of a register from which an index is spread over many shards, and when a single one is spread anew. One shard
@@ -66,7 +71,7 @@ def changes(register: Register, after: int, items_of: Callable[[str], Iterable[s
     paths: dict[str, None] = {}
     for _, header in register.headers.items(after + 1):
         path = header["path"]
-        paths.update(dict.fromkeys([path] if is_item(path) else items_of(path)))
+        paths.update(dict.fromkeys([path] if is_item(path) else items_of(path) if is_meeting(path) else ()))
     by_key: dict[str, list[str]] = {}
     for path in paths:
         by_key.setdefault(key_of(path), []).append(path)
@@ -107,10 +112,15 @@ def _change(register: Register, key: str, paths: list[str]) -> Change:
 def _paper(register: Register, path: str, meetings: dict[str, Any]) -> Paper | None:
     position = register.positions(path)[-1]
     record = register.record(position)
-    if record is None or record["type"] != "decision":
+    if record is None or record.get("type") != "decision":
         return None
     meeting = meeting_of(path)
     if meeting not in meetings:
         positions = register.positions(meeting)
         meetings[meeting] = register.record(positions[-1]) if positions else None
-    return paper(path, position, register.headers[position]["time"], record, meetings[meeting])
+    try:
+        return paper(path, position, register.headers[position]["time"], record, meetings[meeting])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        # One record that nobody can read is no reason to find nothing at all.
+        logger.error("search index: entry %s cannot be read: %s", position, type(error).__name__)
+        return None
