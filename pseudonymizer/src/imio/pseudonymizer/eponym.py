@@ -151,6 +151,22 @@ _PLURALS = re.compile(
 _SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0][Cc]hez|[«“\"(][ \u00a0]?[Cc]hez|\bChez)[ \u00a0]$")
 # "Les Amis de…", "Aux Délices de…", "Le Petit Nicolas": an article in capitals before an ordinary noun in capitals.
 _TITLE = re.compile(r"(?:^|[\s\u00a0«“\"(])(?:Les|Aux|Au|Le|La|Nos|Mes|L['’])[ \u00a0]?$")
+# "SRL Vercauteren Motorsport", "l'asbl Centre culturel Armand Deltour": a legal form, and the name as far as it goes.
+_FORM = re.compile(
+    r"(?<![\w.-])(?:S\.A\.|SA|SRL|SPRL|SCRL|SCRI|SCS|SC|SNC|SComm|SAgr|GAEC|SCEA|NV|BVBA|BV|GmbH|ASBL|asbl|A\.S\.B\.L\.|"
+    r"a\.s\.b\.l\.|AISBL|VZW)[ \u00a0](?:[«“\"][ \u00a0]?)?(?=[A-ZÀ-Þ\d]|[ld]['’])"
+    r"(?:(?:[A-ZÀ-Þ\d][\w'’.&-]*|&|de|du|des|la|le|les|en|et|aux?|à|"
+    r"[a-zà-ÿ-]{2,12}(?:ale?s?|aux|elle?s?|ifs?|ives?|iques?|aires?|iene?s?|iens?|ine?s?|aise?s?))[ \u00a0]|[ldLD]['’]){0,6}$"
+)
+_NAMES_SOMEBODY = re.compile(r"(?<![\w.])(?:M\.|MM\.|Mr|Mmes?|Mlles?|Monsieur|Madame|Me|Ma[îi]tre)[ \u00a0]")
+# "Les Amis de Mathieu Laensbergh", "Aux Délices de Simone": so are called associations and shops, not families.
+_SOCIETY = re.compile(
+    r"(?:^|[\s\u00a0«“\"(:,])(?:Les|Aux|Nos)[ \u00a0]"
+    r"(?!(?:H[ée]ritiers|Enfants|Parents|[ÉE]poux|Consorts|Fr[èe]res|S[œo]e?urs|Voisins|Ayants|Propri[ée]taires|Conseillers|"
+    r"[ÉE]chevins|Ministres|Membres|Riverains|Demandeurs|Familles)\b)"
+    r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,2}(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])"
+    r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){0,2}$"
+)
 _FIRM_SUFFIX = re.compile(
     r"[\s\u00a0](?:SA|SRL|SPRL|SC|SCRL|SCRI|SCS|SNC|SComm|SAgr|NV|BV|BVBA|VZW|GmbH|ASBL|asbl)\.?$"
 )
@@ -196,6 +212,11 @@ def is_eponym(text: str, start: int, end: int) -> bool:
     if distance < 60 and _EPONYM.search(left) and not re.search(r"\b(?:M\.|Mme|Monsieur|Madame|Mlle)\s?$", left):
         return True
     if _FIRM_AFTER.search(text[end : end + 50]) or _FIRM_SUFFIX.search(text[start:end]) or _SIGN.search(left):
+        return True
+    form = _FORM.search(left)
+    if form and not _NAMES_SOMEBODY.search(form.group()):
+        return True
+    if _SOCIETY.search(left):
         return True
     if _TITLE.search(left) and is_common(re.split(r"[\s\u00a0'’]", text[start:end])[0]):
         return True

@@ -59,7 +59,10 @@ def propagate(
             if busy.overlaps(start, end):
                 _widen(busy, parts, start, end)
                 continue
-            if eponym.is_eponym(context.text, _first_capital(context.text, start), end):
+            opening = _first_capital(context.text, start)
+            if eponym.is_eponym(context.text, opening, end) or context.in_thing_cell(start):
+                continue
+            if opening < start and eponym.is_thing(context.text[opening:end]):
                 continue
             text = context.text[start:end]
             if kind != "full" and _is_ordinary(text, kind):

@@ -85,6 +85,7 @@ _SITS_RIGHT = re.compile(
 _SITS_LEFT = re.compile(
     r"(?:\bamendements?[\s\u00a0](?:d[ée]pos[ée]s?[\s\u00a0])?(?:n[°º][\s\u00a0]?\d[\s\u00a0])?(?:de|par)|"
     r"\b(?:notre|nos|son|ses|leur)[\s\u00a0](?:ancien\w*[\s\u00a0])?coll[èe]gues?|"
+    r"\bsur[\s\u00a0](?:la[\s\u00a0])?(?:proposition|rapport)[\s\u00a0]de|\bvoix[\s\u00a0][^;.\n(]{0,30}celles?[\s\u00a0]de|"
     r"\bquestions?[\s\u00a0](?:d['’]actualit[ée]|orales?|[ée]crites?)(?:[\s\u00a0]pos[ée]es?)?[\s\u00a0](?:de|par)|"
     r"\bretire[\s\u00a0]la[\s\u00a0]parole[\s\u00a0][àa]|\b(?:inscrit|ajout[ée]|d[ée]pos[ée])[\s\u00a0][àa][\s\u00a0]la[\s\u00a0]demande[\s\u00a0](?:de|du)|"
     r"\b[ée]chevin(?:at|e)?[\s\u00a0]sous|\brang[\s\u00a0]au[\s\u00a0]tableau[\s\u00a0]de[\s\u00a0]pr[ée]s[ée]ance,[\s\u00a0]apr[èe]s|"
@@ -104,6 +105,32 @@ _SPEAKS_RIGHT = re.compile(
     r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique|informe|[ée]voque|relaie|cite|sugg[èe]re|tient[\s\u00a0][àa]|s['’]oppose|"
     r"plaide|appuie|abonde|relève|rel[èe]ve|revient|r[ée]plique|objecte|interroge|pose|donne|prend|veut|voudrait|trouve|"
     r"craint|doute|dit|lit|approuve|reconna[îi]t|attire|signera|partage|rejoint))\b",
+    re.IGNORECASE,
+)
+# In the item that installs a councillor, a substitute is an office holder in the making (CDLD L1122-7, L1126-1).
+_INSTALLS = re.compile(
+    r"prest(?:er|ation|e|ent)?[\s\u00a0](?:de[\s\u00a0])?serment|pr[êe]t(?:e|ent|er|é)[\s\u00a0](?:ensuite[\s\u00a0])?(?:le[\s\u00a0])?serment|"
+    r"(?:v[ée]rification|validation)[\s\u00a0]des?[\s\u00a0](?:ses[\s\u00a0])?pouvoirs",
+    re.IGNORECASE,
+)
+_INSTALLED_LEFT = re.compile(
+    r"(?:\bsuppl[ée]ante?s?\b[^;\n]{0,70}?(?:\best|\bsont|,|:)|\bpouvoirs[\s\u00a0](?:de|d['’])|\bd[ée]sistement[\s\u00a0](?:de|d['’])|"
+    r"\bd[ée]mission[\s\u00a0](?:de|d['’])|\bremplacement[\s\u00a0](?:de|d['’])|\bremplace[\s\u00a0]|\binstallation[\s\u00a0](?:de|d['’])|"
+    r"\bserment[\s\u00a0](?:de|d['’])|\bpr[ée]s[ée]ance,?[\s\u00a0]apr[èe]s)[\s\u00a0]{0,4}(?:\d°[\s\u00a0])?(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
+    re.IGNORECASE,
+)
+_INSTALLED_RIGHT = re.compile(
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|est|sont|ont)[\s\u00a0])?(?:(?:lequel|laquelle|qui)[\s\u00a0])?"
+    r"(?:pr[êe]te|renonc|valid|v[ée]rifi|d[ée]sist|install)",
+    re.IGNORECASE,
+)
+_BORN_RIGHT = re.compile(
+    r"^[\s\u00a0]{0,4}[,(]?[\s\u00a0]{0,4}(?:n[ée](?:\(e\)|e)?s?[\s\u00a0]|domicili|demeurant|num[ée]ro[\s\u00a0]nat|NISS|RN\b|N\.?N\.?\b)",
+    re.IGNORECASE,
+)
+# CoDT, art. D.I.10: a quarter of the advisory commission are members of the council.
+_QUARTER = re.compile(
+    r"quart[\s\u00a0]communal\b(?![^\n]*(?:priv[ée]|citoyen|public|effectifs?[\s\u00a0]?[:/]|retenu|secteur|motivation|patrimoine))",
     re.IGNORECASE,
 )
 _SEAT_LEFT = re.compile(
@@ -203,6 +230,9 @@ def judge(candidate: Candidate, context: Context) -> None:
     bare = _CIVILITY_LAST.sub("", left)[-70:]  # the dot of "M." ends no sentence
     private = bool(_PRIVATE_RIGHT.search(right)) or bool(_PRIVATE_LEFT.search(bare))
     candidate.own_affair = bool(_OWN_AFFAIR_RIGHT.search(right) or _OWN_AFFAIR_LEFT.search(bare))
+    installed = bool(_INSTALLS.search(context.text)) and _is_installed(left, right, bare)
+    if candidate.own_affair and _BORN_RIGHT.search(right) and (installed or _INSTALLS.search(context.text)):
+        candidate.own_affair = bool(_OWN_AFFAIR_LEFT.search(bare))
     if candidate.subject == "registry":
         if candidate.own_affair and not _OFFICE_LEFT.search(left[-90:]):
             _set(candidate, PROPOSE, "office_private", f"{candidate.reason}, mais peut-être à titre privé")
@@ -213,6 +243,12 @@ def judge(candidate: Candidate, context: Context) -> None:
         return
     if zone and not _PRIVATE_RIGHT.search(right):
         _set(candidate, KEEP, zone, attendance.REASONS[zone])
+        return
+    if installed and not candidate.own_affair:
+        _set(candidate, KEEP, "office", "Quitte le conseil, ou est appelé à y siéger")
+        return
+    if _QUARTER.search(_paragraph_left(context, candidate.start)) and not private:
+        _set(candidate, KEEP, "office", "Siège au quart communal de la commission")
         return
     office = _office(left, right, context, candidate)
     if office:
@@ -247,6 +283,10 @@ def judge(candidate: Candidate, context: Context) -> None:
     else:
         candidate.action = MASK
         candidate.subject = "private_cue" if private else "private"
+
+
+def _is_installed(left: str, right: str, bare: str) -> bool:
+    return bool(_INSTALLED_LEFT.search(left[-110:]) or _INSTALLED_RIGHT.search(right))
 
 
 _INCLUSIVE = re.compile(
@@ -385,11 +425,11 @@ _TOGETHER_RIGHT = re.compile(
 )
 _PLURAL_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4},[\s\u00a0]{0,4}(?:[ée]chevine?s|[ée]chevin\(e\)s|conseill(?:ers|[èe]res)|conseiller\([èe]re\)s|"
-    r"d[ée]put[ée]e?s|notaires|avocate?s|commissaires)",
+    r"d[ée]put[ée]e?s|notaires|avocate?s|commissaires|ministres)",
     re.IGNORECASE,
 )
 _PLURAL_LEFT = re.compile(
-    r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|avocate?s|"
+    r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|avocate?s|ministres|bourgmestres|gouverneurs|"
     r"ma[îi]tres)(?:[\s\u00a0]{1,4}(?:communaux|provinciaux|communales))?[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:(?:MM\.|"
     r"Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]{1,4})?$",
     re.IGNORECASE,

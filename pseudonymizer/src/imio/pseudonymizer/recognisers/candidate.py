@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from bisect import bisect_right
 from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from functools import cached_property
@@ -79,8 +80,18 @@ class Context:
         return [
             run
             for run in names.runs(self.text)
-            if not eponym.is_eponym(self.text, run.start, run.end) and not _is_thing(run)
+            if not eponym.is_eponym(self.text, run.start, run.end)
+            and not _is_thing(run)
+            and not self.in_thing_cell(run.start)
         ]
+
+    def in_thing_cell(self, position: int) -> bool:
+        """Say whether a position stands in a cell under "École" or "Club": a name there is the thing's."""
+        return bool(self._thing_cells) and self.line(position)[0] in self._thing_cells
+
+    @cached_property
+    def _thing_cells(self) -> frozenset[int]:
+        return frozenset(_under_things(self.text)) if "\t" in self.text else frozenset()
 
     def name_at(self, position: int) -> names.Run | None:
         """Return the name that begins at the first word after a position, in an announced place."""
@@ -145,6 +156,33 @@ class Context:
 def _is_thing(run: names.Run) -> bool:
     person = any(lexicon.is_first_name(word.text) > 2 for word in run.words[1:2])
     return eponym.opens_with_thing(run.tokens[0].text, len(run.words), person)
+
+
+_THINGS_HEAD = re.compile(
+    r"[ \u00a0]*(?:[ÉEée]coles?|[Ii]mplantations?|[ÉEée]tablissements?(?:[ \u00a0]scolaires?)?|[Ss]alles?|[Cc]lubs?|[Aa]ssociations?|"
+    r"ASBL|[Vv]oiries?|[Rr]ues?|[Ll]ieux?(?:[ \u00a0]dits?)?|[Ss]ites?|[Cc]imeti[èe]res?|[Vv]illages?|[Ss]ections?|[Cc]r[èe]ches?|[EÉeé]ssences?|"
+    r"[Ii]ntercommunales?|[ÉEée]glises?|[Pp]aroisses?|[Ff]abriques?(?:[ \u00a0]d['’][ée]glise)?)[ \u00a0:]*"
+)
+
+
+def _under_things(text: str) -> Iterator[int]:
+    """Yield where the cells start that stand under a heading of things, until a row of another width."""
+    columns: list[int] = []
+    width = position = 0
+    for line in text.split("\n"):
+        cells = line.split("\t")
+        heads = [i for i, cell in enumerate(cells) if len(cell) < 40 and _THINGS_HEAD.fullmatch(cell)]
+        if len(cells) > 1 and heads and len(cells) != width:
+            columns, width = heads, len(cells)
+        elif len(cells) == width:
+            offset = position
+            for index, cell in enumerate(cells):
+                if index in columns:
+                    yield offset
+                offset += len(cell) + 1
+        elif line.strip():
+            columns, width = [], 0
+        position += len(line) + 1
 
 
 def free(candidates: Iterable[Candidate], taken: list[Candidate]) -> list[Candidate]:

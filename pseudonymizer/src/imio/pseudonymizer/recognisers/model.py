@@ -48,12 +48,14 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if _ordinary(text, probability, context.opens(start)) or _is_place(context, text):
             continue
-        whole = _whole(context.text, start)
+        if _in_reference(context.text, start, end) or context.in_thing_cell(start):
+            continue
+        whole = _whole(context.text, start + 1 if text[0] in "-‐‑" else start)
         if eponym.is_eponym(context.text, whole, end) or eponym.is_thing(context.text[whole:end]):
             continue
         if probability < WEAK and not any(lexicon.is_first_name(w) > 1 for w in re.findall(r"[^\W\d_]+", text)):
             continue
-        if context.text[start - 1 : start] == "-" and whole < start:
+        if (context.text[start - 1 : start] == "-" or text[0] in "-‐‑") and whole < start:
             start = whole
         yield Candidate(
             start,
@@ -70,6 +72,15 @@ def _whole(text: str, start: int) -> int:
     """Return where the capitalised words begin of which a stretch is the end: "Isabelle Gatti ⟦de Gamond⟧"."""
     before = _CAPITALS.search(text, max(0, start - 50), start)
     return before.start() if before else start
+
+
+def _in_reference(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch is part of a number: "SPW/TMOB/2024-01775", "AL-2023/0470", "WF0XXXTTG"."""
+    if not text[start:end].isupper() and not (text[start - 1 : start] == "/" and text[end : end + 1] == "/"):
+        return False
+    left = re.search(r"[^\s\u00a0,;()]{0,40}$", text[max(0, start - 40) : start])[0]
+    right = re.match(r"[^\s\u00a0,;()]{0,40}", text[end : end + 40])[0]
+    return any(c.isdigit() for c in left + right) and bool(re.search(r"[\d/_-]$", left) or re.match(r"[\d/_-]", right))
 
 
 def _ordinary(text: str, probability: float, opens: bool) -> bool:
