@@ -152,38 +152,48 @@ def _mentions(contexts: list[Context]) -> list[Mention]:
     ]
 
 
-_SEATED = frozenset({"seat", "speaker"})
+_SEATED = frozenset({"seat", "speaker", "asks"})
+_SPEAKS = frozenset({"speaker", "asks"})
 _OFFICE = frozenset({"registry", "office", "presence", "vote", "signature", "member"})
 
 
-#: So many different persons who speak in turn are a council in debate, where nobody tells who sits on it…
+#: So many different persons who speak in turn are a council in debate, where nobody tells who sits on it, unless the
+#: public has the floor.
 _DEBATE = 3
-#: …unless the public has the floor.
-_PUBLIC = re.compile(
-    r"citoyen|interpellant|riverain|habitant|p[ée]titi|r[ée]union[ \u00a0](?:d['’]information|publique)|"
-    r"enqu[êe]te|audition|"
-    r"r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|parents[ \u00a0]d['’][ée]l[èe]ves",
-    re.IGNORECASE,
-)
 
 
 def _let_debate(entities: list[Entity], contexts: list[Context]) -> None:
     """Take those who speak in turn for members of the council, when no registry tells who they are."""
-    speaking = [e for e in entities if any(m.candidate.subject == "speaker" for m in e.mentions)]
+    speaking = [e for e in entities if any(m.candidate.subject in _SPEAKS for m in e.mentions)]
     speaking = [e for e in speaking if not any(m.candidate.own_affair for m in e.mentions)]
-    if len(speaking) < _DEBATE or any(_PUBLIC.search(context.text) for context in contexts):
+    if len(speaking) < _DEBATE or any(roles.PUBLIC.search(context.text) for context in contexts):
         return
     for entity in speaking:
         for mention in entity.mentions:
-            if mention.candidate.subject == "speaker":
+            if mention.candidate.subject in _SPEAKS:
                 mention.candidate.action, mention.candidate.subject = KEEP, "member"
                 mention.candidate.reason = "Prend part au débat de l'assemblée"
+
+
+def _let_ask(entities: list[Entity]) -> None:
+    """Take who asks a question in the meeting for a member, when nothing in the text speaks of him as a citizen."""
+    for entity in entities:
+        subjects = {m.candidate.subject for m in entity.mentions}
+        if "asks" not in subjects or subjects & {"private_cue", "office_private", "capacity"}:
+            continue
+        if any(m.candidate.own_affair or m.candidate.label == "MINOR" for m in entity.mentions):
+            continue
+        for mention in entity.mentions:
+            if mention.candidate.subject in _SEATED:
+                mention.candidate.action, mention.candidate.subject = KEEP, "asks"
+                mention.candidate.reason = "Pose une question en séance"
 
 
 def _settle(entities: list[Entity], in_office, contexts: list[Context]) -> None:
     """Let what is known of a person at one place decide where the words around say nothing."""
     if not in_office:
         _let_debate(entities, contexts)
+        _let_ask(entities)
     known = [(official, names.parse(official.name)) for official in in_office]
     surnames = {parsed.surname: official for official, parsed in known}
     for entity in entities:
@@ -215,7 +225,7 @@ def _settle(entities: list[Entity], in_office, contexts: list[Context]) -> None:
             elif direct:
                 _office_elsewhere(mention, "Titulaire d'une fonction, cité ailleurs dans le texte")
             elif candidate.subject in _SEATED:
-                if private:
+                if private and candidate.action != KEEP:
                     candidate.action, candidate.subject = MASK, "private"
             elif capacity and not private and candidate.subject in ("private", "unsure"):
                 candidate.action, candidate.subject = PROPOSE, "capacity"

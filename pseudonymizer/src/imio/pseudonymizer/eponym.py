@@ -39,12 +39,14 @@ _THING = (
     r"consultance|cabinet|notari[ée]|librairies?|editions|[ée]ditions|mutualit[ée]|mutuelle|syndicat|comit[ée]|"
     r"chantier|m[ée]daille|chaire|bourses|r[ée]seau|plate-?forme|"
     r"barème|syndrome|sentiers?|ravel|pr[ée]|carri[èe]re|"
+    r"usines?|salon|coiffure|couvertures|transports|charpentes?|blanchisserie|[ée]picerie|traiteur|d[ée]pannage|[ée]lagage|"
+    r"scierie|p[ée]pini[èe]res?|(?:association|soci[ée]t[ée])\s+momentan[ée]e|"
     r"charbonnage|puits|terril|fort|citadelle|beffroi|halles|march[ée]|foire|kermesse"
 )
 _EPONYM = re.compile(
     rf"(?<![\w-])(?:{_THING})[\s\u00a0]{{1,4}}(?:[«“\"][\s\u00a0]?)?(?:(?:communale?s?|libre|fondamentale?|sportif|"
     rf"culturel(?:le)?|"
-    r"[a-zà-ÿ-]{2,14}(?:ale?s?|elle?s?|ifs?|ives?|iques?|aires?|oise?s?|aine?s?|ienne?s?|euse?s?|eux|sports?|oles?)|"
+    r"[a-zà-ÿ-]{2,14}(?:ale?s?|elle?s?|ifs?|ives?|iques?|aires?|oise?s?|aine?s?|ienne?s?|euse?s?|eux|sports?|oles?|istes?)|"
     r"royale?|provinciale?|repos|quartier|jeunes|retraite|d['’]architecture|sportive|de|du|des|la|le|les|l['’]|"
     r"d['’]|dit|dite|dénommée?|nommée?|roi|reine|docteur|dr|abb[ée]|"
     r"g[ée]n[ée]ral|colonel|commandant|capitaine|lieutenant|mar[ée]chal|professeur|ministre|bourgmestre|pr[ée]sident|"

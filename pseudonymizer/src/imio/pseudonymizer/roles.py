@@ -85,12 +85,12 @@ _SITS_RIGHT = re.compile(
 _SITS_LEFT = re.compile(
     r"(?:\bamendements?[\s\u00a0](?:d[ée]pos[ée]s?[\s\u00a0])?(?:n[°º][\s\u00a0]?\d[\s\u00a0])?(?:de|par)|"
     r"\b(?:notre|nos|son|ses|leur)[\s\u00a0](?:ancien\w*[\s\u00a0])?coll[èe]gues?|"
-    r"\bsur[\s\u00a0](?:la[\s\u00a0])?(?:proposition|rapport)[\s\u00a0]de|\bvoix[\s\u00a0][^;.\n(]{0,30}celles?[\s\u00a0]de|"
+    r"\bsur[\s\u00a0](?:la[\s\u00a0])?(?:proposition|rapport)[\s\u00a0]de|\bvoix[\s\u00a0](?:pour|contre)[^;.\n(]{0,30}celles?[\s\u00a0]de|"
     r"\bquestions?[\s\u00a0](?:d['’]actualit[ée]|orales?|[ée]crites?)(?:[\s\u00a0]pos[ée]es?)?[\s\u00a0](?:de|par)|"
     r"\bretire[\s\u00a0]la[\s\u00a0]parole[\s\u00a0][àa]|\b(?:inscrit|ajout[ée]|d[ée]pos[ée])[\s\u00a0][àa][\s\u00a0]la[\s\u00a0]demande[\s\u00a0](?:de|du)|"
     r"\b[ée]chevin(?:at|e)?[\s\u00a0]sous|\brang[\s\u00a0]au[\s\u00a0]tableau[\s\u00a0]de[\s\u00a0]pr[ée]s[ée]ance,[\s\u00a0]apr[èe]s|"
     r"\bsort(?:ie|i|ent)?[\s\u00a0]de|\bsuppl[ée]ante?[\s\u00a0](?:suivante?|en[\s\u00a0]ordre[\s\u00a0]utile)[^;.\n]{0,40}est|"
-    r"\bparole[\s\u00a0]est[\s\u00a0](?:donn[ée]e[\s\u00a0])?[àa]|\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
+    r"\bparole[\s\u00a0]est[\s\u00a0](?:(?:ensuite|alors|d['’]abord)[\s\u00a0])?(?:donn[ée]e[\s\u00a0])?[àa]|\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
     r"\binstallation[\s\u00a0](?:de|d['’]))"
     r"[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
@@ -103,15 +103,13 @@ _SPEAKS_RIGHT = re.compile(
     r"souhaite|estime|rappelle|r[ée]pond|regrette|explique|pr[ée]cise|propose|ajoute|signale|remercie|"
     r"d[ée]plore|annonce|conteste|s['’]inqui[èe]te|s['’][ée]tonne|s['’]interroge|plaide|salue|reproche|invite|"
     r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique|informe|[ée]voque|relaie|cite|sugg[èe]re|tient[\s\u00a0][àa]|s['’]oppose|"
-    r"plaide|appuie|abonde|relève|rel[èe]ve|revient|r[ée]plique|objecte|interroge|pose|donne|prend|veut|voudrait|trouve|"
+    r"plaide|appuie|abonde|s['’]enquiert|s['’]y[\s\u00a0]engage|acquiesce|rend[\s\u00a0]hommage|fait[\s\u00a0](?:observer|part|valoir|[ée]tat)|relève|rel[èe]ve|revient|r[ée]plique|objecte|interroge|pose|donne|prend|veut|voudrait|trouve|"
     r"craint|doute|dit|lit|approuve|reconna[îi]t|attire|signera|partage|rejoint))\b",
     re.IGNORECASE,
 )
 # In the item that installs a councillor, a substitute is an office holder in the making (CDLD L1122-7, L1126-1).
 _INSTALLS = re.compile(
-    r"prest(?:er|ation|e|ent)?[\s\u00a0](?:de[\s\u00a0])?serment|pr[êe]t(?:e|ent|er|é)[\s\u00a0](?:ensuite[\s\u00a0])?(?:le[\s\u00a0])?serment|"
-    r"(?:v[ée]rification|validation)[\s\u00a0]des?[\s\u00a0](?:ses[\s\u00a0])?pouvoirs",
-    re.IGNORECASE,
+    r"\bserment\b|(?:v[ée]rification|validation)[\s\u00a0]des[\s\u00a0](?:ses[\s\u00a0])?pouvoirs", re.IGNORECASE
 )
 _INSTALLED_LEFT = re.compile(
     r"(?:\bsuppl[ée]ante?s?\b[^;\n]{0,70}?(?:\best|\bsont|,|:)|\bpouvoirs[\s\u00a0](?:de|d['’])|\bd[ée]sistement[\s\u00a0](?:de|d['’])|"
@@ -120,8 +118,13 @@ _INSTALLED_LEFT = re.compile(
     re.IGNORECASE,
 )
 _INSTALLED_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|est|sont|ont)[\s\u00a0])?(?:(?:lequel|laquelle|qui)[\s\u00a0])?"
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|est|sont|ont|s['’](?:est|étant))[\s\u00a0])?(?:(?:lequel|laquelle|qui)[\s\u00a0])?"
     r"(?:pr[êe]te|renonc|valid|v[ée]rifi|d[ée]sist|install)",
+    re.IGNORECASE,
+)
+_RENOUNCES = re.compile(
+    r"d[ée]sistement[\s\u00a0](?:de|d['’])[\s\u00a0]?(?:{civ}[\s\u00a0]{1,4})?\||"
+    r"\|[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|ont|s['’](?:est|étant))[\s\u00a0])?(?:renonc|d[ée]sist)".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _BORN_RIGHT = re.compile(
@@ -133,8 +136,23 @@ _QUARTER = re.compile(
     r"quart[\s\u00a0]communal\b(?![^\n]*(?:priv[ée]|citoyen|public|effectifs?[\s\u00a0]?[:/]|retenu|secteur|motivation|patrimoine))",
     re.IGNORECASE,
 )
+#: Where the public has the floor, who speaks need not sit on the council.
+PUBLIC = re.compile(
+    r"citoyen|interpellant|riverain|habitant|p[ée]titi|r[ée]union[ \u00a0](?:d['’]information|publique)|"
+    r"enqu[êe]te|audition|"
+    r"r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|parents[ \u00a0]d['’][ée]l[èe]ves",
+    re.IGNORECASE,
+)
+# Citizens state, object and accept; who opens a sentence of minutes with a question sits on the council.
+_ASKS_RIGHT = re.compile(
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:demande[\s\u00a0](?:si|s['’]|pourquoi|combien|que[\s\u00a0]|qu['’]|ce[\s\u00a0]qu|où|quand|à[\s\u00a0]quel|comment|quel)|"
+    r"(?:veut|voudrait|souhaite(?:rait)?)[\s\u00a0](?:savoir|conna[îi]tre)|souhaite\b|s['’][ée]tonne|s['’]enquiert|s['’]inqui[èe]te|sugg[èe]re|"
+    r"interroge[\s\u00a0](?:le|l['’]|sur|M))",
+    re.IGNORECASE,
+)
 _SEAT_LEFT = re.compile(
-    r"(?<![\w-])(?:intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|abstention|vote|rapport|"
+    r"(?<![\w-])(?:sugg[ée]r[ée]e?s?[\s\u00a0]par|r[ée]pondant[\s\u00a0]à|pos[ée]e[\s\u00a0](?:en[\s\u00a0]commission[\s\u00a0])?par)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"(?<![\w-])(?:question|intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|abstention|vote|rapport|"
     r"proposition|remarque|serment|groupe|inscrit[\s\u00a0]à[\s\u00a0]la[\s\u00a0]demande|d[ée]mission|"
     r"remplacement|r[ée]ponse|d[ée]l[ée]gation|celles?|parole|[àÀ][\s\u00a0]la[\s\u00a0]demande)[\s\u00a0]{1,4}(?:est[\s\u00a0]donn[ée]e[\s\u00a0])?(?:de|par|du|à)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"\b(?:ou[ïi]|entendus?|entendue)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
@@ -230,7 +248,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     bare = _CIVILITY_LAST.sub("", left)[-70:]  # the dot of "M." ends no sentence
     private = bool(_PRIVATE_RIGHT.search(right)) or bool(_PRIVATE_LEFT.search(bare))
     candidate.own_affair = bool(_OWN_AFFAIR_RIGHT.search(right) or _OWN_AFFAIR_LEFT.search(bare))
-    installed = bool(_INSTALLS.search(context.text)) and _is_installed(left, right, bare)
+    installed = bool(_INSTALLS.search(context.text)) and _is_installed(left, right)
     if candidate.own_affair and _BORN_RIGHT.search(right) and (installed or _INSTALLS.search(context.text)):
         candidate.own_affair = bool(_OWN_AFFAIR_LEFT.search(bare))
     if candidate.subject == "registry":
@@ -243,6 +261,9 @@ def judge(candidate: Candidate, context: Context) -> None:
         return
     if zone and not _PRIVATE_RIGHT.search(right):
         _set(candidate, KEEP, zone, attendance.REASONS[zone])
+        return
+    if installed and _RENOUNCES.search(f"{left[-40:]}|{right}"):
+        _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; renonce à siéger")
         return
     if installed and not candidate.own_affair:
         _set(candidate, KEEP, "office", "Quitte le conseil, ou est appelé à y siéger")
@@ -274,7 +295,9 @@ def judge(candidate: Candidate, context: Context) -> None:
         _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; semble intervenir en séance")
     elif not private and (_SPEAKS_RIGHT.search(right) or _speaks_up(context, candidate, right)):
         opens = _SENTENCE_OPENS.search(context.before(candidate.start, 30))
-        _set(candidate, PROPOSE, "speaker" if opens else "seat", f"{candidate.reason} ; prend la parole")
+        asks = opens and _ASKS_RIGHT.search(right) and not PUBLIC.search(_paragraph(context, candidate))
+        subject = "asks" if asks else "speaker" if opens else "seat"
+        _set(candidate, PROPOSE, subject, f"{candidate.reason} ; prend la parole")
     elif not private and _DESIGNATED.search(_paragraph_left(context, candidate.start)):
         _set(candidate, PROPOSE, "capacity", f"{candidate.reason} ; désignation ou distinction")
     elif candidate.score < 0.5:
@@ -285,7 +308,7 @@ def judge(candidate: Candidate, context: Context) -> None:
         candidate.subject = "private_cue" if private else "private"
 
 
-def _is_installed(left: str, right: str, bare: str) -> bool:
+def _is_installed(left: str, right: str) -> bool:
     return bool(_INSTALLED_LEFT.search(left[-110:]) or _INSTALLED_RIGHT.search(right))
 
 
@@ -384,6 +407,12 @@ def _sentence_left(context: Context, position: int) -> str:
 def _paragraph_left(context: Context, position: int) -> str:
     start = context.text.rfind("\n\n", max(0, position - 500), position)
     return context.text[max(start, position - 500, 0) : position].replace("\n", " ").replace("\t", " ")
+
+
+def _paragraph(context: Context, candidate: Candidate) -> str:
+    end = context.text.find("\n\n", candidate.end, candidate.end + 300)
+    end = end if end >= 0 else candidate.end + 300
+    return _paragraph_left(context, candidate.start) + context.text[candidate.start : end]
 
 
 def _set(candidate: Candidate, action: str, subject: str, reason: str) -> None:

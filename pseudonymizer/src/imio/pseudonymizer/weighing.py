@@ -46,8 +46,10 @@ def _stands(candidate: Candidate, opinion: Opinion) -> bool:
 
 
 #: Where no word beside the name tells its role, the model may ask a human (never mask, never show by itself a citizen).
-_PERHAPS_OFFICE = 0.65
+_PERHAPS_OFFICE = 0.5
 _SURELY_OFFICE = 0.98
+#: …while one whose words are a councillor's question needs little more.
+_ASKS = 0.5
 
 
 def weigh_role(candidate: Candidate, context: Context) -> None:
@@ -55,9 +57,12 @@ def weigh_role(candidate: Candidate, context: Context) -> None:
 
     A registry knows the office holders: beside one, the model is not asked who else might be.
     """
-    if context.opinion is None or candidate.own_affair or candidate.subject not in ("private", "speaker", "seat"):
+    opinion = context.opinion
+    office = opinion.role(candidate.start, candidate.end).get("office", 0) if opinion else 0
+    if candidate.subject == "asks" and office < _ASKS:
+        candidate.subject = "speaker"
+    if opinion is None or candidate.own_affair or candidate.subject not in ("private", "speaker", "seat", "asks"):
         return
-    office = context.opinion.role(candidate.start, candidate.end).get("office", 0)
     if candidate.subject == "private" and office > _PERHAPS_OFFICE and not context.officials:
         candidate.action, candidate.subject = PROPOSE, "seat"
         candidate.reason += " ; le modèle y voit plutôt un mandataire"

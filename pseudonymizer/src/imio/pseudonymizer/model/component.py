@@ -50,7 +50,7 @@ def build_model(width: int, depth: int, rows: list[int]) -> Model:
             "@architectures": "imio.pseudonymizer.CouncilNames.v1",
             "width": 64,
             "depth": 4,
-            "rows": [10000, 2000, 5000, 5000],
+            "rows": [5000, 1000, 2500, 2500],
         }
     },
 )

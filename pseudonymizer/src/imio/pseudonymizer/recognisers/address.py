@@ -24,7 +24,7 @@ import re
 NAME = "address"
 _LEFT = 220
 _HOME = re.compile(
-    r"\b(?:domicili[ée]|inscrite?s?[ \u00a0]au[ \u00a0]reg(?:istre|\.)|demeur(?:ant|e|ent|ait)\b|r[ée]sid(?:ant|e|"
+    r"\b(?:domicili[ée]|dom\.|inscrite?s?[ \u00a0]au[ \u00a0]reg(?:istre|\.)|demeur(?:ant|e|ent|ait)\b|r[ée]sid(?:ant|e|"
     r"ent|ait|aient|er)\b|habit(?:ant|e|ent|ait|aient|"
     r"er)\b"
     r"(?![ \u00a0]+d[eu])|log(?:[ée]e?s?|eant|e)\b|h[ée]berg[ée]|chez[ \u00a0](?:M\.|Mme|sa|son|ses|lui|elle|eux)\b|"
@@ -40,7 +40,7 @@ _PRIVATE = re.compile(
     r"expuls|\bvoisin|\bveuve|\b[ée]poux\b|\bfamille\b|\bm[ée]nage\b|\bconsorts\b|\bh[ée]ritiers\b|\bp/a\b|\bc/o\b|"
     r"personne[ \u00a0]physique|courrier[ \u00a0](?:envoy|adress)|\b(?:chambre|ch\.|"
     r"studio)[ \u00a0](?:n°[ \u00a0]?)?\d|\badr(?:esse|\.)(?:[ \u00a0]postale)?[ \u00a0]*[:\t]|"
-    r"correspondance[ \u00a0]*:|garde[ \u00a0]d['’]enfants|accueillante?\b",
+    r"correspondance[ \u00a0]*:|\bcoordonn[ée]es[ \u00a0]*:|garde[ \u00a0]d['’]enfants|accueillante?\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -167,10 +167,13 @@ def settle(found: list[Candidate], context: Context) -> list[Candidate]:
     busy = Ranges((c.start, c.end) for c in found if c.label != "SENSITIVE")
     added = list(_followers(persons, busy, context))
     starts = [person.start for person in persons]
+    births = Ranges((c.start, c.end) for c in found if c.label in ("BIRTH", "NISS"))
     for candidate in found:
         if candidate.recogniser == NAME and candidate.subject not in ("same", "number"):
             around = persons[bisect_left(starts, candidate.start - _LEFT) : bisect_right(starts, candidate.end + 120)]
             _judge(candidate, context, around)
+            if candidate.action != MASK and births.overlaps(candidate.start - 3, candidate.start):
+                _decide(candidate, MASK, "Adresse après une naissance", 0.9)
             if candidate.action != KEEP:
                 _reach_left(candidate, context, busy)
     return sorted([*found, *added], key=lambda c: c.start)

@@ -57,7 +57,7 @@ LOCALITY = (
 #: Small words that no street name goes through.
 _STOP = (
     r"(?!(?:est|sont|sera|seront|soit|a|ont|pour|que|qui|par|dont|avec|sans|entre|depuis|jusqu\w*|vers|dans|ou|"
-    r"article|art|"
+    r"[Aa]rticle|[Aa]rt|"
     r"loi|d[ée]cret|arr[êe]t[ée]|exercice|s[ée]ance|budget|lot|lots|ainsi|comme|mesure|compte|comprend|comporte|"
     r"communale?s?|vicinale?|publique?s?|sis|sise|situ[ée]e?s?|n|km|borne|face|hauteur|"
     r"[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hauss[ée]e|[Cc]hemin|[Pp]lace)\b)"
@@ -69,7 +69,7 @@ _WORD = (
 _BEFORE_NUMBER = rf"(?:{_SP}?[,–—]{_GAP}|{_SP}?,|{_GAP})(?:(?:au|aux|le){_SP}(?={_NO}))?"
 _TAIL = re.compile(
     rf"(?P<name>\.?(?:(?:{_GAP}|(?<=\.)|-)(?:{_WORD})){{0,8}}?)"
-    rf"(?P<between>{_BEFORE_NUMBER})(?<![ \u00a0]d[eu][ \u00a0])(?<![ \u00a0][dl]es[ \u00a0])"
+    rf"(?P<between>{_BEFORE_NUMBER})(?<![ \u00a0]d[eu][ \u00a0])(?<![ \u00a0][dl]es[ \u00a0])(?<!\.\n)"
     rf"(?P<number>{_NUMBER})(?P<locality>{LOCALITY})?"
 )
 # "rue Haute à Bellerive, n° 12"; "rue Haute (Bellerive), 12" go through the name; "\t" stands between two cells.
@@ -82,7 +82,7 @@ _ROOM = re.compile(
     rf"(?:n°{_SP}?)?[A-Z]?\d{{1,4}}\b(?:{LOCALITY})?"
 )
 _HOMES_OF_MANY = frozenset(["résidence", "residence", "rés", "home", "seniorie", "séniorie"])
-_FIRST = re.compile(rf"(?<![\w'’.,/-])(?:n°{_SP}?)?{_HOUSE}{_SP}?,?{_GAP}$")
+_FIRST = re.compile(rf"(?<![\w'’.,/-])(?:n°{_SP}?)?{_HOUSE}{_SP}?,?{_SP}{{1,2}}$")
 _NOT_FIRST = re.compile(r"(?:\b(?:art(?:icle|\.)?|le|lots?|points?|annexes?|sur|et)[ \u00a0]|[€%][ \u00a0]?)$", re.I)
 _AFTER_FIRST = re.compile(
     rf"\.?{_GAP}(?:(?:de|du|des|la|le|les|aux?|en|sur){_SP}|[ld]['’]){{0,3}}[{_UP}][\w'’-]*"
@@ -261,6 +261,8 @@ def villages(text: str, places: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _street(text: str, start: int, match: re.Match, word: str) -> tuple[int, int, str] | None:
     number = _FIRST.search(text, max(0, start - 16), start)
+    if number and re.search(rf"{_MONTHS}[^\W\d_]*[ \u00a0]$", text[max(0, number.start() - 12) : number.start()]):
+        number = None  # "le 16 février 2023 rue du Tilleul"
     if number and not _NOT_FIRST.search(text[max(0, number.start() - 12) : number.start()]):
         name = _AFTER_FIRST.match(text, match.end())
         if name and not re.match(rf"{_SP}?,?{_SP}\d", text[name.end() : name.end() + 4]):

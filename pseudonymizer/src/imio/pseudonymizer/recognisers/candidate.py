@@ -89,9 +89,17 @@ class Context:
         """Say whether a position stands in a cell under "École" or "Club": a name there is the thing's."""
         return bool(self._thing_cells) and self.line(position)[0] in self._thing_cells
 
+    def in_duration_cell(self, position: int) -> bool:
+        """Say whether a position stands in a cell under "Durée": "30 ans" is no age there."""
+        return self.line(position)[0] in self._duration_cells
+
     @cached_property
     def _thing_cells(self) -> frozenset[int]:
-        return frozenset(_under_things(self.text)) if "\t" in self.text else frozenset()
+        return frozenset(_under(_THINGS_HEAD, self.text)) if "\t" in self.text else frozenset()
+
+    @cached_property
+    def _duration_cells(self) -> frozenset[int]:
+        return frozenset(_under(_DURATION_HEAD, self.text)) if "\t" in self.text else frozenset()
 
     def name_at(self, position: int) -> names.Run | None:
         """Return the name that begins at the first word after a position, in an announced place."""
@@ -165,13 +173,16 @@ _THINGS_HEAD = re.compile(
 )
 
 
-def _under_things(text: str) -> Iterator[int]:
-    """Yield where the cells start that stand under a heading of things, until a row of another width."""
+_DURATION_HEAD = re.compile(r"[ \u00a0]?(?:[Dd]ur[ée]e|DUR[ÉE]E|[Tt]erme|[Pp][ée]riode|[Tt]arif)s?[^\n\t]{0,25}")
+
+
+def _under(heading: re.Pattern, text: str) -> Iterator[int]:
+    """Yield where the cells start that stand under a heading, until a row of another width."""
     columns: list[int] = []
     width = position = 0
     for line in text.split("\n"):
         cells = line.split("\t")
-        heads = [i for i, cell in enumerate(cells) if len(cell) < 40 and _THINGS_HEAD.fullmatch(cell)]
+        heads = [i for i, cell in enumerate(cells) if len(cell) < 40 and heading.fullmatch(cell)]
         if len(cells) > 1 and heads and len(cells) != width:
             columns, width = heads, len(cells)
         elif len(cells) == width:

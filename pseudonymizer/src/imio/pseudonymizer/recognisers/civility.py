@@ -5,6 +5,7 @@ The civility stays readable. Accuracy: near certain; a surname may then be any w
 
 from collections.abc import Iterator
 from imio.pseudonymizer import eponym
+from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -31,6 +32,8 @@ _TITLE = re.compile(
 )
 # "Mme M. Diakité": here the M. is an initial.
 _INITIAL_M = re.compile(r"(?<=[^M\W]e)[\s\u00a0]+(M\.)[\s\u00a0]+(?=[A-ZÀ-Þ])")
+# "les dames du BC Sainte-Barbe"
+_OF_A_TEAM = re.compile(r"d(?:u|es|e[\s\u00a0]l)\b")
 _NEXT = re.compile(r"[\s\u00a0]*(?:,|;|et|&|ou|ainsi que|,[\s\u00a0]et)[\s\u00a0]+(?:(?:M\.|Mme|Mlle)[\s\u00a0]+)?")
 
 
@@ -50,11 +53,28 @@ def find(context: Context) -> Iterator[Candidate]:
         if run is not None and initial:
             yield Candidate(initial.start(1), run.end, "PERSON", MASK, 0.95, "Nom précédé d'une civilité", NAME)
             continue
-        if run is None or (match.group()[:1] in "Dd" and eponym.is_eponym(text, match.start(), run.end)):
+        if run is not None and match.group().isupper():
+            run = _in_capitals(run)
+        if run is None or (match.group()[:1].islower() and run.tokens[0].kind == "particle" and _OF_A_TEAM.match(text, run.start)):
+            continue
+        if match.group()[:1] in "Dd" and eponym.is_eponym(text, match.start(), run.end):
             continue
         yield _candidate(run, match.group())
         if match.group("plural"):
             yield from _enumeration(context, run.end, match.group())
+
+
+def _in_capitals(run: names.Run) -> names.Run:
+    """Cut a name in a text all in capitals, "MADAME PUGLISI PRETE LE SERMENT", where the ordinary words begin."""
+    words = run.words
+    given = next((i for i, word in enumerate(words) if lexicon.is_first_name(word.text) < 3), len(words))
+    for word in words[given + 1 :]:
+        if word.kind == "upper" and lexicon.is_common(word.text) and lexicon.is_first_name(word.text) < 3:
+            kept = [token for token in run.tokens if token.end <= word.start]
+            while kept[-1].kind == "particle":
+                kept.pop()
+            return names.Run(tuple(kept), run.opening)
+    return run
 
 
 def _name(context: Context, position: int) -> names.Run | None:

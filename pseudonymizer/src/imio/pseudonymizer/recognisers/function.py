@@ -31,7 +31,7 @@ _TIE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?<![\w-])(?:[ée]chevine?|bourgmestre(?:-pr[ée]sidente?)?|conseill(?:er|[èe]re)(?:s|"
+    r"(?<![\w-])(?:[ée]chevine?s?|ministres|bourgmestre(?:-pr[ée]sidente?)?|conseill(?:er|[èe]re)(?:s|"
     r"(?:[\s\u00a0]{1,4}(?:communale?|provinciale?|cpas)))?|"
     r"d[ée]put[ée]e?(?:[\s\u00a0]{1,4}provinciale?)?|ministre|gouverneure?|"
     r"commissaire(?:[\s\u00a0]{1,4}divisionnaire)?|receveu(?:r|se)|notaire|avocate?|"
