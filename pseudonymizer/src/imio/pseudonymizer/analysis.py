@@ -46,7 +46,6 @@ from imio.pseudonymizer.recognisers.candidate import free
 
 import hashlib
 import imio.pseudonymizer
-import re
 
 
 class Pseudonymizer:

@@ -158,7 +158,8 @@ _FORM = re.compile(
     r"(?<![\w.-])(?:S\.A\.|SA|SRL|SPRL|SCRL|SCRI|SCS|SC|SNC|SComm|SAgr|GAEC|SCEA|NV|BVBA|BV|GmbH|ASBL|asbl|A\.S\.B\.L\.|"
     r"a\.s\.b\.l\.|AISBL|VZW)[ \u00a0](?:[«“\"][ \u00a0]?)?(?=[A-ZÀ-Þ\d]|[ld]['’])"
     r"(?:(?:[A-ZÀ-Þ\d][\w'’.&-]*|&|de|du|des|la|le|les|en|et|aux?|à|"
-    r"[a-zà-ÿ-]{2,12}(?:ale?s?|aux|elle?s?|ifs?|ives?|iques?|aires?|iene?s?|iens?|ine?s?|aise?s?))[ \u00a0]|[ldLD]['’]){0,6}$"
+    r"[a-zà-ÿ-]{2,12}(?:ale?s?|aux|el(?:le)?s?|ifs?|ives?|iques?|aires?|ien(?:ne)?s?|ine?s?|"
+    r"aise?s?))[ \u00a0]|[ldLD]['’]){0,6}$"
 )
 _NAMES_SOMEBODY = re.compile(r"(?<![\w.])(?:M\.|MM\.|Mr|Mmes?|Mlles?|Monsieur|Madame|Me|Ma[îi]tre)[ \u00a0]")
 # "Les Amis de Mathieu Laensbergh", "Aux Délices de Simone": so are called associations and shops, not families.

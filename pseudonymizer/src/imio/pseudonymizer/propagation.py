@@ -107,7 +107,7 @@ class _Owner:
     labels: set[str]
 
 
-_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*[ \u00a0]){1,4}$")
+_CAPITALS = re.compile(r"(?:(?![A-Z]['’][a-zà-ÿ])[A-ZÀ-Þ][\w'’.-]*[ \u00a0]){1,4}$")
 
 
 def _first_capital(text: str, start: int) -> int:

@@ -114,7 +114,9 @@ _INSTALLS = re.compile(
 _INSTALLED_LEFT = re.compile(
     r"(?:\bsuppl[ée]ante?s?\b[^;\n]{0,70}?(?:\best|\bsont|,|:)|\bpouvoirs[\s\u00a0](?:de|d['’])|\bd[ée]sistement[\s\u00a0](?:de|d['’])|"
     r"\bd[ée]mission[\s\u00a0](?:de|d['’])|\bremplacement[\s\u00a0](?:de|d['’])|\bremplace[\s\u00a0]|\binstallation[\s\u00a0](?:de|d['’])|"
-    r"\bserment[\s\u00a0](?:de|d['’])|\bpr[ée]s[ée]ance,?[\s\u00a0]apr[èe]s)[\s\u00a0]{0,4}(?:\d°[\s\u00a0])?(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
+    r"\bserment[\s\u00a0](?:de|d['’])|\bpr[ée]s[ée]ance,?[\s\u00a0]apr[èe]s)[\s\u00a0]{0,4}(?:\d°[\s\u00a0])?(?:{civ}[\s\u00a0]{1,4})?$".replace(
+        "{civ}", _CIV
+    ),
     re.IGNORECASE,
 )
 _INSTALLED_RIGHT = re.compile(
@@ -124,7 +126,9 @@ _INSTALLED_RIGHT = re.compile(
 )
 _RENOUNCES = re.compile(
     r"d[ée]sistement[\s\u00a0](?:de|d['’])[\s\u00a0]?(?:{civ}[\s\u00a0]{1,4})?\||"
-    r"\|[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|ont|s['’](?:est|étant))[\s\u00a0])?(?:renonc|d[ée]sist)".replace("{civ}", _CIV),
+    r"\|[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|ont|s['’](?:est|étant))[\s\u00a0])?(?:renonc|d[ée]sist)".replace(
+        "{civ}", _CIV
+    ),
     re.IGNORECASE,
 )
 _BORN_RIGHT = re.compile(

@@ -104,7 +104,10 @@ def _closing_names(text: str) -> Zone | None:
         rest = _SIGNING_OFFICE.sub("", tail[office.start() :])
         if not _WORDY.search(rest):
             return Zone("signature", offset + office.start(), len(text))
-    signed = re.search(r"\((?:s|sé|sceau|signé)\)\.?[ \u00a0]|(?:^|[\n.;][ \u00a0]?)(?:Signé|SIGNÉ|Signatures?)[ \u00a0]?:[ \u00a0]", tail)
+    signed = re.search(
+        r"\((?:s|sé|sceau|signé)\)\.?[ \u00a0]|(?:^|[\n.;][ \u00a0]?)(?:Signé|SIGNÉ|Signatures?)[ \u00a0]?:[ \u00a0]",
+        tail,
+    )
     if signed and "\n" in text[: offset + signed.start()] and not _WORDY.search(tail[signed.end() :]):
         return Zone("signature", offset + signed.start(), len(text))
     return None

@@ -24,7 +24,8 @@ import re
 NAME = "address"
 _LEFT = 220
 _HOME = re.compile(
-    r"\b(?:domicili[ée]|dom\.|inscrite?s?[ \u00a0]au[ \u00a0]reg(?:istre|\.)|demeur(?:ant|e|ent|ait)\b|r[ée]sid(?:ant|e|"
+    r"\b(?:domicili[ée]|dom\.|inscrite?s?[ \u00a0]au[ \u00a0]reg(?:istre|\.)|demeur(?:ant|e|ent|"
+    r"ait)\b|r[ée]sid(?:ant|e|"
     r"ent|ait|aient|er)\b|habit(?:ant|e|ent|ait|aient|"
     r"er)\b"
     r"(?![ \u00a0]+d[eu])|log(?:[ée]e?s?|eant|e)\b|h[ée]berg[ée]|chez[ \u00a0](?:M\.|Mme|sa|son|ses|lui|elle|eux)\b|"

@@ -58,12 +58,14 @@ _BORN = re.compile(
     r"[·.]?[eE])?[sS]?|"
     r"aquit|aissait|eboren)(?:[ \u00a0]\([^()\n]{1,40}\))?"
     rf"(?=[ \u00a0\n:\t])"
-    rf"(?:[ \u00a0]le)?(?:[ \u00a0]respectivement)?[ \u00a0\n:\t]{{1,3}}(?:(?:[{_UP}][\w'’-]+,?[ \u00a0]){{1,4}}(?=[àa]{_S}[{_UP}]|"
+    rf"(?:[ \u00a0]le)?(?:[ \u00a0]respectivement)?[ \u00a0\n:\t]{{1,3}}"
+    rf"(?:(?:[{_UP}][\w'’-]+,?[ \u00a0]){{1,4}}(?=[àa]{_S}[{_UP}]|"
     rf"le{_S}\d))?{_DATUM}"
 )
 #: "nés respectivement à Huy le 3 mars 1971 et à Ciney, le 2 août 1973"
 _AND_BORN = re.compile(
-    rf"[ \u00a0\n]?,?[ \u00a0\n]et[ \u00a0\n](?P<datum>(?:{_IN}{_TOWN}[ \u00a0]?,?[ \u00a0]{{1,2}})?(?:[Ll]e|en){_S}{DATE})"
+    rf"[ \u00a0\n]?,?[ \u00a0\n]et[ \u00a0\n]"
+    rf"(?P<datum>(?:{_IN}{_TOWN}[ \u00a0]?,?[ \u00a0]{{1,2}})?(?:[Ll]e|en){_S}{DATE})"
 )
 _LABELLED = re.compile(
     rf"(?:[Nn]aiss(?:ance|\.)|NAISSANCE|D\.?N\.?(?=[ \u00a0]?[:\t])|"
@@ -156,7 +158,9 @@ _NOT_AGE = re.compile(
     re.IGNORECASE,
 )
 #: "(2 ans)" directly after a first name alone is nothing else: "la crèche pour Eliška (2 ans)".
-_BRACKETED = re.compile(r"(?<![A-ZÀ-Þ\w’'-][ \u00a0])(?:\b[a-zà-ÿ]{1,20}[ \u00a0])([A-ZÀ-Þ][\w'’-]+)[ \u00a0]\([ \u00a0]?$")
+_BRACKETED = re.compile(
+    r"(?<![A-ZÀ-Þ\w’'-][ \u00a0])(?:\b[a-zà-ÿ]{1,20}[ \u00a0])([A-ZÀ-Þ][\w'’-]+)[ \u00a0]\([ \u00a0]?$"
+)
 _HAS = re.compile(
     rf"(?:\b(?:[Ii]l|[Ee]lle|qui|[Jj]e|[Nn]ous|[Jj]['’]|enfant|fils|fille|m[èe]re|p[èe]re|mari|[ée]poux|[ée]pouse|"
     rf"int[ée]ress[ée]e?|"
@@ -292,7 +296,11 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
 
 def _fills_cell_beside_name(context: Context, start: int, end: int) -> bool:
     """Say whether an age is alone in its cell, after a cell that ends with a full name: rows of pupils."""
-    if context.in_duration_cell(start) or context.text[start - 1 : start] != "\t" or context.text[end : end + 1] not in ("", "\n", "\t"):
+    if (
+        context.in_duration_cell(start)
+        or context.text[start - 1 : start] != "\t"
+        or context.text[end : end + 1] not in ("", "\n", "\t")
+    ):
         return False
     return any(len(run.words) > 1 and run.end == start - 1 for run in context.runs if start - 60 < run.start < start)
 

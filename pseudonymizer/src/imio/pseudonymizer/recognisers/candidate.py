@@ -167,8 +167,10 @@ def _is_thing(run: names.Run) -> bool:
 
 
 _THINGS_HEAD = re.compile(
-    r"[ \u00a0]*(?:[ÉEée]coles?|[Ii]mplantations?|[ÉEée]tablissements?(?:[ \u00a0]scolaires?)?|[Ss]alles?|[Cc]lubs?|[Aa]ssociations?|"
-    r"ASBL|[Vv]oiries?|[Rr]ues?|[Ll]ieux?(?:[ \u00a0]dits?)?|[Ss]ites?|[Cc]imeti[èe]res?|[Vv]illages?|[Ss]ections?|[Cc]r[èe]ches?|[EÉeé]ssences?|"
+    r"[ \u00a0]*(?:[ÉEée]coles?|[Ii]mplantations?|[ÉEée]tablissements?(?:[ \u00a0]scolaires?)?|"
+    r"[Ss]alles?|[Cc]lubs?|[Aa]ssociations?|"
+    r"ASBL|[Vv]oiries?|[Rr]ues?|[Ll]ieux?(?:[ \u00a0]dits?)?|[Ss]ites?|[Cc]imeti[èe]res?|[Vv]illages?|"
+    r"[Ss]ections?|[Cc]r[èe]ches?|[EÉeé]ssences?|"
     r"[Ii]ntercommunales?|[ÉEée]glises?|[Pp]aroisses?|[Ff]abriques?(?:[ \u00a0]d['’][ée]glise)?)[ \u00a0:]*"
 )
 

@@ -55,7 +55,9 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if run is not None and match.group().isupper():
             run = _in_capitals(run)
-        if run is None or (match.group()[:1].islower() and run.tokens[0].kind == "particle" and _OF_A_TEAM.match(text, run.start)):
+        if run is None or (
+            match.group()[:1].islower() and run.tokens[0].kind == "particle" and _OF_A_TEAM.match(text, run.start)
+        ):
             continue
         if match.group()[:1] in "Dd" and eponym.is_eponym(text, match.start(), run.end):
             continue

@@ -25,7 +25,8 @@ BESIDE = 0.25
 SURE = 0.9
 #: What is less probable needs a known first name beside it.
 WEAK = 0.55
-_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*[ \u00a0]|[A-ZÀ-Þ][\w'’]*-){1,4}$")
+# "L'usine Verlinden": the article's capital is the sentence's.
+_CAPITALS = re.compile(r"(?:(?![A-Z]['’][a-zà-ÿ])[A-ZÀ-Þ][\w'’.-]*[ \u00a0]|[A-ZÀ-Þ][\w'’]*-){1,4}$")
 _LEADING = re.compile(rf"(?:(?:{names.CIVILITIES.pattern})[\s\u00a0]+)+")
 _REFERENCE = re.compile(r"[IVXLCDR]+")
 _NOUN = re.compile(
