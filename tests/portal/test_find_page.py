@@ -347,6 +347,21 @@ def test_every_link_of_the_page_keeps_the_rest_of_the_search(world, texts):
     assert root.xpath("//form[@id='find']//input[@type='hidden'][@name='sort']/@value") == ["oldest"]
 
 
+def test_in_english_the_page_its_links_and_its_files_stay_english(world, texts, institution):
+    root = etree.HTML(world.open(f"{world.portal.absolute_url()}/en/val/@@find?q=fanfare&matter=Culture").contents)
+    said = text_of(root.xpath("//main")[0])
+    for words in ("Search: Val-des-Aulnes", "1 text found", "Remove: Culture", "Follow this search by e-mail", "Apply"):
+        assert words in said
+    assert "Chercher" not in said and "Retirer" not in said
+    feeds = root.xpath("//head/link[@type='application/atom+xml']/@href")
+    inside = [*feeds, *root.xpath("//main//a/@href | //form[@id='find']/@action")]
+    assert inside and all(f"{world.portal.absolute_url()}/en" in address for address in inside), inside
+    feed = world.open(f"{world.portal.absolute_url()}/en/val/atom.xml").contents
+    assert "Draft, not a decision" in feed and f"{world.portal.absolute_url()}/en/val/decisions/" in feed
+    calendar = world.open(f"{world.portal.absolute_url()}/en/val/calendar.ics").contents
+    assert "Agenda and texts" in calendar
+
+
 # -- markup
 
 
