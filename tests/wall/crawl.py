@@ -40,6 +40,13 @@ DOORS = (
 )
 JSON_DOORS = (
     "",
+    "/@institutions",
+    "/@openapi",
+    "/@changes?size=500",
+    "/@changes?format=ndjson",
+    "/@decisions?size=100&facets=1",
+    "/@decisions?q=demande&size=100&facets=1",
+    "/val/@decisions?size=100&facets=1",
     "/@search?sort_on=path&b_size=1000&metadata_fields=_all",
     "/@search?fullobjects=1&b_size=100",
     "/@search?SearchableText=demande&metadata_fields=_all",

@@ -152,6 +152,20 @@ class StoredAnnex(Persistent):
         return bool(self.released) and self.released == self.offered.digest
 
 
+class Latest(Persistent):
+    """The latest of the moments that were noted, UTC. Who notes at the same time does not stand in another's way."""
+
+    moment: datetime | None = None
+
+    def note(self, moment: datetime) -> None:
+        """Note a moment; an earlier one changes nothing."""
+        if self.moment is None or moment > self.moment:
+            self.moment = moment
+
+    def _p_resolveConflict(self, old, saved, mine):
+        return max(saved, mine, key=lambda state: state["moment"])
+
+
 # No type hints on the attributes of these three: Python keeps them in ``__annotations__`` of the class, which
 # zope.annotation would take for the object's own and share among all of them.
 
@@ -167,6 +181,7 @@ class Bureau(Container):
     ``ignored_gaps``: marks of names that are no office holders -> ``{"at", "who"}`` (``validation.gaps``).
     ``officials_changed``: when the staff changed the registry last; ``officials_acts``: who did what to it, no names.
     ``figures``: (id of the dossier, version) -> what its review cost and corrected (``validation.statistics``).
+    ``received``: when something was accepted for the last time (``Latest``), or None before the first.
     ``key``: of ``code_of``. ``erasures``: what retention erased, number -> ``{"at", "meeting", "number", "versions",
     "why"}``, or None before the first.
     """
@@ -181,6 +196,7 @@ class Bureau(Container):
     officials_changed = None
     officials_acts = None
     figures = None
+    received = None
     key = b""
     erasures = None
 
@@ -189,6 +205,7 @@ class Bureau(Container):
         self.key = secrets.token_bytes(16)
         self.meetings = OOBTree()  # external id -> id of the meeting file
         self.dossiers = OOBTree()  # external id -> (id of the meeting file, id of the dossier)
+        self.received = Latest()
         self.refusals = PersistentList()  # what the guard turned away: {at, meeting, item, reason}
 
     def code_of(self, text: str) -> str:

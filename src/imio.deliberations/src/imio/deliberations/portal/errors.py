@@ -2,10 +2,10 @@
 
 from imio.deliberations.portal.headers import mark_strict
 from plone import api
-from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
 from ZODB.POSException import ConflictError
+from zope.component import getMultiAdapter
 
 import json
 
@@ -24,8 +24,8 @@ class ErrorPage(ExceptionView):
         if isinstance(self.context, ConflictError):
             return self._busy()
         if IAPIRequest.providedBy(self.request):
-            # Programs get plone.rest's answer, which this page would hide: 401 rather than a way to the login form.
-            return ErrorHandling(self.context, self.request)()
+            # Programs get their own answer, which this page would hide: 401 rather than a way to the login form.
+            return getMultiAdapter((self.context, self.request), name="problem")()
         mark_strict(self.request)
         self.failure = type(self.context).__name__
         self.request.response.setHeader("Cache-Control", "no-store")

@@ -15,6 +15,13 @@ import json
 
 #: Seconds after which it is worth asking again.
 RETRY_AFTER = 3600
+#: The same for programs, as RFC 9457 has it.
+PROBLEM = {
+    "type": "about:blank",
+    "title": "Service Unavailable",
+    "status": 503,
+    "detail": "texte en cours de vérification",
+}
 #: What stays open: a reader may report more of what he read.
 OPEN = ("report", "@@report")
 #: Methods that a view answers; Zope seeks any other (WebDAV's) in the view, and fails.
@@ -61,8 +68,8 @@ class Suspended(BrowserView):
         response.setHeader("Cache-Control", "no-store")
         response.setHeader("X-Robots-Tag", self.robots)
         if IAPIRequest.providedBy(self.request):
-            response.setHeader("Content-Type", "application/json")
-            body = json.dumps({"type": "Suspended", "message": "texte en cours de vérification"}, ensure_ascii=False)
+            response.setHeader("Content-Type", "application/problem+json")
+            body = json.dumps(PROBLEM, ensure_ascii=False)
         else:
             mark_strict(self.request)
             body = self.index()

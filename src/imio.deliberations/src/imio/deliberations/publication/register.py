@@ -18,6 +18,8 @@ import secrets
 
 
 KEY = "imio.deliberations.register"
+#: Acts after which there is something new to read.
+PUBLISHING = ("publish", "replace", "restore")
 
 
 class Record(Persistent):
@@ -31,15 +33,18 @@ class Record(Persistent):
 class Register(Persistent):
     """Append-only; ``append`` is for the gate.
 
-    ``held``: positions whose records are kept and told to nobody, those of a suspended item.
+    ``held``: positions whose records are kept and told to nobody, those of a suspended item. ``latest``: institution ->
+    position of its last publication; None in a register that is older than this.
     """
 
     held: tuple[int, ...] = ()
+    latest = None
 
     def __init__(self):
         self.headers = IOBTree()
         self.records = IOBTree()
         self.paths = OOBTree()
+        self.latest = OOBTree()
         self.head = chain.GENESIS
 
     def __len__(self) -> int:
@@ -57,6 +62,10 @@ class Register(Persistent):
         self.records[position] = Record(data, salt)
         self.paths[path] = (*self.paths.get(path, ()), position)
         self.head = chain.header_hash(header)
+        if self.latest is None:
+            self.latest = OOBTree(self._published())
+        if act in PUBLISHING:
+            self.latest[institution_in(path)] = position
         return position
 
     def erase(self, position: int) -> None:
@@ -88,6 +97,12 @@ class Register(Persistent):
         """The entries of a path, oldest first."""
         return self.paths.get(path, ())
 
+    def last_published(self, institution: str) -> datetime | None:
+        """When something of an institution was published, or published again, for the last time; UTC."""
+        latest = self.latest if self.latest is not None else self._published()
+        position = latest.get(institution)
+        return datetime.fromisoformat(self.headers[position]["time"]) if position else None
+
     def entries(self, after: int = 0) -> Iterator[tuple[dict[str, Any], bytes | None, bytes | None]]:
         """(header, canonical record, salt) of all entries after a position; an erased or held record is None."""
         held = set(self.held)
@@ -98,10 +113,22 @@ class Register(Persistent):
         """What does not fit, held records included; nothing when the register is sound."""
         return chain.verify(self._entries(), head=self.head)
 
+    def _published(self) -> dict[str, int]:
+        return {
+            institution_in(header["path"]): position
+            for position, header in self.headers.items()
+            if header["act"] in PUBLISHING
+        }
+
     def _entries(self, after: int = 0) -> Iterator[tuple[dict[str, Any], bytes | None, bytes | None]]:
         for position, header in self.headers.items(after + 1):
             stored = self.records.get(position)
             yield header, stored.data if stored else None, stored.salt if stored else None
+
+
+def institution_in(path: str) -> str:
+    """The id of the institution that the path of an entry lies in."""
+    return path.split("/")[1]
 
 
 def register_of(portal) -> Register:

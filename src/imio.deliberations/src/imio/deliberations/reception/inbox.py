@@ -11,7 +11,9 @@ from imio.deliberations.backoffice.payload import Meeting
 from imio.deliberations.backoffice.payload import PayloadError
 from imio.deliberations.backoffice.payload import read_envelope
 from imio.deliberations.backoffice.payload import read_item
+from imio.deliberations.content.bureau import Bureau
 from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.content.bureau import Latest
 from imio.deliberations.content.bureau import MeetingFile
 from imio.deliberations.content.bureau import Version
 from imio.deliberations.interfaces import WorkAwaits
@@ -197,6 +199,7 @@ def _store(institution, meeting: Meeting, item: Item, admitted: Admitted) -> Res
         )
     )
     keep_images(dossier, admitted.images, now)
+    _note_reception(institution["bureau"], now)
     withhold_what_changed(dossier)
     dossier.title = dossier.number = item.number
     dossier.sort_key = sort_key(item.position, item.number)
@@ -214,6 +217,12 @@ def _store(institution, meeting: Meeting, item: Item, admitted: Admitted) -> Res
     _agenda_changed(meeting_file)
     notify(WorkAwaits(dossier))
     return Result(item.id, "created", 201) if created else Result(item.id, "updated", 200)
+
+
+def _note_reception(bureau: Bureau, now: datetime) -> None:
+    if bureau.received is None:
+        bureau.received = Latest()
+    bureau.received.note(now)
 
 
 def _against(current: Version, item: Item, content_digest: str) -> Result | None:

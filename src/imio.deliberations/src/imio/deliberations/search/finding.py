@@ -292,7 +292,8 @@ def _counts(searchers, selection: Selection, without: str, facets: list[str]) ->
         told = searcher.aggregate(matching, asked)
         for facet in facets:
             if facet == "state":
-                held, draft = (bucket["doc_count"] for bucket in _in_order(told["clock"]["buckets"]))
+                # Of a shard without documents Tantivy tells no bucket at all.
+                held, draft = [one["doc_count"] for one in _in_order(told["clock"]["buckets"])] or (0, 0)
                 final = sum(one["doc_count"] for one in told["stage"]["buckets"] if one["key"] == "final")
                 counts[facet].update({"draft": draft, "held": held, "final": final})
             else:

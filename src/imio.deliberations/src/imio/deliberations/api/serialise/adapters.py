@@ -9,6 +9,7 @@ from imio.deliberations.content.public import IDecision
 from imio.deliberations.content.public import IDecisions
 from imio.deliberations.content.public import IMeeting
 from imio.deliberations.interfaces import IDeliberationsLayer
+from imio.deliberations.publication.gate import path_of
 from imio.deliberations.publication.register import register_of
 from plone import api
 from plone.restapi.interfaces import ISerializeToJson
@@ -29,6 +30,16 @@ class Serialiser:
         """The object's address."""
         return self.context.absolute_url()
 
+    @property
+    def links(self) -> dict[str, str]:
+        """Where its page and what it lies in are, and from where on the register tells of it."""
+        portal = api.portal.get()
+        links = {"canonical": self.url, "parent": self.context.__parent__.absolute_url()}
+        positions = register_of(portal).positions(path_of(self.context))
+        if positions:
+            links["changes"] = f"{portal.absolute_url()}/@changes?since={positions[-1] - 1}"
+        return links
+
     def children(self, portal_type: str, sort_on: str = "sort_key", reverse: bool = False):
         """The visible objects directly below, as catalogue brains."""
         return api.portal.get_tool("portal_catalog")(
@@ -44,7 +55,8 @@ class SerialiseInstitution(Serialiser):
     """An institution's public facts: none of its settings."""
 
     def __call__(self, version=None, include_items=True):
-        return facts.institution_facts(self.context, self.url)
+        search = {"search": f"{self.url}/@decisions"}
+        return {**facts.institution_facts(self.context, self.url), **self.links, **search}
 
 
 @adapter(IDecisions, IDeliberationsLayer)
@@ -63,7 +75,8 @@ class SerialiseDecisions(Serialiser):
             }
             for brain in self.children("Meeting", reverse=True)
         ]
-        return {"@id": self.url, "@type": "Decisions", "items": meetings, "items_total": len(meetings)}
+        listed = {"items": meetings, "items_total": len(meetings)}
+        return {"@id": self.url, "@type": "Decisions", **self.links, **listed}
 
 
 @adapter(IMeeting, IDeliberationsLayer)
@@ -88,7 +101,7 @@ class SerialiseMeeting(Serialiser):
             for brain in brains
             if brain.fate not in ("withdrawn", "suspended")
         ]
-        return {**data, "published_items": len(live), "items": items, "items_total": len(items)}
+        return {**data, **self.links, "published_items": len(live), "items": items, "items_total": len(items)}
 
 
 @adapter(IDecision, IDeliberationsLayer)
@@ -96,7 +109,7 @@ class SerialiseDecision(Serialiser):
     """A draft or decision; of a withdrawn one the tombstone, with 410."""
 
     def __call__(self, version=None, include_items=True):
-        data = facts.decision_facts(self.context, self.url, register_of(api.portal.get()))
+        data = {**facts.decision_facts(self.context, self.url, register_of(api.portal.get())), **self.links}
         if self.context.fate == "withdrawn":
             self.request.response.setStatus(410)
             return data
@@ -114,4 +127,4 @@ class SerialiseAnnex(Serialiser):
     """A released annex."""
 
     def __call__(self, version=None, include_items=True):
-        return facts.annex_facts(self.context, self.url)
+        return {**facts.annex_facts(self.context, self.url), **self.links}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from datetime import UTC
 from imio.deliberations.publication import calendar
+from imio.deliberations.publication import due
 from imio.deliberations.publication.register import Register
 from typing import Any
 
@@ -23,7 +24,7 @@ def institution_facts(institution, url: str) -> dict[str, Any]:
         "languages": list(institution.languages),
         "contact_email": institution.contact_email or None,
         "website": institution.website or None,
-        "decree_from": _day(calendar.decree_start(institution.kind, institution.population, institution.nis)),
+        "decree_from": _day(due.bound_from(institution)),
         "succeeded_by": institution.succeeded_by or None,
         "succeeded_on": _day(institution.succeeded_on),
         "decisions": f"{url}/decisions",
@@ -112,7 +113,7 @@ def annex_facts(annex, url: str) -> dict[str, Any]:
         "title": annex.title,
         "type": annex.file.contentType,
         "size": annex.file.getSize(),
-        "download": f"{url}/@@download/file/{annex.file.filename}",
+        "download": f"{url}/@@annex",
     }
 
 

@@ -1,0 +1,1 @@
+"""``@changes``: the register as anybody may read it."""

@@ -1,0 +1,1 @@
+"""``@institutions``: who publishes, and how fresh it is."""

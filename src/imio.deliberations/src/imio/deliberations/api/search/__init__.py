@@ -1,0 +1,1 @@
+"""``@search``: plone.restapi's own, within bounds for visitors."""
