@@ -67,6 +67,14 @@ test: setup browser check ## Run every test: unit, integration, browser
 crash: setup ## Kill the server two hundred times and look for what was lost
 	@CRASH_KILLS=200 $(V)/python -m pytest tests/crash
 
+.PHONY: fuzz
+fuzz: setup ## Ask the REST services at random for long, against their OpenAPI document
+	@FUZZ=1000 $(V)/python -m pytest tests/api/test_openapi.py
+
+.PHONY: examples
+examples: setup ## Write the examples of docs/api.md anew
+	@EXAMPLES=1 $(V)/python -m pytest tests/api/test_examples.py
+
 .PHONY: pictures
 pictures: setup browser ## Take the pictures of the documentation anew
 	@PICTURES=docs/pictures $(V)/python -m pytest tests/browser/test_pictures.py

@@ -69,6 +69,7 @@ class Suspended(BrowserView):
         response.setHeader("X-Robots-Tag", self.robots)
         if IAPIRequest.providedBy(self.request):
             response.setHeader("Content-Type", "application/problem+json")
+            response.setHeader("Access-Control-Allow-Origin", "*")
             body = json.dumps(PROBLEM, ensure_ascii=False)
         else:
             mark_strict(self.request)
