@@ -185,14 +185,28 @@ class Follow(Form):
     def is_cut(self) -> bool:
         return len(self.preview) >= PREVIEWED
 
-    def _line(self, one: News) -> dict[str, str]:
+    def _line(self, one: News) -> dict:
         record = one.record or {}
         return {
-            "state": self.say(state_of(one)),
+            "look": self._look(one),
+            "news": self.say(state_of(one)) if one.kind != "new" else "",
             "title": f"{record.get('number', '')} {record.get('title', '')}".strip(),
             "where": f"{name_of(one.institution)}, {meeting_name(one.organ, one.start, self.request)}",
             "url": api.portal.get().absolute_url() + one.path,
         }
+
+    def _look(self, one: News) -> words.State | None:
+        """The state of an item as all pages show it; of a meeting there is none."""
+        match one.kind:
+            case "withdrawn":
+                return words.WITHDRAWN
+            case "postponed":
+                return words.POSTPONED
+            case "meeting":
+                return None
+        if (one.record or {}).get("stage") == "final":
+            return words.FINAL
+        return words.HELD if one.start <= self.now else words.DRAFT
 
     # -- receiving ----------------------------------------------------------------------------------------------
 
