@@ -114,6 +114,17 @@ class TestWhatIsTold:
         transaction.commit()
         assert alerts.round(alerts.morning()) == 0
 
+    def test_neither_does_an_item_of_it_or_a_meeting(self, alerts, institution):
+        publish(institution, item())
+        decision = public(dossier(institution))
+        alerts.follow(decision)
+        alerts.follow(decision.__parent__, address="lecteur@example.be")
+        with api.env.adopt_roles(["Manager"]):
+            api.content.transition(institution, "close")
+        transaction.commit()
+        publish_again(institution, alerts.now, title="Vente d’un pré")
+        assert alerts.round(alerts.morning()) == 0
+
     def test_another_institution_is_another_search(self, alerts, portal, institution):
         other = make_institution(portal, "roc", "Rochebrune")
         alerts.follow(institution)

@@ -5,6 +5,7 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from hypothesis import given
+from hypothesis import HealthCheck
 from hypothesis import settings
 from hypothesis import strategies as st
 from imio.deliberations.backoffice.payload import BRUSSELS
@@ -29,6 +30,9 @@ import pytest
 
 
 MARKS = {"removed": "retiré :", "added": "ajouté :"}
+#: Other tests may keep the machine busy.
+PATIENT = settings(max_examples=60, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)).map(lambda one: one.replace(tzinfo=UTC))
 some_times = st.builds(
     Times, hour=st.times().map(lambda one: one.replace(second=0, microsecond=0)), weekday=st.integers(1, 7)
@@ -54,6 +58,7 @@ def record(**changes):
 
 class TestPeriods:
     @given(moments, st.sampled_from(FREQUENCIES), some_times)
+    @PATIENT
     def test_the_last_period_has_begun_and_the_next_has_not(self, now, frequency, settings):
         period = latest(now, frequency, settings)
         span = timedelta(days=7 if frequency == "weekly" else 1)
@@ -62,11 +67,13 @@ class TestPeriods:
         assert latest(period.due - timedelta(seconds=1), frequency, settings).key < period.key
 
     @given(moments, moments, st.sampled_from(FREQUENCIES), some_times)
+    @PATIENT
     def test_time_goes_on_and_so_do_the_keys(self, one, other, frequency, settings):
         earlier, later = sorted((one, other))
         assert latest(earlier, frequency, settings).key <= latest(later, frequency, settings).key
 
     @given(moments, some_times)
+    @PATIENT
     def test_whatever_the_rhythm_was_a_period_is_told_once(self, now, settings):
         for frequency in FREQUENCIES:
             period = latest(now, frequency, settings)
@@ -137,7 +144,7 @@ class TestDifference:
         assert found.decided and not found.is_empty and not found.rows
 
     @given(st.text(max_size=3000), st.text(max_size=3000))
-    @settings(max_examples=60, deadline=None)
+    @PATIENT
     def test_what_is_shown_of_a_change_is_short(self, old, new):
         sections = [[{"name": "decision", "html": f"<p>{html_of(text)}</p>"}] for text in (old, new)]
         for row in difference(record(sections=sections[0]), record(sections=sections[1])).rows:
@@ -148,7 +155,7 @@ class TestDifference:
 
 class TestLetters:
     @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=300))
-    @settings(max_examples=60, deadline=None)
+    @PATIENT
     def test_both_readings_have_the_words_and_no_markup_of_others(self, text):
         page = as_html([Line(text)], MARKS, "fr", text)
         read = html.fromstring(page)

@@ -1,21 +1,23 @@
 """Is any of the planted personal data to be found outside the bureau, in whatever disguise?"""
 
 from contextlib import ExitStack
-from datetime import timedelta
-from flow import AFTER
 from flow import dossier
 from flow import item
 from flow import NOW
 from flow import send
 from imio.deliberations.authority import as_system
+from imio.deliberations.following import letters
+from imio.deliberations.following.followed import search
+from imio.deliberations.following.news import News
+from imio.deliberations.following.subscriptions import Subscription
 from imio.deliberations.institutions.mail import send as send_mail
-from imio.deliberations.institutions.public_address import ADDRESS
+from imio.deliberations.institutions.mail import send_message
 from imio.deliberations.publication import annexes
 from imio.deliberations.publication import gate
 from imio.deliberations.publication.register import register_of
 from imio.deliberations.publication.wall import opened
+from imio.deliberations.search.query import Query
 from imio.deliberations.validation.review import Outcome
-from imio.deliberations.worker.alerts import alert_round
 from imio.deliberations.worker.rounds import work
 from plone import api
 from plone.app.redirector.interfaces import IRedirectionStorage
@@ -40,7 +42,6 @@ from wall.stores import HELD
 from zope.component import getUtility
 
 import logging
-import os
 import pytest
 import transaction
 
@@ -117,13 +118,18 @@ def test_the_search_finds_what_is_mailed(site):
     assert {leak.key for leak in leaks(mailed(office))} == {"title", "entities"}
 
 
-def test_the_search_finds_what_is_told_to_who_follows(bypassed):
+def test_the_search_finds_what_is_told_to_who_follows(site):
+    record = {"stage": "draft", "number": "1", "title": D["title"], "matter": D["entities"], "outcome": None}
+    one = News("new", "/val/decisions/x/y", 1, "val", "Conseil", NOW, record=record)
+    reader = Subscription("lectrice@example.be", search(Query()), "daily", "fr", 0, NOW)
+    made = letters.of_news(reader, [one], "2027-03-16", NOW, letters.Links(*["https://example.be"] * 4), "Portail")
     office = PostOffice()
     office.be_used_by_the_portal()
-    with patch.dict(os.environ, {ADDRESS: "https://deliberations.example.be"}):
-        assert alert_round(bypassed.begin(), AFTER + timedelta(days=1)) == 1
+    send_message("lectrice@example.be", made)
     office.close()
-    assert {"title", "body"} <= {leak.key for leak in leaks(mailed(office))}
+    found = leaks(mailed(office))
+    assert {leak.key for leak in found} == {"title", "entities"}
+    assert any("text/plain" in leak.where for leak in found) and any("text/html" in leak.where for leak in found)
 
 
 def mailed(office):

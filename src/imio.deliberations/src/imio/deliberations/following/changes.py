@@ -13,6 +13,8 @@ from typing import Any
 
 #: Paragraphs that a mail shows of one difference, and characters of an unchanged or of a whole new stretch.
 SHOWN, STRETCH, WHOLE = 8, 90, 600
+#: Pieces of one paragraph from which it is told as replaced.
+PIECES = 40
 #: Fields of a record beside title and text whose change is told, in the order in which it is.
 FACTS = ("number", "matter", "in_charge", "kind", "outcome", "vote", "annexes")
 CUT = "…"
@@ -50,6 +52,8 @@ def shown(row: Row) -> tuple[Piece, ...]:
         return (Piece("added", _whole(row.new or "")),)
     if row.kind == "removed":
         return (Piece("removed", _whole(row.old or "")),)
+    if len(row.pieces) > PIECES:
+        return (Piece("removed", _whole(row.old or "")), Piece("added", _whole(row.new or "")))
     last = len(row.pieces) - 1
     return tuple(
         Piece(piece.kind, _stretch(piece.text, number == 0, number == last))

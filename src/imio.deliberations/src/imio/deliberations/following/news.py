@@ -8,6 +8,7 @@ from AccessControl.PermissionRole import rolesForPermissionOn
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
@@ -52,17 +53,16 @@ def news(
     start: int,
     cursor: int,
     told: Mapping[str, int],
-    upto: int,
+    touched: Set[str],
     now: datetime,
     most: int | None = None,
 ) -> list[News]:
-    """What the entries after ``cursor``, up to ``upto``, have for who began to follow at the entry ``start``.
+    """What the entries after ``cursor`` have for who began to follow at the entry ``start``.
 
-    ``told``: path -> position of what was told. ``most``: look no further than so many items. In the
-    order of meetings and agendas. Raises ``search.following.SearchUnavailable``.
+    ``touched``: the paths of these entries. ``told``: path -> position of what was told. ``most``: look no further than
+    so many items. In the order of meetings and agendas. Raises ``search.following.SearchUnavailable``.
     """
     register = register_of(portal)
-    touched = {header["path"] for _position, header in register.headers.items(cursor + 1, upto)}
     found = []
     for path in _candidates(portal, followed, cursor, touched, now):
         one = _item(portal, register, path, start, told)
@@ -76,6 +76,11 @@ def news(
     if followed.kind == "meeting" and followed.path in touched:
         found += _meeting(portal, register, followed.path, start, told)
     return sorted(found, key=_order)
+
+
+def touched_between(register: Register, cursor: int, upto: int) -> frozenset[str]:
+    """The paths of the entries after ``cursor``, up to ``upto``."""
+    return frozenset(header["path"] for _position, header in register.headers.items(cursor + 1, upto))
 
 
 def told_after(told: Mapping[str, int], found: Iterable[News], most: int) -> dict[str, int]:
@@ -117,7 +122,7 @@ def is_readable(content) -> bool:
 # -- which ----------------------------------------------------------------------------------------------------
 
 
-def _candidates(portal, followed: Followed, cursor: int, touched: set[str], now: datetime) -> Iterable[str]:
+def _candidates(portal, followed: Followed, cursor: int, touched: Set[str], now: datetime) -> Iterable[str]:
     match followed.kind:
         case "item":
             return touched & {place_now(portal, followed.path)}
@@ -156,7 +161,7 @@ def _withdrawn(portal, register: Register, paths: Iterable[str]) -> Iterator[New
             yield _news("withdrawn", path, register.positions(path)[-1], decision.__parent__)
 
 
-def _postponed(portal, register: Register, path: str, touched: set[str], told: Mapping[str, int]) -> Iterator[News]:
+def _postponed(portal, register: Register, path: str, touched: Set[str], told: Mapping[str, int]) -> Iterator[News]:
     decision = portal.unrestrictedTraverse(path.lstrip("/"), None)
     if path in touched and IDecision.providedBy(decision) and decision.fate == "postponed" and is_readable(decision):
         position = register.positions(path)[-1]
@@ -172,7 +177,7 @@ def _meeting(portal, register: Register, path: str, start: int, told: Mapping[st
     before = told.get(path) or next((one for one in reversed(positions) if one <= start), None)
     old = register.record(before) if before is not None else None
     new = register.record(positions[-1])
-    if new is not None and new != old:
+    if old is not None and new is not None and new != old:
         yield _news("meeting", path, positions[-1], meeting, record=new, before=old)
 
 

@@ -15,6 +15,7 @@ from imio.deliberations.following.news import name_of
 from imio.deliberations.following.news import News
 from imio.deliberations.following.news import news
 from imio.deliberations.following.news import position_at
+from imio.deliberations.following.news import touched_between
 from imio.deliberations.following.subscriptions import made_for
 from imio.deliberations.following.subscriptions import TooMany
 from imio.deliberations.following.telling import state_of
@@ -178,7 +179,8 @@ class Follow(Form):
         portal = api.portal.get()
         register = register_of(portal)
         since = position_at(register, self.now - timedelta(days=self.days))
-        found = news(portal, self.followed, since, since, {}, len(register), self.now, most=PREVIEWED)
+        touched = touched_between(register, since, len(register))
+        found = news(portal, self.followed, since, since, {}, touched, self.now, most=PREVIEWED)
         return [self._line(one) for one in found]
 
     @property

@@ -22,6 +22,7 @@ from imio.deliberations.following.links import links_of
 from imio.deliberations.following.news import News
 from imio.deliberations.following.news import news
 from imio.deliberations.following.news import told_after
+from imio.deliberations.following.news import touched_between
 from imio.deliberations.following.subscriptions import REFUSALS
 from imio.deliberations.following.subscriptions import Subscription
 from imio.deliberations.following.subscriptions import subscriptions_of
@@ -90,12 +91,12 @@ def alert_round(portal, now: datetime | None = None) -> int:
 
 
 def _expire(portal, now: datetime) -> None:
-    if erased := subscriptions_of(portal).expire(now):
+    everybody = subscriptions_of(portal)
+    erased = everybody.expire(now)
+    if erased or everybody.asks._p_changed:
         transaction.commit()
+    if erased:
         logger.info("erased %d subscriptions that nobody confirmed", erased)
-    else:
-        # Digests of a day ago may go with the next write.
-        transaction.abort()
 
 
 class _Sender:
@@ -107,6 +108,7 @@ class _Sender:
         self.title = portal.title
         self.sent = 0
         self.failure = ""
+        self._touched: dict[tuple[int, int], frozenset[str]] = {}
         self._end = time.monotonic() + SLICE
 
     def send_letters(self) -> None:
@@ -189,7 +191,12 @@ class _Sender:
 
     def _news(self, subscription: Subscription, upto: int) -> list[News]:
         found = subscription
-        return news(self.portal, found.followed, found.start, found.cursor, found.told, upto, self.now)
+        span = (found.cursor, upto)
+        if span not in self._touched:
+            # Most were told up to the same entry.
+            self._touched[span] = touched_between(register_of(self.portal), *span)
+        touched = self._touched[span]
+        return news(self.portal, found.followed, found.start, found.cursor, found.told, touched, self.now)
 
     def _links(self, subscription: Subscription) -> letters.Links:
         return links_of(subscriptions_of(self.portal), subscription, public_address())
