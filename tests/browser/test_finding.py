@@ -89,6 +89,15 @@ def test_an_answer_stands_in_the_address_and_is_found_again(found, people, addre
     assert words(page, ".total") == count and page.get_by_label("Sport").is_checked()
 
 
+def test_in_the_dark_it_is_as_clear(found, people, address, picture):
+    page = people.window(color_scheme="dark")
+    page.goto(f"{address}/val/@@find?q=subside+club&state=final&matter=Sport")
+    assert page.locator(".hits > li").count() == 7
+    colours = page.locator(".snippet mark").first.evaluate("one => getComputedStyle(one).backgroundColor")
+    assert colours == "rgb(51, 38, 13)", "a mark keeps the browser's yellow"
+    picture(page, "find-dark")
+
+
 def test_on_a_phone_the_filters_open_and_close(found, people, address, picture):
     page = people.window(viewport={"width": 390, "height": 800})
     page.goto(f"{address}/@@find?q=subside&matter=Sport")

@@ -97,6 +97,13 @@ def test_a_record_that_is_erased_or_held_is_not_told(world, meeting, told):
         assert titles(feed(world, target)) == ["Décision – Compte 2026"]
 
 
+def test_an_entry_that_cannot_be_read_is_passed_over(world, meeting, told):
+    """A record of another form than today's breaks no feed."""
+    world.tell(told[0], "replace", record={"content": "?"})
+    for target in (world.portal, around(meeting), meeting):
+        assert titles(feed(world, target)) == ["Décision – Compte 2026"]
+
+
 def test_a_closed_institution_is_in_no_feed(world, meeting, told):
     closed = world.institution("ferme", "Commune close", state="private")
     other = world.meeting(closed)

@@ -92,7 +92,7 @@ class Telling:
     def entries(self, told: Iterable[Told]) -> tuple[Entry, ...]:
         """The entries of the live ones."""
         pairs = [(one, self.register.record(one.position)) for one in told if self._is_open(one) and one.fate == "live"]
-        return tuple(self._entry(one, record) for one, record in pairs if record and record["type"] == "decision")
+        return tuple(self._entry(one, record) for one, record in pairs if record and record.get("type") == "decision")
 
     def gone(self, told: Iterable[Told]) -> tuple[Gone, ...]:
         """The tombstones of the others."""
