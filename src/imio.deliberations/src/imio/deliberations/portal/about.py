@@ -28,13 +28,3 @@ class About(Page):
     @property
     def title(self) -> str:
         return self.say(words.TOPICS[self.topic])
-
-    @property
-    def others(self) -> list[dict[str, str]]:
-        """The other topics."""
-        root = self.context.absolute_url()
-        return [
-            {"title": self.say(title), "url": f"{root}/@@{PREFIX}{topic}"}
-            for topic, title in words.TOPICS.items()
-            if topic != self.topic
-        ]

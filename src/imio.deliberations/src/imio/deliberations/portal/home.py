@@ -29,6 +29,7 @@ class Home(Page):
     """Nothing here is counted while somebody waits: the gate did, and the latest are a list of a fixed length."""
 
     page_class = "wide"
+    searches = True
 
     def prepare(self):
         institutions = open_institutions()
