@@ -107,10 +107,6 @@ _SPEAKS_RIGHT = re.compile(
     r"craint|doute|dit|lit|approuve|reconna[îi]t|attire|signera|partage|rejoint))\b",
     re.IGNORECASE,
 )
-# In the item that installs a councillor, a substitute is an office holder in the making (CDLD L1122-7, L1126-1).
-_INSTALLS = re.compile(
-    r"\bserment\b|(?:v[ée]rification|validation)[\s\u00a0]des[\s\u00a0](?:ses[\s\u00a0])?pouvoirs", re.IGNORECASE
-)
 _INSTALLED_LEFT = re.compile(
     r"(?:\bsuppl[ée]ante?s?\b[^;\n]{0,70}?(?:\best|\bsont|,|:)|\bpouvoirs[\s\u00a0](?:de|d['’])|\bd[ée]sistement[\s\u00a0](?:de|d['’])|"
     r"\bd[ée]mission[\s\u00a0](?:de|d['’])|\bremplacement[\s\u00a0](?:de|d['’])|\bremplace[\s\u00a0]|\binstallation[\s\u00a0](?:de|d['’])|"
@@ -252,8 +248,8 @@ def judge(candidate: Candidate, context: Context) -> None:
     bare = _CIVILITY_LAST.sub("", left)[-70:]  # the dot of "M." ends no sentence
     private = bool(_PRIVATE_RIGHT.search(right)) or bool(_PRIVATE_LEFT.search(bare))
     candidate.own_affair = bool(_OWN_AFFAIR_RIGHT.search(right) or _OWN_AFFAIR_LEFT.search(bare))
-    installed = bool(_INSTALLS.search(context.text)) and _is_installed(left, right)
-    if candidate.own_affair and _BORN_RIGHT.search(right) and (installed or _INSTALLS.search(context.text)):
+    installed = context.installs and _is_installed(left, right)
+    if candidate.own_affair and _BORN_RIGHT.search(right) and context.installs:
         candidate.own_affair = bool(_OWN_AFFAIR_LEFT.search(bare))
     if candidate.subject == "registry":
         if candidate.own_affair and not _OFFICE_LEFT.search(left[-90:]):

@@ -85,6 +85,11 @@ class Context:
             and not self.in_thing_cell(run.start)
         ]
 
+    @cached_property
+    def installs(self) -> bool:
+        """Say whether the item installs a councillor: its substitutes are office holders in the making (CDLD L1126-1)."""
+        return bool(_INSTALLS.search(self.text))
+
     def in_thing_cell(self, position: int) -> bool:
         """Say whether a position stands in a cell under "École" or "Club": a name there is the thing's."""
         return bool(self._thing_cells) and self.line(position)[0] in self._thing_cells
@@ -166,6 +171,9 @@ def _is_thing(run: names.Run) -> bool:
     return eponym.opens_with_thing(run.tokens[0].text, len(run.words), person)
 
 
+_INSTALLS = re.compile(
+    r"\bserment\b|(?:v[ée]rification|validation)[\s\u00a0]des[\s\u00a0](?:ses[\s\u00a0])?pouvoirs", re.IGNORECASE
+)
 _THINGS_HEAD = re.compile(
     r"[ \u00a0]*(?:[ÉEée]coles?|[Ii]mplantations?|[ÉEée]tablissements?(?:[ \u00a0]scolaires?)?|"
     r"[Ss]alles?|[Cc]lubs?|[Aa]ssociations?|"
