@@ -87,7 +87,7 @@ class Context:
 
     @cached_property
     def installs(self) -> bool:
-        """Say whether the item installs a councillor: its substitutes are office holders in the making (CDLD L1126-1)."""
+        """Say whether the item installs a councillor (CDLD L1126-1); its substitutes then hold office."""
         return bool(_INSTALLS.search(self.text))
 
     def in_thing_cell(self, position: int) -> bool:
