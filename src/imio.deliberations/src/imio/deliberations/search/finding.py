@@ -10,6 +10,7 @@ from datetime import datetime
 from imio.deliberations.publication.register import register_of
 from imio.deliberations.search import cursors
 from imio.deliberations.search import passages
+from imio.deliberations.search import selecting
 from imio.deliberations.search.documents import hit as hit_of
 from imio.deliberations.search.following import current
 from imio.deliberations.search.following import distrust
@@ -93,6 +94,32 @@ def entered_after(portal, query: Query, now: datetime, position: int, most: int 
             hits = searcher.search(matching, limit=most, count=False, order_by_field="newest", order=Order.Asc).hits
             found += [(key, json.loads(searcher.doc(address).get_first("card"))["path"]) for key, address in hits]
         return [path for _key, path in heapq.nsmallest(most, found)]
+
+    return _asked(portal, ask)
+
+
+def similar(portal, path: str, now: datetime, size: int) -> tuple[Hit, ...]:
+    """The decisions whose titles and texts have most in common with that of a decision, of open institutions.
+
+    ``path``: as in ``Hit``. None where it is not in the index. Raises ``SearchUnavailable``.
+    """
+
+    def ask(snapshot: Snapshot, is_current: bool) -> tuple[Hit, ...]:
+        own = shard_of(path.split("/")[1], snapshot.manifest.spread) if path.count("/") > 1 else ""
+        found = snapshot.searchers[own].search(selecting.at(path), limit=1).hits if own in snapshot.searchers else []
+        if not found or not size:
+            return ()
+        stored = snapshot.searchers[own].doc(found[0][1])
+        title = json.loads(stored.get_first("card"))["title"]
+        selection = Selection(Query(), now, closed_institutions(portal, snapshot.institutions))
+        alike = selecting.like(title, stored.get_first("body").decode(), path, selection)
+        ranked = []
+        for number, searcher in enumerate(_all(snapshot)):
+            hits = searcher.search(alike, limit=size, count=False).hits
+            ranked += [(-score, number, at, (searcher, address)) for at, (score, address) in enumerate(hits)]
+        best = heapq.nsmallest(size, ranked, key=lambda one: one[:3])
+        hits = _read([address for *_, address in best], selection)
+        return tuple(one for one in hits if is_current or _still_stands(portal, one))
 
     return _asked(portal, ask)
 

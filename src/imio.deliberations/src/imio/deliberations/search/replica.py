@@ -96,7 +96,8 @@ class Replica:
                 if former[1] != written:
                     former[2].reload()
                 kept[number] = (folder, written, former[2])
-            elif not (self.root / folder).is_dir():
+            elif not (self.root / folder / "meta.json").is_file():
+                # Opening it would make an empty one.
                 raise BadManifest("a shard is missing")
             else:
                 kept[number] = (folder, written, shards.opened(self.root / folder))

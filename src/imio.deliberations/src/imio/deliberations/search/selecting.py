@@ -20,6 +20,8 @@ from tantivy import Query
 TITLE = 3.0
 #: Letters of a word from which one fault is forgiven, and two.
 ONE_FAULT, TWO_FAULTS = 4, 7
+#: Code points of a text that others are compared with.
+ALIKE = 5_000
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,23 @@ class Selection:
                 bounds["upper_bound"] = self.query.until.toordinal()
             parts.append((Occur.Must, Query.range_query(SCHEMA, "day", FieldType.Integer, **bounds)))
         return parts
+
+
+def at(path: str) -> Query:
+    """The decision at a path."""
+    return Query.term_query(SCHEMA, "path", path, "basic")
+
+
+def like(title: str, body: str, path: str, selection: Selection) -> Query:
+    """The decisions whose words are like those of a title and a text, but for the one at ``path``."""
+    told = {"min_doc_frequency": 2, "min_term_frequency": 1, "min_word_length": 4}
+    alike = [
+        Query.more_like_this_document_fields_query(SCHEMA, {field: [text]}, max_query_terms=terms, **told)
+        for field, text, terms in (("title", title, 10), ("text", body[:ALIKE], 20))
+        if text
+    ]
+    never = [(occur, one) for occur, one in selection.filters() if occur == Occur.MustNot]
+    return Query.boolean_query([(Occur.Must, _any(alike)), (Occur.MustNot, at(path)), *never])
 
 
 def faults_in(word: str) -> int:
