@@ -8,7 +8,7 @@ import re
 
 FIELDS = {
     *("id", "title", "kind", "nis", "bce", "population", "population_date"),
-    *("contact_email", "accent_colour", "officials"),
+    *("province", "postcodes", "former_names", "contact_email", "accent_colour", "officials"),
 }
 
 
