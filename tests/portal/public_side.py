@@ -33,7 +33,10 @@ class World:
     def __init__(self, layer):
         self.app, self.portal = layer["app"], layer["portal"]
         self.now = BEFORE
-        self.position = 0
+
+    @property
+    def register(self):
+        return register_of(self.portal)
 
     def institution(self, name="val", title="Val-des-Aulnes", state="published", **fields):
         with api.env.adopt_roles(["Manager"]):
@@ -50,19 +53,23 @@ class World:
         return self._put(institution["decisions"], "Meeting", name, start=start, **fields)
 
     def decision(self, meeting, number="1", title="Vente d’un excédent de voirie", **fields):
-        self.position += 1
         name = fields.pop("name", f"point-{number}".lower())
         published = datetime(2027, 3, 16, 8, 5, tzinfo=UTC)
         fields = {
             "matter": "Patrimoine",
             "sections": ({"name": "decision", "html": "<p>Le Conseil DÉCIDE.</p>"},),
-            "versions": (self.position,),
             "sort_key": sort_key(1, number),
             "published": published,
             "first_published": published,
             **fields,
         }
         return self._put(meeting, "Decision", name, number=number, title=title, **fields)
+
+    def published(self, meeting, number="1", **fields):
+        """A decision that the register tells of as well."""
+        made = self.decision(meeting, number, **fields)
+        self.tell(made, at=made.published)
+        return made
 
     def annex(self, decision, name="annexe-1", title="Plan", data=b"%PDF-1.7 plan", content_type="application/pdf"):
         file = NamedBlobFile(data=data, contentType=content_type, filename=f"{name}.pdf")

@@ -171,8 +171,9 @@ def test_the_draft_that_counts_is_the_last_one(portal, institution):
     decision = decide(institution, "<p>Autre projet.</p>")
     assert decision.changed is False
     register = register_of(portal)
-    assert [version.stage for version in versions_of(register, decision.versions)] == ["draft", "draft", "final"]
-    assert last_draft(register, decision.versions)["sections"][0]["html"] == "<p>Autre projet.</p>"
+    versions = versions_of(register, decision.versions)
+    assert [version.stage for version in versions] == ["draft", "draft", "final"]
+    assert last_draft(versions).record["sections"][0]["html"] == "<p>Autre projet.</p>"
 
 
 def test_an_older_draft_never_stands_in_for_an_erased_one(portal, institution):
@@ -181,8 +182,9 @@ def test_an_older_draft_never_stands_in_for_an_erased_one(portal, institution):
     draft, _final = decision.versions
     register = register_of(portal)
     register.erase(draft)
-    assert last_draft(register, (draft,)) is None
-    assert [version.record is None for version in versions_of(register, decision.versions)] == [True, False]
+    versions = versions_of(register, decision.versions)
+    assert last_draft(versions) is None
+    assert [version.record is None for version in versions] == [True, False]
     again = decide(institution, "<p>Autre chose, encore.</p>")
     # Found while the draft could still be read.
     assert again.changed is True

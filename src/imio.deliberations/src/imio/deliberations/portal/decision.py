@@ -1,31 +1,52 @@
 """A draft or a decision: its state before anything else, then its text."""
 
+from functools import cached_property
 from imio.deliberations import _
 from imio.deliberations.content.public import IDecision
 from imio.deliberations.content.public import IMeeting
+from imio.deliberations.portal import linked_data
 from imio.deliberations.portal import words
+from imio.deliberations.portal.citation import Citation
+from imio.deliberations.portal.layout import logo_url
 from imio.deliberations.portal.layout import meeting_name
 from imio.deliberations.portal.listing import find_items
 from imio.deliberations.portal.listing import prints
 from imio.deliberations.portal.listing import UNTOLD
 from imio.deliberations.portal.meeting import DRAFTS
-from imio.deliberations.portal.page import Page
+from imio.deliberations.portal.page import style_version
+from imio.deliberations.portal.reading import ReadingPage
 from imio.deliberations.publication.calendar import meeting_state
 from imio.deliberations.publication.calendar import MeetingState
 from imio.deliberations.publication.calendar import state_changes_at
+from imio.deliberations.publication.versions import last_draft
+from imio.deliberations.publication.versions import texts_of
+from imio.deliberations.publication.versions import Version
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
-import re
+
+#: ``stage`` of a version -> its word.
+STAGES = {"draft": words.DRAFT.word, "final": words.FINAL.word}
 
 
-_HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
-_TABLE = re.compile(r"<table(?=[\s>])")
-_MASK = 'class="masked"'
-_LETTER = re.compile(r"\[[A-Z]{1,2}\]")
+def version_url(decision, version: Version) -> str:
+    """Where a published version that is not the current one is read."""
+    return f"{decision.absolute_url()}/@@version?position={version.position}"
 
 
-class DecisionPage(Page):
+def organization_of(institution) -> dict:
+    """The institution for ``linked_data``."""
+    return linked_data.organization(
+        institution.absolute_url(),
+        institution.title,
+        nis=institution.nis or "",
+        email=institution.contact_email or "",
+        website=institution.website or "",
+        logo=logo_url(institution),
+    )
+
+
+class DecisionPage(ReadingPage):
     """One item of the agenda. A withdrawn one answers 410, a postponed one says where it went."""
 
     live = ViewPageTemplateFile("templates/decision.pt")
@@ -55,8 +76,11 @@ class DecisionPage(Page):
         if decision.fate == "withdrawn":
             return [decision.withdrawn_on, decision.withdrawal_reason, where]
         around = [prints(row for row in (self.previous, self.next) if row is not None), self.language_of_text]
+        # A record that is erased takes its version off the list, and nothing else here changes.
+        told = [[version.position, version.stage] for version in self.versions]
         facts = [decision.fate, list(decision.versions[-1:]), decision.number, decision.title, decision.published]
-        return [facts, self.state, where, around, self.annexes, self.successor]
+        page = [told, decision.changed, self.legal_addresses, style_version("reading.css")]
+        return [facts, self.state, where, around, self.annexes, self.successor, page]
 
     def changes(self):
         return [state_changes_at(self.meeting.start, bool(self.meeting.cancelled), self.now)]
@@ -117,84 +141,78 @@ class DecisionPage(Page):
         return meeting_name(self.meeting.organ, self.meeting.start, self.request, weekday=True)
 
     @property
-    def kind(self) -> words.State | None:
-        return words.KINDS.get(self.context.kind)
+    def badges(self) -> list[words.State]:
+        """What one has to know besides the state."""
+        context = self.context
+        found = [words.KINDS[context.kind]] if context.kind in words.KINDS else []
+        if not self.is_draft and context.outcome in words.OUTCOME_STATES:
+            found.append(words.OUTCOME_STATES[context.outcome])
+        return found
 
     # -- text
 
-    @property
+    @cached_property
     def sections(self) -> list[dict[str, str]]:
-        names = words.DRAFT_SECTIONS if self.is_draft else words.SECTIONS
-        return [
-            {
-                "id": section["name"].replace("_", "-"),
-                "title": self.say(names[section["name"]]) if section["name"] in names else "",
-                "html": self._laid_out(section["html"]),
-            }
-            for section in self.context.sections
-            if section["html"].strip()
-        ]
-
-    @property
-    def language_of_text(self) -> str:
-        """The language that the institution writes."""
-        languages = self.institution.languages if self.institution is not None else ()
-        return languages[0] if languages else words.WRITTEN
+        return self.sections_of(self.context, self.layout_of_text())
 
     @property
     def has_masks(self) -> bool:
-        decision = self.context
-        return any(_MASK in section["html"] for section in decision.sections) or bool(_LETTER.search(decision.title))
+        return self.is_masked(self.context)
 
     @property
     def outcome(self) -> str:
-        return self.say(words.OUTCOMES[self.context.outcome]) if self.context.outcome in words.OUTCOMES else ""
+        return self.outcome_of(self.context)
 
-    @property
+    @cached_property
     def votes(self) -> list[dict]:
-        """The counts of the vote, in order; empty without a vote."""
-        vote = self.context.vote or {}
-        total = sum(vote.get(name, 0) for name in words.VOTES)
-        if not total:
-            return []
-        counts = [
-            {"name": name, "title": self.say(word), "count": vote.get(name, 0)} for name, word in words.VOTES.items()
-        ]
-        before = 0
-        for count in counts:
-            # Per mille of the bar.
-            count["from"], count["width"] = round(1000 * before / total), round(1000 * count["count"] / total)
-            before += count["count"]
-        return [count for count in counts if count["count"] or count["name"] != "blank"]
+        return self.votes_of(self.context)
 
     @property
     def secret_vote(self) -> bool:
         return bool((self.context.vote or {}).get("secret"))
 
-    # -- around
+    # -- versions
+
+    @cached_property
+    def draft(self) -> Version | None:
+        """The draft that a decision can be compared with."""
+        return None if self.is_draft else last_draft(self.versions)
 
     @property
+    def past(self) -> list[dict]:
+        """The texts, newest first, when there are several; an erased one is told and has no address."""
+        texts = texts_of(self.versions)[::-1]
+        if len(texts) < 2:
+            return []
+        return [
+            {
+                "at": version.at,
+                "word": self.say(STAGES[version.stage]) if version.stage else "",
+                "url": version_url(self.context, version) if version.stage and number else "",
+                "current": not number,
+            }
+            for number, version in enumerate(texts)
+        ]
+
+    # -- around
+
+    @cached_property
     def annexes(self) -> list[dict]:
         found = [child for child in self.context.objectValues() if child.portal_type == "Annex" and child.file]
         return [
             {
                 "title": annex.title,
                 "url": annex.absolute_url(),
-                "type": self._media(annex.file.contentType),
-                "size": words.size(annex.file.getSize(), self.request),
+                "facts": self.file_facts(annex.file.contentType, annex.file.getSize(), annex.pages),
+                "media": annex.file.contentType,
+                "bytes": annex.file.getSize(),
             }
             for annex in sorted(found, key=lambda annex: annex.getId())
         ]
 
     @property
     def withheld(self) -> list[dict[str, str]]:
-        return [
-            {
-                "title": annex["title"],
-                "reason": self.say(words.WITHHELD.get(annex["reason"], words.WITHHELD_OTHERWISE)),
-            }
-            for annex in self.context.withheld
-        ]
+        return self.withheld_of(self.context)
 
     @property
     def withdrawal(self) -> str:
@@ -211,14 +229,48 @@ class DecisionPage(Page):
         )
 
     @property
-    def citation(self) -> str:
+    def citation(self) -> Citation:
         """How to cite this text."""
-        return self.say(
-            _("citation", default="${institution}, ${meeting}, point ${number} (${state})"),
-            institution=self.institution.title if self.institution is not None else "",
+        context, institution = self.context, self.institution
+        version = _("citation_version", default="version publiée le ${moment}")
+        return Citation(
+            institution=institution.title if institution is not None else "",
+            organ=self.meeting.organ,
             meeting=self.meeting_name,
-            number=self.context.number,
+            number=context.number,
+            title=context.title,
             state=self.say(self.look.word).lower(),
+            version=self.say(version, moment=self.moment(context.published)) if context.published else "",
+            day=self.iso(self.meeting.start)[:10],
+            url=self.canonical,
+            key="-".join(self.canonical.split("/")[-4:]).replace("-decisions-", "-"),
+        )
+
+    @property
+    def linked_data(self) -> str:
+        """The same for programs; nothing where nothing is told."""
+        context, meeting, institution = self.context, self.meeting, self.institution
+        if context.fate != "live" or institution is None:
+            return ""
+        return linked_data.script(
+            linked_data.legislation(
+                self.canonical,
+                context.title,
+                organization_of(institution),
+                number=context.number,
+                organ=meeting.organ,
+                meeting_url=meeting.absolute_url(),
+                meeting_name=self.meeting_name,
+                start=meeting.start,
+                final=not self.is_draft,
+                outcome=context.outcome or "",
+                matter=context.matter,
+                language=self.language_of_text,
+                published=context.first_published,
+                modified=context.published,
+                draft_url=version_url(context, self.draft) if self.draft is not None else "",
+                annexes=self.annexes,
+            )
         )
 
     def _neighbours(self):
@@ -239,16 +291,3 @@ class DecisionPage(Page):
                 "meeting": meeting_name(meeting.organ, meeting.start, self.request),
             }
         return None
-
-    def _media(self, content_type: str) -> str:
-        known = words.MEDIA_TYPES.get(content_type, content_type.rpartition("/")[2].upper())
-        return self.say(known)
-
-    def _laid_out(self, html: str) -> str:
-        """Headings below the section's own, without a gap; tables in a box that scrolls on a phone."""
-        levels = sorted({int(level) for _tag, level in _HEADING.findall(html)})
-        new = {level: min(6, 3 + rank) for rank, level in enumerate(levels)}
-        html = _HEADING.sub(lambda found: f"{found[1]}{new[int(found[2])]}", html)
-        label = self.say(_("table", default="Tableau"))
-        html = _TABLE.sub(f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table', html)
-        return html.replace("</table>", "</table></div>")

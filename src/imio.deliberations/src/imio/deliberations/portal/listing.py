@@ -135,6 +135,11 @@ def item_row(brain, state_of_drafts: words.State = words.DRAFT) -> ItemRow:
         states = [words.FINAL if brain.stage == "final" else state_of_drafts]
     if brain.kind in words.KINDS:
         states.append(words.KINDS[brain.kind])
+    if brain.fate == "live" and brain.stage == "final":
+        if brain.changed is True:
+            states.append(words.CHANGED)
+        if brain.outcome in words.OUTCOME_STATES:
+            states.append(words.OUTCOME_STATES[brain.outcome])
     return ItemRow(
         path=brain.getPath(),
         url=brain.getURL(),

@@ -68,9 +68,9 @@ class Preview(DecisionPage):
         """The dossier that it shows."""
         return self.dossier.absolute_url()
 
+    #: Programs learn of it once it is published.
+    linked_data = ""
+    annexes = ()
+
     def _neighbours(self):
         return None, None
-
-    @property
-    def annexes(self) -> list:
-        return []

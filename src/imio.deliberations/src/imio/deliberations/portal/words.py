@@ -23,6 +23,15 @@ SUSPENDED = State("held", "◌", _("state_suspended", default="En cours de véri
 POSTPONED = State("gone", "↷", _("state_postponed", default="Reporté"))
 ADDED = State("extra", "+", _("state_added", default="Ajouté"))
 URGENT = State("extra", "+", _("state_urgent", default="Urgence"))
+CHANGED = State("extra", "△", _("state_changed", default="Modifié depuis le projet"))
+PAST = State("gone", "↶", _("state_past", default="Ancienne version"))
+
+#: ``Decision.outcome`` -> state besides the main one: what one must not overlook on an agenda.
+OUTCOME_STATES = {
+    "rejected": State("gone", "✕", _("outcome_rejected", default="Rejeté")),
+    "postponed": State("gone", "↷", _("outcome_postponed", default="Reporté à une autre séance")),
+    "withdrawn": State("gone", "✕", _("outcome_withdrawn", default="Retiré de l’ordre du jour")),
+}
 
 #: ``publication.calendar.MeetingState`` -> state of a meeting.
 MEETING_STATES = {

@@ -28,19 +28,21 @@ _BETWEEN = re.compile("[^\\w\ue000-\ue7ff]|_")
 
 def is_changed(draft: Mapping[str, Any], final: Mapping[str, Any]) -> bool:
     """Whether the final says something else than the draft. Both with ``title`` and ``sections``, as in a record."""
-    old, new = _adopted(draft), _adopted(final)
+    old, new = _compared(draft), _compared(final)
     if old == new:
         return False
     return any(row.kind != "changed" or not _only_masked(row.pieces) for row in compare(old, new) if row.kind != "same")
 
 
-def _adopted(record: Mapping[str, Any]) -> list[str]:
-    texts = [record["title"]]
-    for section in record["sections"]:
-        if section["name"] in ADOPTED:
-            texts += paragraphs(section["html"])
+def adopted(record: Mapping[str, Any]) -> list[str]:
+    """The paragraphs of what the council adopts, as plain text."""
+    sections = [section["html"] for section in record["sections"] if section["name"] in ADOPTED]
+    return [paragraph for html in sections for paragraph in paragraphs(html)]
+
+
+def _compared(record: Mapping[str, Any]) -> list[str]:
     # The title stays one paragraph, whatever it holds.
-    return [" ".join(_MASK.sub(_sign, text).split()) for text in texts]
+    return [" ".join(_MASK.sub(_sign, text).split()) for text in (record["title"], *adopted(record))]
 
 
 def _sign(mask: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ from imio.deliberations.publication.records import decision_record
 from imio.deliberations.publication.records import meeting_record
 from imio.deliberations.publication.register import register_of
 from imio.deliberations.publication.versions import last_draft
+from imio.deliberations.publication.versions import versions_of
 from imio.deliberations.publication.withdrawal import end_suspension
 from imio.deliberations.publication.withdrawal import entomb
 from imio.deliberations.publication.withdrawal import erase_what_is_masked_now
@@ -302,10 +303,10 @@ def _compare_with_draft(decision: Decision) -> None:
     if decision.stage != "final":
         decision.changed = None
         return
-    draft = last_draft(register_of(api.portal.get()), decision.versions)
+    draft = last_draft(versions_of(register_of(api.portal.get()), decision.versions))
     # Where the draft was erased since, what was found while it could be read still holds.
     if draft is not None:
-        decision.changed = is_changed(draft, {"title": decision.title, "sections": decision.sections})
+        decision.changed = is_changed(draft.record, {"title": decision.title, "sections": decision.sections})
 
 
 def _settle(dossier: Dossier, decision: Decision, outcome: Outcome, position: int, now: datetime) -> None:

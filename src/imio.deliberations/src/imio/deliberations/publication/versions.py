@@ -33,15 +33,27 @@ def versions_of(register: Register, positions: Iterable[int]) -> tuple[Version, 
     )
 
 
-def last_draft(register: Register, positions: Iterable[int]) -> dict[str, Any] | None:
-    """The record of the last draft among these positions; None when there was none, or it can no longer be read.
+def texts_of(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """Of each text the version that published it first: an annex that is added later makes no other text."""
+    found: list[Version] = []
+    for version in versions:
+        if not found or version.record is None or _text(version) != _text(found[-1]):
+            found.append(version)
+    return tuple(found)
+
+
+def _text(version: Version) -> list[Any]:
+    return [version.record[name] for name in ("stage", "title", "sections", "vote")] if version.record else []
+
+
+def last_draft(versions: Iterable[Version]) -> Version | None:
+    """The last draft among versions; None when there was none, or it can no longer be read.
 
     A draft after which another one came is no longer what the council was given: it never stands in for an erased one.
     """
-    for position in sorted(positions, reverse=True):
-        record = register.record(position)
-        if record is None:
+    for version in sorted(versions, key=lambda version: -version.position):
+        if version.record is None:
             return None
-        if record["stage"] == "draft":
-            return record
+        if version.stage == "draft":
+            return version
     return None
