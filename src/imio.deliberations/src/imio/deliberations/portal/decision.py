@@ -7,12 +7,12 @@ from imio.deliberations.content.public import IMeeting
 from imio.deliberations.portal import linked_data
 from imio.deliberations.portal import words
 from imio.deliberations.portal.citation import Citation
-from imio.deliberations.portal.layout import logo_url
 from imio.deliberations.portal.layout import meeting_name
 from imio.deliberations.portal.listing import find_items
 from imio.deliberations.portal.listing import prints
 from imio.deliberations.portal.listing import UNTOLD
 from imio.deliberations.portal.meeting import DRAFTS
+from imio.deliberations.portal.organization import organization_of
 from imio.deliberations.portal.page import style_version
 from imio.deliberations.portal.reading import ReadingPage
 from imio.deliberations.publication.calendar import meeting_state
@@ -32,18 +32,6 @@ STAGES = {"draft": words.DRAFT.word, "final": words.FINAL.word}
 def version_url(decision, version: Version) -> str:
     """Where a published version that is not the current one is read."""
     return f"{decision.absolute_url()}/@@version?position={version.position}"
-
-
-def organization_of(institution) -> dict:
-    """The institution for ``linked_data``."""
-    return linked_data.organization(
-        institution.absolute_url(),
-        institution.title,
-        nis=institution.nis or "",
-        email=institution.contact_email or "",
-        website=institution.website or "",
-        logo=logo_url(institution),
-    )
 
 
 class DecisionPage(ReadingPage):

@@ -118,6 +118,22 @@ def meeting_row(brain, now: datetime) -> MeetingRow:
     )
 
 
+def meetings_around(meeting, now: datetime) -> tuple[MeetingRow | None, MeetingRow | None]:
+    """The institution's meetings before and after this one, of any organ. One query."""
+    here = path_of(meeting)
+    folder = here.rpartition("/")[0]
+    brains = _catalogue()(portal_type="Meeting", path={"query": folder, "depth": 1}, sort_on="sort_key")
+    brains = [brain for brain in brains if brain.sort_key]
+    at = next((number for number, brain in enumerate(brains) if brain.getPath() == here), None)
+    if at is None:
+        return None, None
+    before, after = brains[at - 1 : at] if at else [], brains[at + 1 : at + 2]
+    return (
+        meeting_row(before[0], now) if before else None,
+        meeting_row(after[0], now) if after else None,
+    )
+
+
 def find_items(meeting, state_of_drafts: words.State | None = None) -> list[ItemRow]:
     """The public items of a meeting in the order of its agenda; those that nothing is told of come last. One query."""
     brains = _catalogue()(portal_type="Decision", path={"query": path_of(meeting), "depth": 1}, sort_on="sort_key")
