@@ -139,3 +139,13 @@ def test_a_list_costs_the_same_with_one_item_and_with_thirty(world, meeting, cos
         world.meeting(meeting.__parent__.__parent__, START.replace(year=1990 + number))
     assert cost(address) == few
     assert few[0] <= 4
+
+
+def test_the_whole_of_a_meeting_asks_the_catalogue_as_often_and_reads_each_item_once(world, meeting, cost):
+    address = f"{meeting.absolute_url()}/@@whole"
+    world.decision(meeting, "1", stage="final")
+    queries, loads = cost(address)
+    assert queries <= 4 and loads == {Meeting: 1, Decision: 1, Annex: 0}
+    for number in range(2, 31):
+        world.decision(meeting, str(number), stage="final")
+    assert cost(address) == (queries, {Meeting: 1, Decision: 30, Annex: 0})

@@ -13,6 +13,13 @@ import pytest
 STRICT = "default-src 'none'"
 
 
+def former(world, decision):
+    """The address of a version that is not the current one."""
+    world.change(decision, title="Autre objet")
+    world.enter(decision, "replace")
+    return f"{decision.absolute_url()}/@@version?position={decision.versions[0]}"
+
+
 @pytest.fixture
 def pages(world: World, meeting):
     """Every page there is, by name."""
@@ -24,7 +31,10 @@ def pages(world: World, meeting):
         "institution": institution.absolute_url(),
         "decisions": institution["decisions"].absolute_url(),
         "meeting": meeting.absolute_url(),
+        "whole": f"{meeting.absolute_url()}/@@whole",
         "draft": world.decision(meeting, "1").absolute_url(),
+        "version": former(world, world.decision(meeting, "5")),
+        "what changed": f"{world.decision(meeting, '6', stage='final').absolute_url()}/@@what-changed",
         "final": world.decision(meeting, "2", stage="final", vote=vote, sections=table).absolute_url(),
         "withdrawn": world.decision(meeting, "3", fate="withdrawn", withdrawn_on=AFTER).absolute_url(),
         "postponed": world.decision(meeting, "4", fate="postponed").absolute_url(),

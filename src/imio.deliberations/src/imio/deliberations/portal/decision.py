@@ -230,7 +230,7 @@ class DecisionPage(ReadingPage):
             state=self.say(self.look.word).lower(),
             version=self.say(version, moment=self.moment(context.published)) if context.published else "",
             day=self.iso(self.meeting.start)[:10],
-            url=self.canonical,
+            url=self.plain(self.canonical),
             key="-".join(self.canonical.split("/")[-4:]).replace("-decisions-", "-"),
         )
 
@@ -242,12 +242,12 @@ class DecisionPage(ReadingPage):
             return ""
         return linked_data.script(
             linked_data.legislation(
-                self.canonical,
+                self.plain(self.canonical),
                 context.title,
-                organization_of(institution),
+                organization_of(institution, self.plain),
                 number=context.number,
                 organ=meeting.organ,
-                meeting_url=meeting.absolute_url(),
+                meeting_url=self.plain(meeting.absolute_url()),
                 meeting_name=self.meeting_name,
                 start=meeting.start,
                 final=not self.is_draft,
@@ -256,8 +256,8 @@ class DecisionPage(ReadingPage):
                 language=self.language_of_text,
                 published=context.first_published,
                 modified=context.published,
-                draft_url=version_url(context, self.draft) if self.draft is not None else "",
-                annexes=self.annexes,
+                draft_url=self.plain(version_url(context, self.draft)) if self.draft is not None else "",
+                annexes=[{**annex, "url": self.plain(annex["url"])} for annex in self.annexes],
             )
         )
 

@@ -99,7 +99,7 @@ class MeetingPage(ReadingPage):
 
     @cached_property
     def deadline(self) -> str:
-        """Until when the drafts had to be out, as the institution's settings read the decree; empty where it owes none."""
+        """Until when the drafts had to be out, as the institution reads the decree; empty where it owes none."""
         institution = self.institution
         if institution is None or self.context.start is None:
             return ""
@@ -132,13 +132,13 @@ class MeetingPage(ReadingPage):
         live = [row for row in self.items if row.fate == "live"]
         return linked_data.script(
             linked_data.event(
-                self.canonical,
+                self.plain(self.canonical),
                 self.name,
                 self.context.start,
-                organization_of(self.institution),
+                organization_of(self.institution, self.plain),
                 place=self.context.place or "",
                 cancelled=bool(self.context.cancelled),
-                works=[{"url": row.url, "name": row.title} for row in live],
+                works=[{"url": self.plain(row.url), "name": row.title} for row in live],
             )
         )
 

@@ -6,6 +6,7 @@ An item is a public decision, or a record of the register as a namespace: both h
 from functools import cached_property
 from imio.deliberations import _
 from imio.deliberations.portal import words
+from imio.deliberations.portal.language import in_language
 from imio.deliberations.portal.page import Page
 from imio.deliberations.portal.page import style_version
 from imio.deliberations.portal.settings import legal_addresses
@@ -30,8 +31,12 @@ class ReadingPage(Page):
 
     @property
     def reading_style_url(self) -> str:
-        address = api.portal.get().absolute_url()
+        address = self.plain(api.portal.get().absolute_url())
         return f"{address}/++resource++imio.deliberations/reading.css?v={style_version('reading.css')}"
+
+    def plain(self, address: str) -> str:
+        """An address of the portal without the language: the one to cite."""
+        return in_language(address, words.WRITTEN, self.request)
 
     def layout_of_text(self, top: int = 3, prefix: str = "") -> Layout:
         """How texts are laid out here. ``top``: level of their highest heading."""
