@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from html import unescape
+from imio.deliberations.publication.gate import path_of
+from imio.deliberations.publication.register import register_of
+from itertools import pairwise
 from urllib.parse import urldefrag
 from urllib.parse import urljoin
 from wall.search import opened_up
@@ -56,6 +59,17 @@ JSON_DOORS = (
 )
 
 
+def _versions(portal, content) -> Iterator[str]:
+    """Every version that an item ever had, linked to or not, each beside the next, and a meeting in one piece."""
+    if content.portal_type == "Meeting":
+        yield "/@@whole"
+    if content.portal_type == "Decision":
+        positions = register_of(portal).positions(path_of(content))
+        yield "/@@what-changed"
+        yield from (f"/@@version?position={position}" for position in positions)
+        yield from (f"/@@what-changed?from={old}&to={new}" for old, new in pairwise(positions))
+
+
 def pages(site, views: bool = True) -> Iterator[tuple[str, bytes]]:
     """(address, headers or body) of everything public, PDFs taken apart. ``views``: all registered ones as well."""
     client = site.client(None)
@@ -64,6 +78,7 @@ def pages(site, views: bool = True) -> Iterator[tuple[str, bytes]]:
     for content in [site.portal, *institutions(site.portal), *public_content(site.portal)]:
         address = content.absolute_url()
         waiting += [(address, HTML), (address, JSON)]
+        waiting += [(address + more, HTML) for more in _versions(site.portal, content)]
         examples.setdefault(content.portal_type, content)
     # The fullest decision, with an annex, is the first of the examples.
     full = next(content for content in public_content(site.portal) if content.portal_type == "Annex").__parent__
