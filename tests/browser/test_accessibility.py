@@ -11,10 +11,12 @@ from flow import send
 from imio.deliberations.following.followed import search
 from imio.deliberations.following.subscriptions import made_for
 from imio.deliberations.following.subscriptions import PURPOSES
+from imio.deliberations.publication.register import register_of
 from imio.deliberations.reception.annexes import receive_annex
 from imio.deliberations.search.query import parse
 from imio.deliberations.validation.reports import file_report
 from imio.deliberations.worker.rounds import work
+from lxml import html
 from plone import api
 from post_office import PostOffice
 
@@ -24,6 +26,8 @@ import transaction
 
 
 NAME = "Evrard Noirhomme"
+#: Of sections, on the page and not in the text.
+HEADINGS = ("Motivation", "Décision", "Projet de décision")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SECRETARY = "val-secretaries-1"
 MANAGER = "val-managers-1"
@@ -38,6 +42,11 @@ PAGES = {
     "search of an institution, narrowed": (None, "/val/@@find?q=%C3%A9tabli&matter=Patrimoine&from=2020-01-01"),
     "search that finds nothing": (None, "/val/@@find?q=rhododendron&state=final"),
     "search misunderstood": (None, "/@@find?q=conseil&from=hier"),
+    "changed decision": (None, "{changed}"),
+    "what changed": (None, "{changed}/@@what-changed"),
+    "former version": (None, "{changed}/@@version?position={former}"),
+    "erased version": (None, "{changed}/@@version?position={erased}"),
+    "whole meeting": (None, "/val/decisions/{meeting}/@@whole"),
     "not found": (None, "/val/nowhere"),
     "desk": (SECRETARY, "/val/bureau"),
     "dossiers": (SECRETARY, "{dossiers}"),
@@ -63,6 +72,10 @@ PAGES = {
     "follow: no link": (None, "/@@follow-stop?link=x"),
     "colleagues": (MANAGER, "/val/@@colleagues"),
 }
+ARTICLES = (
+    "<p>Vu le CDLD, notamment l’article L1122-30 ;</p><p>Article 1er. Le prix est de 1.200,00 €.</p>"
+    "<p>Article 2. Il est payé comptant.</p><p>Article 3. Un avis est affiché.</p>"
+)
 VIEWS = {
     "phone": {"viewport": {"width": 390, "height": 800}},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
@@ -76,6 +89,25 @@ def texts():
         "motivation": f"<p>Considérant la demande de M. {NAME}, domicilié rue du Moulin 27 à 5999 Val-des-Aulnes ;</p>",
         "decision": "<table><tr><th>Taux</th><td>720,00 €</td></tr></table><h2>Article 1er</h2><p>Il est établi…</p>",
     }
+
+
+def decided(institution, now, start):
+    """An item with two drafts, the first one erased, and a decision that says something else."""
+    meeting = {"id": "past", "start": start}
+    versions = (
+        {"texts": texts()},
+        {"texts": {**texts(), "decision": ARTICLES}, "modified": "2027-03-11T10:00:00+00:00"},
+        {
+            "texts": {**texts(), "decision": ARTICLES.replace("1.200", "1.300").replace("<p>Article 3", "<p>Fin. 3")},
+            "modified": "2027-03-12T10:00:00+00:00",
+            "stage": "final",
+        },
+    )
+    for version in versions:
+        [one] = publish(institution, item("c", number="3", **version), now=now, **meeting)
+    register_of(api.portal.get()).erase(one.positions[0])
+    transaction.commit()
+    return one
 
 
 @pytest.fixture
@@ -96,6 +128,7 @@ def places(portal, institution, monkeypatch):
     )
     [draft] = publish(institution, item("d", texts=texts(), kind="added"), now=now, id="soon", start=soon)
     opinion = pdf(f"Avis remis par {NAME}.")
+    changed = decided(institution, now, past)
     readable = {"id": "b", "title": "Avis", "type": PDF, "size": len(opinion), "publishable": True}
     send(institution, item("r", number="2", texts=texts(), annexes=[annex, readable]), id="soon", start=soon)
     assert receive_annex(dossier(institution, "r"), "b", opinion, PDF).status == "created"
@@ -118,6 +151,9 @@ def places(portal, institution, monkeypatch):
         "meeting": final.public_path.split("/")[-2],
         "draft": draft.public_path,
         "final": final.public_path,
+        "changed": changed.public_path,
+        "erased": changed.positions[0],
+        "former": changed.positions[1],
         "dossiers": f"/val/bureau/{review.__parent__.getId()}",
         "review": f"/val/bureau/{review.__parent__.getId()}/{review.getId()}",
     }
@@ -169,10 +205,73 @@ def test_every_page_works_without_javascript_and_loads_nothing_from_elsewhere(pl
             if who == account and name not in ("not found", "search misunderstood"):
                 page.goto(address + path.format(**places))
                 assert not page.locator("[style], [onclick]").count()
-                assert not page.evaluate("[...document.scripts].filter(script => !script.src).length")
+                running = "[...document.scripts].filter(script => !script.src && script.type !== 'application/ld+json')"
+                assert not page.evaluate(f"{running}.length")
         host = address.rsplit("/", 1)[0]
         assert foreign and not [url for url in foreign if not url.startswith(host)]
         assert not refused
+
+
+def test_a_text_is_read_aloud_whole_and_in_order(places, people, address, portal):
+    for name in ("draft", "changed"):
+        decision = portal.unrestrictedTraverse(places[name].lstrip("/"))
+        source = " ".join(section["html"] for section in decision.sections)
+        written = html.fragment_fromstring(source, create_parent="div")
+        # Words of cells and paragraphs stand apart on the page.
+        expected = " ".join(written.itertext()).split()
+        page = people.window()
+        page.goto(address + places[name])
+        said = spoken(page, ".part")
+        assert said == expected, name
+
+
+def spoken(page, selector):
+    """The words of some elements in the order of the accessibility tree, without what the page adds to the text."""
+    session = page.context.new_cdp_session(page)
+    found = []
+    for place in page.locator(selector).all():
+        place.evaluate("element => { element.dataset.spoken = '' }")
+        document = session.send("DOM.getDocument")["root"]["nodeId"]
+        node = session.send("DOM.querySelector", {"nodeId": document, "selector": "[data-spoken]"})["nodeId"]
+        backend = session.send("DOM.describeNode", {"nodeId": node})["node"]["backendNodeId"]
+        place.evaluate("element => { delete element.dataset.spoken }")
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        by_id = {one["nodeId"]: one for one in nodes}
+        top = next(one for one in nodes if one.get("backendDOMNodeId") == backend)
+        found += list(words_below(top, by_id))
+    return found
+
+
+def words_below(node, by_id):
+    role = node.get("role", {}).get("value")
+    named = node.get("name", {}).get("value", "")
+    if role == "StaticText":
+        yield from named.split()
+        return
+    if (role == "link" and named.startswith("Lien vers")) or (role == "heading" and named in HEADINGS):
+        return
+    for child in node.get("childIds", ()):
+        if child in by_id:
+            yield from words_below(by_id[child], by_id)
+
+
+def test_a_reader_without_javascript_finds_articles_changes_and_versions_by_keyboard(places, people, address):
+    page = people.window(java_script_enabled=False)
+    page.goto(address + places["changed"])
+    way = page.locator("#article-2 a.anchor")
+    way.focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#article-2")
+    ways = {"Voir ce qui a changé": "Ce qui a changé", "Lire la page du point": "3 Vente d’un excédent"}
+    for link, heading in ways.items():
+        page.get_by_role("link", name=link).focus()
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+        assert page.locator("h1").inner_text().startswith(heading)
+    page.locator(".versions a").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert "vous ne lisez pas la version actuelle" in page.locator(".state").inner_text()
 
 
 def test_a_secretary_without_javascript_does_the_same(places, people, address, institution, portal):
