@@ -128,7 +128,7 @@ def places(portal, institution, monkeypatch):
     )
     [draft] = publish(institution, item("d", texts=texts(), kind="added"), now=now, id="soon", start=soon)
     opinion = pdf(f"Avis remis par {NAME}.")
-    changed = decided(institution, now, past)
+    council_changed = decided(institution, now, past)
     readable = {"id": "b", "title": "Avis", "type": PDF, "size": len(opinion), "publishable": True}
     send(institution, item("r", number="2", texts=texts(), annexes=[annex, readable]), id="soon", start=soon)
     assert receive_annex(dossier(institution, "r"), "b", opinion, PDF).status == "created"
@@ -151,9 +151,9 @@ def places(portal, institution, monkeypatch):
         "meeting": final.public_path.split("/")[-2],
         "draft": draft.public_path,
         "final": final.public_path,
-        "changed": changed.public_path,
-        "erased": changed.positions[0],
-        "former": changed.positions[1],
+        "changed": council_changed.public_path,
+        "erased": council_changed.positions[0],
+        "former": council_changed.positions[1],
         "dossiers": f"/val/bureau/{review.__parent__.getId()}",
         "review": f"/val/bureau/{review.__parent__.getId()}/{review.getId()}",
     }

@@ -100,6 +100,8 @@ class TestLaws:
              ["L1122-30", "Code de la démocratie locale et de la décentralisation"]),
             ("le CDLD", ["CDLD"]),
             ("les articles 41, 162 et 170 de la Constitution ;", ["articles 41, 162 et 170 de la Constitution"]),
+            ("les articles 10, 11, 170, § 4, 172 et 173 de la Constitution ;",
+             ["articles 10, 11, 170, § 4, 172 et 173 de la Constitution"]),
             ("l’article 170, § 4, de la Constitution", ["article 170, § 4, de la Constitution"]),
             ("la Constitution belge", ["Constitution belge"]),
             ("l’article 119bis de la Nouvelle loi communale", ["article 119bis de la Nouvelle loi communale"]),

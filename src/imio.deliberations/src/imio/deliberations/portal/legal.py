@@ -22,12 +22,12 @@ class Source:
 
 
 _NUMBER = r"\d{1,3}(?:bis|ter|quater|quinquies|sexies|septies)?"
-_NUMBERS = rf"{_NUMBER}(?:(?:\s*,\s*|\s+et\s+|\s+à\s+){_NUMBER}){{0,8}}"
+_PLACE = rf"{_NUMBER}(?:\s*,?\s*(?:§\s*\d{{1,2}}(?:er)?|alinéa\s+\d{{1,2}}))?"
+_NUMBERS = rf"{_PLACE}(?:(?:\s*,\s*(?:et\s+)?|\s+et\s+|\s+à\s+){_PLACE}){{0,11}}"
 
 
 def _articles(key: str) -> str:
-    parts = r"(?:\s*,?\s*(?:§\s*\d{1,2}|alinéa\s+\d{1,2}))?"
-    return rf"\b[Aa]rt(?:icles?\s+|\.\s*)(?P<{key}_article>{_NUMBERS}){parts}\s*,?\s+de\s+la\s+"
+    return rf"\b[Aa]rt(?:icles?\s+|\.\s*)(?P<{key}_article>{_NUMBERS})\s*,?\s+de\s+la\s+"
 
 
 SOURCES = (

@@ -38,11 +38,10 @@ class ReadingPage(Page):
         """An address of the portal without the language: the one to cite."""
         return in_language(address, words.WRITTEN, self.request)
 
-    def layout_of_text(self, top: int = 3, prefix: str = "") -> Layout:
+    def layout_of_text(self, top: int = 3) -> Layout:
         """How texts are laid out here. ``top``: level of their highest heading."""
         return Layout(
             top=top,
-            prefix=prefix,
             table=self.say(_("table", default="Tableau")),
             link_to=lambda label: self.say(_("link_to_article", default="Lien vers : ${label}"), label=label),
             addresses=self.legal_addresses,

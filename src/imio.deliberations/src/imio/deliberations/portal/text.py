@@ -33,10 +33,11 @@ _LONGEST_LABEL = 60
 
 @dataclass
 class Layout:
-    """How a page lays texts out; one for all texts of a page, so that no anchor stands twice.
+    """How a page lays texts out; one for all texts of a page, so that no anchor and no name stands twice.
 
     ``top``: level of the highest heading inside a text. ``prefix``: before each anchor. ``table``: accessible name of a
-    table's box. ``link_to``: accessible name of the link to an article, from its label. ``addresses``: of laws, by key.
+    table's box, a number follows. ``link_to``: accessible name of the link to an article, from its label.
+    ``addresses``: of laws, by key.
     """
 
     top: int
@@ -46,6 +47,7 @@ class Layout:
     prefix: str = ""
     taken: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
+    tables: int = 0
 
     def lay_out(self, source: str, articles: bool = False) -> str:
         """The text as it stands on the page. ``articles``: whether it has articles to link to."""
@@ -67,7 +69,9 @@ class Layout:
 
     def _box_tables(self, tree) -> None:
         for table in list(tree.iter("table")):
-            box = html.Element("div", {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": self.table})
+            self.tables += 1
+            label = f"{self.table} {self.tables}"
+            box = html.Element("div", {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": label})
             table.getparent().replace(table, box)
             box.tail, table.tail = table.tail, None
             box.append(table)

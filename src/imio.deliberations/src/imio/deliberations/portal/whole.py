@@ -37,9 +37,12 @@ class WholeMeeting(MeetingPage):
     @property
     def texts(self):
         """The items one after the other, each with its text laid out."""
+        layout = self.layout_of_text(top=4)
         for row in self.live:
             decision = self.context[self.name_in(row)]
-            layout = self.layout_of_text(top=4, prefix=f"{self.name_in(row)}-")
+            layout.prefix = f"{self.name_in(row)}-"
+            # Whoever reads one item only finds the laws linked there.
+            layout.named.clear()
             yield {
                 "row": row,
                 "item": decision,
