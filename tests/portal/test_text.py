@@ -103,6 +103,7 @@ class TestLaws:
             ("les articles 10, 11, 170, § 4, 172 et 173 de la Constitution ;",
              ["articles 10, 11, 170, § 4, 172 et 173 de la Constitution"]),
             ("l’article 170, § 4, de la Constitution", ["article 170, § 4, de la Constitution"]),
+            ("Vu la Constitution, les articles 41 et 162 ;", ["Constitution"]),
             ("la Constitution belge", ["Constitution belge"]),
             ("l’article 119bis de la Nouvelle loi communale", ["article 119bis de la Nouvelle loi communale"]),
             ("la nouvelle\u00a0loi communale", ["nouvelle\u00a0loi communale"]),

@@ -46,7 +46,7 @@ SOURCES = (
         "https://www.ejustice.just.fgov.be/eli/constitution/1994/02/17/1994021048/justel",
         _articles("constitution")
         + r"Constitution(?=\s*(?:[,;.:)\]]|$)|\s+(?:belge|coordonnée|et|ou|qui|en|garantit|dispose)\b)"
-        r"|\bConstitution\s+belge\b",
+        r"|(?<=[Vv]u\sla\s)Constitution(?=\s*[,;])|\bConstitution\s+belge\b",
     ),
     Source(
         "nlc",
