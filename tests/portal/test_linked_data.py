@@ -142,9 +142,9 @@ def test_a_draft_speaks_of_itself_as_a_draft(world, meeting):
 
 
 def test_a_decision_names_the_draft_that_it_is_based_on(world, meeting):
-    one = world.decision(meeting)
+    one = world.published(meeting)
     world.change(one, stage="final", outcome="adopted", published=AFTER)
-    world.enter(one, "replace")
+    world.tell(one, "replace", one.published)
     [made] = blocks(world.open(one))
     assert made["isBasedOn"] == f"{one.absolute_url()}/@@version?position={one.versions[0]}"
     assert made["legislationPassedBy"]["parentOrganization"]["name"] == "Val-des-Aulnes"

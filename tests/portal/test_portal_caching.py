@@ -51,7 +51,7 @@ def test_the_same_page_is_not_sent_twice(world, meeting):
 def test_the_tag_changes_with_the_text_and_with_the_clock(world, meeting):
     decision = world.decision(meeting)
     tags = [world.open(decision).headers["ETag"]]
-    world.enter(decision, "replace")
+    world.tell(decision, "replace", decision.published)
     tags.append(world.open(decision).headers["ETag"])
     world.now = AFTER
     tags.append(world.open(decision).headers["ETag"])

@@ -16,7 +16,7 @@ STRICT = "default-src 'none'"
 def former(world, decision):
     """The address of a version that is not the current one."""
     world.change(decision, title="Autre objet")
-    world.enter(decision, "replace")
+    world.tell(decision, "replace", decision.published)
     return f"{decision.absolute_url()}/@@version?position={decision.versions[0]}"
 
 
@@ -33,7 +33,7 @@ def pages(world: World, meeting):
         "meeting": meeting.absolute_url(),
         "whole": f"{meeting.absolute_url()}/@@whole",
         "draft": world.decision(meeting, "1").absolute_url(),
-        "version": former(world, world.decision(meeting, "5")),
+        "version": former(world, world.published(meeting, "5")),
         "what changed": f"{world.decision(meeting, '6', stage='final').absolute_url()}/@@what-changed",
         "final": world.decision(meeting, "2", stage="final", vote=vote, sections=table).absolute_url(),
         "withdrawn": world.decision(meeting, "3", fate="withdrawn", withdrawn_on=AFTER).absolute_url(),

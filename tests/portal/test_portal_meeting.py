@@ -152,5 +152,5 @@ class TestTheWhole:
         address = f"{meeting.absolute_url()}/@@whole"
         before = world.open(address).headers["ETag"]
         assert world.open(address, If_None_Match=before).headers["Status"].startswith("304")
-        world.enter(one, "replace")
+        world.tell(one, "replace", one.published)
         assert world.open(address, If_None_Match=before).headers["Status"].startswith("200")

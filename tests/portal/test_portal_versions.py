@@ -20,9 +20,9 @@ def section(source):
 def decided(world, meeting):
     """A decision that was published as a draft before."""
     world.now = AFTER
-    one = world.decision(meeting, sections=section(DRAFT))
+    one = world.published(meeting, sections=section(DRAFT))
     world.change(one, stage="final", sections=section(FINAL), changed=True, published=AFTER)
-    world.enter(one, "replace")
+    world.tell(one, "replace", one.published)
     return one
 
 
@@ -57,11 +57,11 @@ class TestTheVersions:
         assert tree(world.open(decided)).xpath("//ol[@class='versions']//a/@href") == [former(decided)]
 
     def test_one_version_is_no_list(self, world, meeting):
-        assert not tree(world.open(world.decision(meeting))).xpath("//ol[@class='versions']")
+        assert not tree(world.open(world.published(meeting))).xpath("//ol[@class='versions']")
 
     def test_an_annex_that_came_later_is_no_other_text(self, world, meeting):
-        one = world.decision(meeting)
-        world.enter(one, "replace")
+        one = world.published(meeting)
+        world.tell(one, "replace", one.published)
         assert not tree(world.open(one)).xpath("//ol[@class='versions']")
 
     def test_a_former_version_says_that_it_is_not_the_current_one(self, world, decided):
@@ -79,7 +79,7 @@ class TestTheVersions:
         assert status(world.open(f"{decided.absolute_url()}/@@version{query}")) == 404
 
     def test_the_version_of_another_item_is_not_shown_here(self, world, meeting, decided):
-        other = world.decision(meeting, "2")
+        other = world.published(meeting, "2")
         assert status(world.open(f"{decided.absolute_url()}/@@version?position={other.versions[0]}")) == 404
 
     def test_an_erased_version_is_told_and_has_no_address(self, world, decided):
@@ -99,7 +99,7 @@ class TestWhatChanged:
         assert page.xpath("//a[text()='Voir ce qui a changé']/@href") == [f"{decided.absolute_url()}/@@what-changed"]
 
     def test_a_decision_that_is_the_draft_says_so(self, world, meeting):
-        one = world.decision(meeting, stage="final", changed=False)
+        one = world.published(meeting, stage="final", changed=False)
         assert "Texte identique au projet publié" in words(tree(world.open(one)))
 
     def test_paragraphs_stand_side_by_side_with_what_went_and_what_came(self, world, decided):
@@ -137,16 +137,16 @@ class TestWhatChanged:
 
     def test_a_new_title_and_annexes_are_told(self, world, decided):
         world.change(decided, title="Vente retirée", withheld=({"title": "Plan", "reason": "embedded"},))
-        world.enter(decided, "replace")
+        world.tell(decided, "replace", decided.published)
         page = words(tree(world.open(changes(decided))))
         assert "Objet" in page and "retirée" in page
         assert "Annexes + Ajouté [ajouté] Plan" in page
 
     def test_long_runs_without_a_change_are_folded(self, world, meeting):
         long = "".join(f"<p>Paragraphe {number} ;</p>" for number in range(12))
-        one = world.decision(meeting, sections=section(long))
+        one = world.published(meeting, sections=section(long))
         world.change(one, stage="final", sections=section(long.replace("11 ;", "onze.")), published=AFTER)
-        world.enter(one, "replace")
+        world.tell(one, "replace", one.published)
         page = tree(world.open(changes(one)))
         assert [words(fold) for fold in page.xpath("//details/summary")] == ["10 paragraphes inchangés"]
 
@@ -154,9 +154,9 @@ class TestWhatChanged:
     def test_where_there_is_nothing_to_compare_it_says_so(self, world, meeting, decided, case):
         one = decided
         if case == "draft":
-            one = world.decision(meeting, "2")
+            one = world.published(meeting, "2")
         elif case == "alone":
-            one = world.decision(meeting, "2", stage="final")
+            one = world.published(meeting, "2", stage="final")
         else:
             world.register.erase(decided.versions[0])
             world.change(decided)
@@ -168,7 +168,7 @@ class TestWhatChanged:
     def test_what_looks_like_html_is_shown_as_text(self, world, decided):
         hostile = "<p>&lt;script&gt;alert(1)&lt;/script&gt; ${context/id}</p>"
         world.change(decided, sections=section(hostile), title="<img src=x onerror=alert(1)>")
-        world.enter(decided, "replace")
+        world.tell(decided, "replace", decided.published)
         page = tree(world.open(changes(decided)))
         assert not page.xpath("//img") and not list(page.iter("script"))
         assert "<script>alert(1)</script> ${context/id}" in words(page)
@@ -194,8 +194,8 @@ def test_of_a_suspended_item_no_version_is_told(world, decided):
 
 def test_a_draft_before_the_meeting_may_be_found_and_its_former_versions_may_not(world, meeting):
     world.now = BEFORE
-    one = world.decision(meeting, sections=section(DRAFT))
+    one = world.published(meeting, sections=section(DRAFT))
     world.change(one, sections=section(FINAL))
-    world.enter(one, "replace")
+    world.tell(one, "replace", one.published)
     assert "X-Robots-Tag" not in world.open(one).headers
     assert world.open(former(one)).headers["X-Robots-Tag"] == "noindex"
