@@ -23,7 +23,7 @@ SUSPENDED = State("held", "◌", _("state_suspended", default="En cours de véri
 POSTPONED = State("gone", "↷", _("state_postponed", default="Reporté"))
 ADDED = State("extra", "+", _("state_added", default="Ajouté"))
 URGENT = State("extra", "+", _("state_urgent", default="Urgence"))
-CHANGED = State("extra", "△", _("state_changed", default="Modifié depuis le projet"))
+CHANGED = State("extra", "△", _("state_changed_item", default="Modifié depuis le projet"))
 PAST = State("gone", "↶", _("state_past", default="Ancienne version"))
 
 #: ``Decision.outcome`` -> state besides the main one: what one must not overlook on an agenda.
