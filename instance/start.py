@@ -28,7 +28,12 @@ def main() -> int:
         return 1
     server = subprocess.Popen(
         [HERE / "parts/instance/bin/interpreter", "-m", "Zope2.Startup.serve", configuration(port)],
-        env={**os.environ, "DELIBERATIONS_WORKER": "thread"},
+        env={
+            **os.environ,
+            "DELIBERATIONS_WORKER": "thread",
+            # The worker answers no request: its mails know the portal's address from here.
+            "DELIBERATIONS_URL": os.environ.get("DELIBERATIONS_URL", f"http://127.0.0.1:{port}"),
+        },
     )
     for sign in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(sign, lambda *_: server.terminate())
