@@ -220,6 +220,11 @@ class TestMoving:
         from zope.component import getUtility
 
         assert getUtility(IRedirectionStorage).get(f"/plone{old}") == f"/plone{one.public_path}"
+        # Whoever follows the register learns that nothing is at the former address any more.
+        assert acts(portal, old) == ["publish", "replace"]
+        register = register_of(portal)
+        last = register.record(register.positions(old)[-1])
+        assert last == {"type": "tombstone", "fate": "moved", "reason": "moved", "moved_to": one.public_path}
 
     def test_an_item_postponed_leaves_word_at_its_old_address(self, portal, institution):
         [one] = publish(institution, item())

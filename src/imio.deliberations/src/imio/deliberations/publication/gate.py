@@ -256,7 +256,7 @@ def _place(meeting: Meeting, dossier: Dossier, now: datetime) -> tuple[Decision,
     old = _at(dossier.public_path) if dossier.public_path else None
     if old is not None and old.__parent__.getId() != meeting.getId():
         if old.__parent__.start > now:
-            return api.content.move(old, meeting), "replace"
+            return _take_along(old, meeting, now), "replace"
         _leave_word(old, f"{path_of(meeting)}/{dossier.public_id}", now)
         old = None
     if old is not None:
@@ -265,6 +265,15 @@ def _place(meeting: Meeting, dossier: Dossier, now: datetime) -> tuple[Decision,
         return meeting[dossier.public_id], "restore"
     meeting._setObject(dossier.public_id, createContent("Decision", id=dossier.public_id, title=""))
     return meeting[dossier.public_id], "publish"
+
+
+def _take_along(decision: Decision, meeting: Meeting, now: datetime) -> Decision:
+    """Move a page. The register tells it at the former address, or whoever follows it would keep the item twice."""
+    former = path_of(decision)
+    moved = api.content.move(decision, meeting)
+    record = {"type": "tombstone", "fate": "moved", "reason": "moved", "moved_to": path_of(moved)}
+    register_of(api.portal.get()).append("replace", former, record, now)
+    return moved
 
 
 def _leave_word(decision: Decision, path: str, now: datetime) -> None:
