@@ -182,6 +182,7 @@ class Bureau(Container):
     ``officials_changed``: when the staff changed the registry last; ``officials_acts``: who did what to it, no names.
     ``figures``: (id of the dossier, version) -> what its review cost and corrected (``validation.statistics``).
     ``received``: when something was accepted for the last time (``Latest``), or None before the first.
+    ``source``: the connection to the back office, or None (``reception.pull.source``).
     ``key``: of ``code_of``. ``erasures``: what retention erased, number -> ``{"at", "meeting", "number", "versions",
     "why"}``, or None before the first.
     """
@@ -197,6 +198,7 @@ class Bureau(Container):
     officials_acts = None
     figures = None
     received = None
+    source = None
     key = b""
     erasures = None
 
@@ -265,6 +267,8 @@ class Dossier(Item):
     ``kinds``: version -> what an action named -> kinds of datum there, for the audit of what was erased.
     ``assignee``: user id of whoever prepares it. ``hold``: held back, ``{"who", "at", "reason", "until"}`` or None;
     ``until``: an instant, or None until it is lifted.
+    ``vanished``: the back office has it no more, ``{"at", "why"}`` and, once a secretary chose to keep what is public,
+    ``"kept": {"who", "at"}``; or None (``reception.vanished``).
     """
 
     external_id = ""
@@ -296,6 +300,7 @@ class Dossier(Item):
     kinds = None
     assignee = ""
     hold = None
+    vanished = None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """The bytes of annexes: they come alone, and wait until a secretary releases each one."""
 
 from BTrees.OOBTree import OOTreeSet
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
@@ -8,11 +9,14 @@ from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.content.bureau import StoredAnnex
 from imio.deliberations.interfaces import WorkAwaits
 from imio.deliberations.reception.cleaning import EmbeddedImage
+from pathlib import Path
 from plone.namedfile.file import NamedBlobFile
 from typing import Any
 from zope.event import notify
 
 import hashlib
+import os
+import secrets
 
 
 @dataclass(frozen=True)
@@ -36,14 +40,40 @@ def receive_annex(dossier: Dossier, annex_id: str, data: bytes, media_type: str)
         return AnnexVerdict(403, "refused", "annexe non publiable : ses octets ne sont pas acceptés")
     if media_type != listed["type"]:
         return AnnexVerdict(400, "invalid", f"type annoncé : {listed['type']}")
-    if len(data) != listed["size"]:
-        return AnnexVerdict(400, "invalid", f"taille annoncée : {listed['size']} octets, reçue : {len(data)}")
-    digest = hashlib.sha256(data).hexdigest()
-    stored = dossier.annexes.get(annex_id)
+    return _received(
+        dossier, listed, len(data), hashlib.sha256(data).hexdigest(), lambda: _blob(annex_id, data, listed)
+    )
+
+
+def receive_annex_file(dossier: Dossier, annex_id: str, file: Path, size: int, digest: str) -> AnnexVerdict:
+    """The same for bytes that are in a file already: they go into the storage without passing through memory.
+
+    ``digest``: SHA-256 of its bytes, in hexadecimal. The file stays the caller's, for another try after a conflict.
+    """
+    listed = listed_annex(dossier, annex_id)
+    if listed is None or listed["embedded"]:
+        return AnnexVerdict(404, "unknown", "le dossier n’annonce pas cette annexe")
+    if not listed["publishable"]:
+        return AnnexVerdict(403, "refused", "annexe non publiable : ses octets ne sont pas acceptés")
+
+    def moved() -> NamedBlobFile:
+        blob = NamedBlobFile(data=b"", contentType=listed["type"], filename=annex_id)
+        second = file.with_name(f"{file.name}-{secrets.token_hex(4)}")
+        os.link(file, second)
+        blob._blob.consumeFile(str(second))
+        return blob
+
+    return _received(dossier, listed, size, digest, moved)
+
+
+def _received(dossier: Dossier, listed, size: int, digest: str, made: Callable[[], NamedBlobFile]) -> AnnexVerdict:
+    if size != listed["size"]:
+        return AnnexVerdict(400, "invalid", f"taille annoncée : {listed['size']} octets, reçue : {size}")
+    stored = dossier.annexes.get(listed["id"])
     if stored is not None and stored.digest == digest:
         return AnnexVerdict(200, "unchanged")
-    _keep(dossier, annex_id, data, media_type, digest, datetime.now(UTC))
-    have_read(dossier, annex_id)
+    _keep(dossier, listed["id"], made(), digest, datetime.now(UTC))
+    have_read(dossier, listed["id"])
     notify(WorkAwaits(dossier))
     return AnnexVerdict(201 if stored is None else 200, "created" if stored is None else "updated")
 
@@ -54,7 +84,8 @@ def keep_images(dossier: Dossier, images: dict[str, EmbeddedImage], now: datetim
         digest = hashlib.sha256(image.data).hexdigest()
         stored = dossier.annexes.get(name)
         if stored is None or stored.digest != digest:
-            _keep(dossier, name, image.data, image.media_type, digest, now)
+            blob = NamedBlobFile(data=image.data, contentType=image.media_type, filename=name)
+            _keep(dossier, name, blob, digest, now)
 
 
 def withhold_what_changed(dossier: Dossier) -> None:
@@ -78,8 +109,11 @@ def have_read(dossier: Dossier, annex_id: str) -> None:
     bureau.unread_annexes.add((dossier.external_id, annex_id))
 
 
-def _keep(dossier: Dossier, name: str, data: bytes, media_type: str, digest: str, now: datetime) -> None:
-    blob = NamedBlobFile(data=data, contentType=media_type, filename=name)
+def _blob(name: str, data: bytes, listed: dict[str, Any]) -> NamedBlobFile:
+    return NamedBlobFile(data=data, contentType=listed["type"], filename=name)
+
+
+def _keep(dossier: Dossier, name: str, blob: NamedBlobFile, digest: str, now: datetime) -> None:
     former, stored = dossier.annexes.get(name), StoredAnnex(blob, digest, now)
     dossier.annexes[name] = stored
     if former is None:

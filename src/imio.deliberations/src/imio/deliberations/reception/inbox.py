@@ -25,6 +25,7 @@ from imio.deliberations.reception.guard import digest
 from imio.deliberations.reception.guard import Refused
 from imio.deliberations.reception.guard import Unreadable
 from imio.deliberations.reception.numbering import sort_key
+from imio.deliberations.reception.vanished import come_back
 from plone import api
 from plone.app.redirector.interfaces import IRedirectionStorage
 from plone.dexterity.utils import createContent
@@ -70,10 +71,14 @@ class Result:
         return line
 
 
-def receive(institution, data: Any, only: str | None = None) -> list[Result]:
+Also = Callable[[Result], None]
+
+
+def receive(institution, data: Any, only: str | None = None, also: Also = lambda result: None) -> list[Result]:
     """Take a submission in and commit each item by itself.
 
     ``data``: the submission as JSON data. ``only``: the external id that the address named, for a single item.
+    ``also``: is called in the transaction of each item that is stored or refused, to note what belongs together.
     Raises ``PayloadError`` when the frame cannot be read; whatever concerns one item is in its result.
     """
     envelope = read_envelope(data)
@@ -84,11 +89,22 @@ def receive(institution, data: Any, only: str | None = None) -> list[Result]:
     transaction.commit()
     results = []
     for position, raw in enumerate(envelope.items):
-        results.append(_one(institution, envelope.meeting, raw, f"items.{position}", only))
+        results.append(_one(institution, envelope.meeting, raw, f"items.{position}", only, also))
     return results
 
 
-def _one(institution, meeting: Meeting, raw: Any, under: str, only: str | None) -> Result:
+def receive_meeting(institution, meeting: Meeting, as_of: datetime) -> None:
+    """Take in what changed of a meeting alone, when some of its items are known. ``as_of``: when it was so. Commits."""
+
+    def act() -> Result:
+        if institution["bureau"].meetings.get(meeting.id) is not None:
+            _meeting_file(institution, meeting, as_of)
+        return Result(meeting.id, "updated", 200)
+
+    _committed(act, meeting.id)
+
+
+def _one(institution, meeting: Meeting, raw: Any, under: str, only: str | None, also: Also) -> Result:
     try:
         item = read_item(raw, under)
     except PayloadError as error:
@@ -104,8 +120,8 @@ def _one(institution, meeting: Meeting, raw: Any, under: str, only: str | None) 
     except Refused as refusal:
         # The reason is bound now: Python forgets the exception when this block ends.
         reason = refusal.reason
-        return _committed(lambda: _refuse(institution, meeting, item, reason), item.id)
-    return _committed(lambda: _store(institution, meeting, item, admitted), item.id)
+        return _committed(lambda: _refuse(institution, meeting, item, reason), item.id, also)
+    return _committed(lambda: _store(institution, meeting, item, admitted), item.id, also)
 
 
 def _id_of(raw: Any) -> str:
@@ -115,11 +131,12 @@ def _id_of(raw: Any) -> str:
     return identifier if plausible else ""
 
 
-def _committed(act: Callable[[], Result], identifier: str) -> Result:
+def _committed(act: Callable[[], Result], identifier: str, also: Also = lambda result: None) -> Result:
     for attempt in range(1, ATTEMPTS + 1):
         try:
             with as_system():
                 result = act()
+                also(result)
             transaction.commit()
         except ConflictError:
             transaction.abort()
@@ -180,7 +197,7 @@ def _store(institution, meeting: Meeting, item: Item, admitted: Admitted) -> Res
     if dossier is not None and dossier.versions:
         verdict = _against(dossier.versions[-1], item, content_digest)
         if verdict is not None:
-            return verdict
+            return _known_again(dossier) if verdict.code == 200 and dossier.vanished else verdict
     created = dossier is None
     if dossier is None:
         dossier = _create(institution, meeting_file, item)
@@ -205,6 +222,7 @@ def _store(institution, meeting: Meeting, item: Item, admitted: Admitted) -> Res
     dossier.sort_key = sort_key(item.position, item.number)
     dossier.stage = item.stage
     dossier.secret = False
+    dossier.vanished = None
     dossier.failure = None
     if dossier.wish != "withdraw":
         # A wish to publish was for the former text; a withdrawal stands until the worker has done it.
@@ -223,6 +241,13 @@ def _note_reception(bureau: Bureau, now: datetime) -> None:
     if bureau.received is None:
         bureau.received = Latest()
     bureau.received.note(now)
+
+
+def _known_again(dossier: Dossier) -> Result:
+    """What had vanished is back, as it was."""
+    come_back(dossier, datetime.now(UTC))
+    notify(WorkAwaits(dossier))
+    return Result(dossier.external_id, "updated", 200)
 
 
 def _against(current: Version, item: Item, content_digest: str) -> Result | None:
