@@ -40,9 +40,8 @@ def receive_annex(dossier: Dossier, annex_id: str, data: bytes, media_type: str)
         return AnnexVerdict(403, "refused", "annexe non publiable : ses octets ne sont pas acceptés")
     if media_type != listed["type"]:
         return AnnexVerdict(400, "invalid", f"type annoncé : {listed['type']}")
-    return _received(
-        dossier, listed, len(data), hashlib.sha256(data).hexdigest(), lambda: _blob(annex_id, data, listed)
-    )
+    digest = hashlib.sha256(data).hexdigest()
+    return _received(dossier, listed, len(data), digest, lambda: _blob(annex_id, data, media_type))
 
 
 def receive_annex_file(dossier: Dossier, annex_id: str, file: Path, size: int, digest: str) -> AnnexVerdict:
@@ -84,8 +83,7 @@ def keep_images(dossier: Dossier, images: dict[str, EmbeddedImage], now: datetim
         digest = hashlib.sha256(image.data).hexdigest()
         stored = dossier.annexes.get(name)
         if stored is None or stored.digest != digest:
-            blob = NamedBlobFile(data=image.data, contentType=image.media_type, filename=name)
-            _keep(dossier, name, blob, digest, now)
+            _keep(dossier, name, _blob(name, image.data, image.media_type), digest, now)
 
 
 def withhold_what_changed(dossier: Dossier) -> None:
@@ -109,8 +107,8 @@ def have_read(dossier: Dossier, annex_id: str) -> None:
     bureau.unread_annexes.add((dossier.external_id, annex_id))
 
 
-def _blob(name: str, data: bytes, listed: dict[str, Any]) -> NamedBlobFile:
-    return NamedBlobFile(data=data, contentType=listed["type"], filename=name)
+def _blob(name: str, data: bytes, media_type: str) -> NamedBlobFile:
+    return NamedBlobFile(data=data, contentType=media_type, filename=name)
 
 
 def _keep(dossier: Dossier, name: str, blob: NamedBlobFile, digest: str, now: datetime) -> None:

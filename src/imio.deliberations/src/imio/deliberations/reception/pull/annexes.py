@@ -64,7 +64,8 @@ class AnnexReader:
             self.failures += 1
             if error.code in EVERYWHERE or (error.stops and self.failures >= PATIENCE):
                 raise
-            written(lambda: self._fail(item, annex, error.sentence, start))
+            sentence = error.sentence
+            written(lambda: self._fail(item, annex, sentence, start))
             return
         self.failures = 0
         with file:

@@ -82,7 +82,7 @@ class MeetingReader:
 
     def _known(self, meeting: RemoteMeeting) -> dict[str, dict[str, Any]]:
         transaction.begin()
-        return {uid: one for uid, one in self.source.items.items()}
+        return dict(self.source.items.items())
 
     def _listed(self, meeting: RemoteMeeting, known) -> tuple[list[RemoteItem], set[str], BackOfficeError | None]:
         """The items, those that need not be looked at, and the error that cut the list short."""

@@ -50,7 +50,7 @@ def in_words(names: list[str]) -> str:
 
 
 def state_of(annex: RemoteAnnex) -> tuple[str, int | None]:
-    """What tells other bytes of an annex: the list names neither a digest nor, where title and size stayed, a change."""
+    """What tells other bytes of an annex: the payload names no date, and other bytes may have the same size."""
     return (annex.modified.isoformat() if annex.modified else "", annex.size)
 
 

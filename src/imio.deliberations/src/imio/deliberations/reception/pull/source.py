@@ -1,7 +1,7 @@
 """An institution's connection to its back office, as it is kept in the bureau: settings, what is known, the runs.
 
-Nothing here is a title or a text: identifiers of the back office, numbers, dates, codes keyed by the bureau. The account
-is sealed (``backoffice.credentials``).
+Nothing here is a title or a text: identifiers of the back office, numbers, dates, codes keyed by the bureau. The
+account is sealed (``backoffice.credentials``).
 """
 
 from BTrees.IOBTree import IOBTree
@@ -48,11 +48,11 @@ class Run(Persistent):
 
     ``number`` counts the runs. ``who``: user id of whoever asked for it, empty for the clock. ``outcome``: ``running``,
     ``done``, ``stopped`` (by a human, ``stopped_by``) or ``failed`` (``error``: ``{"code", "sentence", "halts"}``).
-    ``plan``: UIDs of the meetings to read; ``left``: those still to be read, as data, the current one first; ``total``: how
-    many there were.
+    ``plan``: UIDs of the meetings to read; ``left``: those still to be read, as data, the current one first; ``total``:
+    how many there were.
     ``settled``: what is done of the current meeting: items by UID, annexes as "item/annex".
-    ``lines``: number -> ``{"kind", "start", "number", "what"}``, ``start`` of the meeting or None, ``what`` a sentence or
-    the names of what changed. ``counts``: by the kinds of ``COUNTED``, and ``annexes``, ``meetings``, ``waiting``.
+    ``lines``: number -> ``{"kind", "start", "number", "what"}``, ``start`` of the meeting or None, ``what`` a sentence
+    or the names of what changed. ``counts``: by the kinds of ``COUNTED``, and ``annexes``, ``meetings``, ``waiting``.
     ``read``: items that each meeting had, for what is usual. ``thorough``: nothing is taken for unchanged by its date.
     """
 
@@ -106,8 +106,9 @@ class Source(Persistent):
     older than so many days are not read. ``halted``: the error after which the clock starts none until a human acts,
     ``{"code", "sentence", "at"}`` or None. ``started``: the last run began. ``thorough``: day of the last run that took
     nothing for unchanged by its date.
-    ``items``: UID -> what was handed in last: ``{"meeting", "body", "number", "seen", "parts", "annexes"}``; ``seen``: what
-    the list told of it, ``parts``: see ``parts``, ``annexes``: UID -> ``parts.state_of`` once its bytes are here. ``usual``: numbers of former runs, ``{"meetings": (…), "items": (…)}``.
+    ``items``: UID -> what was handed in last: ``{"meeting", "body", "number", "seen", "parts", "annexes"}``; ``seen``:
+    what the list told of it, ``parts``: see ``parts``, ``annexes``: UID -> ``parts.state_of`` once its bytes are here.
+    ``usual``: numbers of former runs, ``{"meetings": (…), "items": (…)}``.
     """
 
     url = ""

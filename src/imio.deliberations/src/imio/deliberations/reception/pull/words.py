@@ -4,15 +4,18 @@ from imio.deliberations.backoffice.payload import PayloadError
 
 
 UNEXPECTED = (
-    "Une erreur inattendue a interrompu la lecture. Ce qui est déjà reçu est gardé. Le portail réessaiera de lui-même ; "
-    "si cela se répète, prévenez votre support."
+    "Une erreur inattendue a interrompu la lecture. Ce qui est déjà reçu est gardé. Le portail réessaiera de lui-même "
+    "; si cela se répète, prévenez votre support."
 )
 BUSY = "n’a pas pu être enregistré maintenant ; le portail réessaiera de lui-même."
 OUTDATED = (
-    "le back-office en envoie une version antérieure à celle qui est déjà reçue (projet après la décision, ou date plus "
-    "ancienne) ; elle n’est pas prise."
+    "le back-office en envoie une version antérieure à celle qui est déjà reçue (projet après la décision, ou date "
+    "plus ancienne) ; elle n’est pas prise."
 )
-SECRET = "est passé à huis clos dans le back-office ; rien n’en est gardé, et s’il était public, sa page est retirée aussitôt."
+SECRET = (
+    "est passé à huis clos dans le back-office ; rien n’en est gardé, et s’il était public, sa page est retirée "
+    "aussitôt."
+)
 STRANGE = (
     "n’est plus dans la liste de sa séance, mais le back-office l’y situe encore ; rien n’est changé. Si cela dure, "
     "vérifiez qui peut voir ce point dans le back-office."
