@@ -15,11 +15,16 @@ COMPOSED = HERE / "parts/instance/etc"
 @contextmanager
 def folder() -> Iterator[Path]:
     """A folder for database and logs, where TMPDIR says (make: below var/), removed at the end."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        made = Path(name)
-        for part in ("filestorage", "blobstorage", "log", "instance", "cache"):
-            (made / part).mkdir(mode=0o700)
+    with tempfile.TemporaryDirectory(prefix="bench-") as name, kept(Path(name)) as made:
         yield made
+
+
+@contextmanager
+def kept(made: Path) -> Iterator[Path]:
+    """A folder that stays: what takes long to make is measured more than once."""
+    for part in ("filestorage", "blobstorage", "log", "instance", "cache"):
+        (made / part).mkdir(mode=0o700, parents=True, exist_ok=True)
+    yield made.absolute()
 
 
 def configure(made: Path, port: int = 0) -> tuple[Path, Path]:
@@ -36,19 +41,15 @@ def configure(made: Path, port: int = 0) -> tuple[Path, Path]:
 
 def make_portal(conf: Path):
     """A portal with one institution, ready in this process; returns it."""
+    app = start(conf)
+
+    # Not before Zope is configured.
     from plone import api
     from Products.CMFPlone.factory import addPloneSite
-    from Testing.makerequest import makerequest
     from zope.component.hooks import setSite
-    from zope.globalrequest import setRequest
-    from Zope2.Startup.run import configure_wsgi
 
     import transaction
-    import Zope2
 
-    configure_wsgi(str(conf))
-    app = makerequest(Zope2.app())
-    setRequest(app.REQUEST)
     # Stock types are for comparison alone: the product does without them.
     profiles = ("plone.app.contenttypes:default", "plonetheme.barceloneta:default", "imio.deliberations:default")
     addPloneSite(app, "portal", title="Bench", extension_ids=profiles, default_language="fr")
@@ -62,6 +63,31 @@ def make_portal(conf: Path):
         api.content.transition(portal["stock"], "publish")
     transaction.commit()
     return portal
+
+
+def open_portal(conf: Path):
+    """The portal that ``make_portal`` made in a folder that is kept."""
+    app = start(conf)
+
+    from zope.component.hooks import setSite
+
+    portal = app["portal"]
+    setSite(portal)
+    return portal
+
+
+def start(conf: Path):
+    """Zope in this process; returns its root, with a request."""
+    from Testing.makerequest import makerequest
+    from zope.globalrequest import setRequest
+    from Zope2.Startup.run import configure_wsgi
+
+    import Zope2
+
+    configure_wsgi(str(conf))
+    app = makerequest(Zope2.app())
+    setRequest(app.REQUEST)
+    return app
 
 
 def settle(institution) -> None:

@@ -17,10 +17,13 @@ from generator import SENTENCES
 from generator import THINGS
 from instance import configure
 from instance import folder
+from instance import kept
 from instance import make_portal
+from instance import open_portal
 from pathlib import Path
 from statistics import median
 from statistics import quantiles
+from types import SimpleNamespace
 
 import argparse
 import itertools
@@ -50,25 +53,31 @@ def main() -> None:
     parser.add_argument("--documents", type=int, nargs="+", default=[COMPARED])
     parser.add_argument("--words", type=int, default=300, help="words of a text, on average")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--write", type=Path, help="only write the register of the first count, into this new folder")
+    parser.add_argument("--read", type=Path, help="measure with the register that --write wrote")
     options = parser.parse_args()
-    with folder() as made:
+    with kept(options.write or options.read) if options.write or options.read else folder() as made:
         os.environ["DELIBERATIONS_SEARCH"] = str(made / "search")
-        portal = make_portal(configure(made)[0])
+        portal = (open_portal if options.read else make_portal)(configure(made)[0])
         logging.disable(logging.INFO)
-        names = furnish(portal)
+        names = institution_names()
+        if not options.read:
+            furnish(portal, names)
         written = 0
         for count in sorted(options.documents):
-            took = timed(lambda written=written, count=count: write(portal, names, written, count, options.words))
-            print(f"\n{count} decisions in the register (written in {took.clock:.0f} s)")
+            if not options.read:
+                took = timed(lambda written=written, count=count: write(portal, names, written, count, options.words))
+                print(f"\n{count} decisions in the register (written in {took.clock:.0f} s)", flush=True)
             written = count
-            measure(portal, made, names, count, options)
+            if not options.write:
+                measure(portal, made, names, count, options)
         print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 
 def measure(portal, made: Path, names: list[str], count: int, options) -> None:
     """Rebuild, ask, and compare."""
     from imio.deliberations.search.finding import find
-    from imio.deliberations.search.following import rebuild
+    from imio.deliberations.search.keeping import rebuild
 
     took = timed(lambda: rebuild(portal))
     # Merging goes on in Tantivy's own threads: the processor's time is that of all.
@@ -132,19 +141,22 @@ def questions(names: list[str]):
 # -- the register -----------------------------------------------------------------------------------------------------
 
 
-def furnish(portal) -> list[str]:
+def institution_names() -> list[str]:
+    """Their ids."""
+    return [f"inst-{number:03}" for number in range(1, INSTITUTIONS + 1)]
+
+
+def furnish(portal, names: list[str]) -> None:
     """The institutions, open to the public."""
     from plone import api
 
     import transaction
 
-    names = [f"inst-{number:03}" for number in range(1, INSTITUTIONS + 1)]
     with api.env.adopt_roles(["Manager"]):
         for name in names:
             made = api.content.create(portal, "Institution", id=name, title=name, population=10_000)
             api.content.transition(made, "open")
     transaction.commit()
-    return names
 
 
 def write(portal, names: list[str], first: int, last: int, words: int) -> None:
@@ -285,9 +297,12 @@ def catalogue_of(portal):
         index_type = "Okapi BM25 Rank"
         doc_attr = "words"
 
+        lexicon_id = "lexicon"
+
     catalogue = Catalog()
     lexicon = Lexicon(Splitter(), CaseNormalizer())
-    catalogue.addIndex("words", ZCTextIndex("words", Extra(), catalogue, lexicon=lexicon))
+    lexicon.id = Extra.lexicon_id
+    catalogue.addIndex("words", ZCTextIndex("words", Extra(), SimpleNamespace(lexicon=lexicon)))
     for facet in FACET_FIELDS:
         catalogue.addIndex(facet, KeywordIndex(facet))
     register = register_of(portal)

@@ -41,7 +41,7 @@ class TestWhereItStands:
         world.decision(meeting, stage="final")
         world.decision(meeting, "2")
         world.now = AFTER
-        assert "1 points attendent encore leur texte définitif" in banner(world.open(meeting))[0]
+        assert "1 point attend encore son texte définitif" in banner(world.open(meeting))[0]
 
     def test_what_is_decided_needs_no_warning(self, world, meeting):
         world.decision(meeting, stage="final")

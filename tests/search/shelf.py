@@ -6,7 +6,7 @@ from imio.deliberations.publication.records import utc
 from imio.deliberations.publication.register import register_of
 from imio.deliberations.reception.numbering import sort_key
 from imio.deliberations.search.finding import find
-from imio.deliberations.search.following import replica_of
+from imio.deliberations.search.keeping import replica_of
 from imio.deliberations.search.query import Query
 from plone import api
 

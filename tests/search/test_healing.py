@@ -1,7 +1,7 @@
 """Does an index that is missing, damaged, old or of another register come back by itself, and never in the way?"""
 
-from imio.deliberations.search import following
-from imio.deliberations.search.following import SearchUnavailable
+from imio.deliberations.search import keeping
+from imio.deliberations.search.keeping import SearchUnavailable
 from imio.deliberations.worker.rounds import work
 from search.shelf import NOW
 
@@ -24,7 +24,7 @@ def parts(shelf):
 
 def forget(shelf):
     """As another process, that has nothing open yet."""
-    following._replicas.clear()
+    keeping._replicas.clear()
 
 
 DAMAGES = {
@@ -79,7 +79,7 @@ def test_a_folder_that_cannot_be_written_stops_searches_and_no_publication(shelf
     monkeypatch.setenv("DELIBERATIONS_SEARCH", str(tmp_path / "search"))
     shelf.decision()
     work(shelf.portal, NOW)
-    following.follow(shelf.portal)
+    keeping.follow(shelf.portal)
     with pytest.raises(SearchUnavailable):
         shelf.find()
 
@@ -88,7 +88,7 @@ def test_while_another_writes_what_was_withdrawn_is_not_shown(shelf, monkeypatch
     path = shelf.decision()
     shelf.decision("a2")
     assert len(shelf.names()) == 2
-    monkeypatch.setattr(following, "PATIENCE", 0)
+    monkeypatch.setattr(keeping, "PATIENCE", 0)
     with shelf.replica.writing():
         shelf.tombstone(path)
         assert shelf.names() == ["a2"]
@@ -105,7 +105,7 @@ def test_what_a_killed_writer_left_unclean_is_cleaned(shelf, monkeypatch):
         killed.setattr(type(shelf.replica), "_clean", lambda *args: None)
         assert shelf.names() == ["a2"]
     assert any(b"zygomat" in file.read_bytes() for part in parts(shelf) for file in part.iterdir())
-    following.follow(shelf.portal)
+    keeping.follow(shelf.portal)
     assert not any(b"zygomat" in file.read_bytes() for part in parts(shelf) for file in part.iterdir())
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from imio.deliberations.content.public import IPublic
 from imio.deliberations.publication.register import register_of
-from imio.deliberations.search.following import current
-from imio.deliberations.search.following import replica_of
+from imio.deliberations.search.keeping import current
+from imio.deliberations.search.keeping import replica_of
 from imio.deliberations.search.shard import RAW
 from plone import api
 from plone.app.redirector.interfaces import IRedirectionStorage

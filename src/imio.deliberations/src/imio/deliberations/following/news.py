@@ -60,7 +60,7 @@ def news(
     """What the entries after ``cursor`` have for who began to follow at the entry ``start``.
 
     ``touched``: the paths of these entries. ``told``: path -> position of what was told. ``most``: look no further than
-    so many items. In the order of meetings and agendas. Raises ``search.following.SearchUnavailable``.
+    so many items. In the order of meetings and agendas. Raises ``search.keeping.SearchUnavailable``.
     """
     register = register_of(portal)
     found = []

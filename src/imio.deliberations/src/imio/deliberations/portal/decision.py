@@ -5,6 +5,7 @@ from imio.deliberations import _
 from imio.deliberations.content.public import IDecision
 from imio.deliberations.content.public import IMeeting
 from imio.deliberations.portal import linked_data
+from imio.deliberations.portal import related
 from imio.deliberations.portal import words
 from imio.deliberations.portal.citation import Citation
 from imio.deliberations.portal.layout import meeting_name
@@ -21,6 +22,7 @@ from imio.deliberations.publication.calendar import state_changes_at
 from imio.deliberations.publication.versions import last_draft
 from imio.deliberations.publication.versions import texts_of
 from imio.deliberations.publication.versions import Version
+from imio.deliberations.search.query import Hit
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -68,10 +70,11 @@ class DecisionPage(ReadingPage):
         told = [[version.position, version.stage] for version in self.versions]
         facts = [decision.fate, list(decision.versions[-1:]), decision.number, decision.title, decision.published]
         page = [told, decision.changed, self.legal_addresses, style_version("reading.css")]
-        return [facts, self.state, where, around, self.annexes, self.successor, page]
+        return [facts, self.state, where, around, self.annexes, self.successor, page, related.prints(self.alike)]
 
     def changes(self):
-        return [state_changes_at(self.meeting.start, bool(self.meeting.cancelled), self.now)]
+        coming = [words.parsed(hit.start) for hit in self.alike if hit.state == "draft"]
+        return [state_changes_at(self.meeting.start, bool(self.meeting.cancelled), self.now), *coming]
 
     # -- state
 
@@ -260,6 +263,15 @@ class DecisionPage(ReadingPage):
                 annexes=[{**annex, "url": self.plain(annex["url"])} for annex in self.annexes],
             )
         )
+
+    @cached_property
+    def alike(self) -> list[Hit]:
+        """What is shown on the same subject. The index follows the register, so a text that went is not among them."""
+        return related.related_to(self.context, self.now) if self.context.fate == "live" else []
+
+    @property
+    def related(self) -> list[related.Related]:
+        return related.listed(self.alike)
 
     def _neighbours(self):
         rows = [row for row in find_items(self.meeting) if row.fate not in UNTOLD]

@@ -12,7 +12,7 @@ from imio.deliberations.portal.listing import successors
 from imio.deliberations.portal.page import Page
 from imio.deliberations.portal.page import style_version
 from imio.deliberations.search.finding import find
-from imio.deliberations.search.following import SearchUnavailable
+from imio.deliberations.search.keeping import SearchUnavailable
 from imio.deliberations.search.query import BadQuery
 from imio.deliberations.search.query import Found
 from imio.deliberations.search.query import Hit

@@ -20,7 +20,7 @@ from imio.deliberations.portal.find import SIZE
 from imio.deliberations.portal.headers import mark_strict
 from imio.deliberations.portal.listing import institution_names
 from imio.deliberations.search.finding import find
-from imio.deliberations.search.following import SearchUnavailable
+from imio.deliberations.search.keeping import SearchUnavailable
 from imio.deliberations.search.query import BadQuery
 from imio.deliberations.search.query import Found
 from imio.deliberations.search.query import parameters

@@ -81,9 +81,16 @@ class MeetingPage(ReadingPage):
             )
             return self.say(message, date=date)
         if self._waiting:
-            message = _(
-                "meeting_status_partly",
-                default="Séance tenue le ${date} – ${count} points attendent encore leur texte définitif",
+            message = (
+                _(
+                    "meeting_status_partly_one",
+                    default="Séance tenue le ${date} – 1 point attend encore son texte définitif",
+                )
+                if self._waiting == 1
+                else _(
+                    "meeting_status_partly",
+                    default="Séance tenue le ${date} – ${count} points attendent encore leur texte définitif",
+                )
             )
             return self.say(message, date=date, count=self._waiting)
         return ""

@@ -71,6 +71,7 @@ class Preview(DecisionPage):
     #: Programs learn of it once it is published.
     linked_data = ""
     annexes = ()
+    alike = ()
 
     def _neighbours(self):
         return None, None

@@ -6,7 +6,7 @@ from datetime import datetime
 from imio.deliberations.portal.listing import MeetingRow
 from imio.deliberations.publication.calendar import MeetingState
 from imio.deliberations.search.finding import find
-from imio.deliberations.search.following import SearchUnavailable
+from imio.deliberations.search.keeping import SearchUnavailable
 from imio.deliberations.search.query import parameters
 from imio.deliberations.search.query import Query
 from plone import api

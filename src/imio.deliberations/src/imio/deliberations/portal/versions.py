@@ -58,6 +58,7 @@ class VersionsPage(DecisionPage):
 
     page: ViewPageTemplateFile
     robots = "noindex"
+    alike = ()
 
     @property
     def index(self):

@@ -12,9 +12,9 @@ from imio.deliberations.search import cursors
 from imio.deliberations.search import passages
 from imio.deliberations.search import selecting
 from imio.deliberations.search.documents import hit as hit_of
-from imio.deliberations.search.following import current
-from imio.deliberations.search.following import distrust
-from imio.deliberations.search.following import SearchUnavailable
+from imio.deliberations.search.keeping import current
+from imio.deliberations.search.keeping import distrust
+from imio.deliberations.search.keeping import SearchUnavailable
 from imio.deliberations.search.query import BadQuery
 from imio.deliberations.search.query import FACETS
 from imio.deliberations.search.query import Found

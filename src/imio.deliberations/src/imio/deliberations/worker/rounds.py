@@ -20,7 +20,7 @@ from imio.deliberations.publication.gate import replace_annexes
 from imio.deliberations.publication.gate import withdraw
 from imio.deliberations.publication.suspension import restore
 from imio.deliberations.publication.suspension import suspend
-from imio.deliberations.search.following import follow
+from imio.deliberations.search.keeping import follow
 from imio.deliberations.validation.annexes import refuse_annex
 from imio.deliberations.validation.steps import institution_of
 from imio.deliberations.validation.steps import take_proposal

@@ -10,7 +10,7 @@ from imio.deliberations.api.problem import Problem
 from imio.deliberations.api.reading import ReadingService
 from imio.deliberations.content.institution import IInstitution
 from imio.deliberations.search.finding import find
-from imio.deliberations.search.following import SearchUnavailable
+from imio.deliberations.search.keeping import SearchUnavailable
 from imio.deliberations.search.query import BadQuery
 from imio.deliberations.search.query import Hit
 from imio.deliberations.search.query import parse

@@ -1,8 +1,8 @@
 """``GET /@search-index``: how the search index of this process stands."""
 
 from imio.deliberations.publication.register import register_of
-from imio.deliberations.search.following import building
-from imio.deliberations.search.following import replica_of
+from imio.deliberations.search.keeping import building
+from imio.deliberations.search.keeping import replica_of
 from plone.restapi.services import Service
 from typing import Any
 

@@ -2,7 +2,7 @@
 
 from imio.deliberations.api.request import WritingService
 from imio.deliberations.api.search_index.get import state_of
-from imio.deliberations.search.following import rebuild_aside
+from imio.deliberations.search.keeping import rebuild_aside
 
 
 class SearchIndexPost(WritingService):
