@@ -4,6 +4,7 @@ The database, the logs and the files that are composed here lie in ``var/``. POR
 """
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import json
 import os
@@ -18,13 +19,16 @@ import urllib.request
 
 HERE = Path(__file__).resolve().parent.parent
 VAR = HERE / "var"
+#: Holds the version of the add-on's profile that the database is of.
 READY = VAR / "demo-is-loaded"
+PROFILE = HERE / "src/imio.deliberations/src/imio/deliberations/profiles/default/metadata.xml"
+VERSION = ElementTree.parse(PROFILE).findtext("version", "")
 
 
 def main() -> int:
     """Exit code: 0 after Ctrl-C, 1 when the portal could not be made or served."""
     port = int(os.environ.get("PORT", "8080"))
-    if not READY.exists() and not load_demo():
+    if not (load_demo() if not READY.exists() else upgrade()):
         return 1
     server = subprocess.Popen(
         [HERE / "parts/instance/bin/interpreter", "-m", "Zope2.Startup.serve", configuration(port)],
@@ -54,10 +58,23 @@ def load_demo() -> bool:
     load = [sys.executable, HERE / "profiles/demo/load.py", HERE / "parts/instance/etc/zope.conf"]
     done = subprocess.run(load, check=False)
     if done.returncode == 0:
-        READY.touch()
+        READY.write_text(VERSION)
     else:
         print("Le portail de démonstration n’a pas pu être préparé ; voir ci-dessus.", file=sys.stderr)
     return done.returncode == 0
+
+
+def upgrade() -> bool:
+    """Bring a database that older code made up to date."""
+    if READY.read_text() == VERSION:
+        return True
+    print("Le logiciel a changé : mise à jour de la base.", flush=True)
+    command = [sys.executable, HERE / "instance/upgrade.py", HERE / "parts/instance/etc/zope.conf"]
+    if subprocess.run(command, check=False).returncode:
+        print("La base n’a pas pu être mise à jour ; voir ci-dessus.", file=sys.stderr)
+        return False
+    READY.write_text(VERSION)
+    return True
 
 
 def configuration(port: int) -> Path:
