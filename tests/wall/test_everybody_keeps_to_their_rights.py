@@ -15,6 +15,7 @@ from flow import publish
 from flow import send
 from flow import settle
 from imio.deliberations.reception.annexes import receive_annex
+from imio.deliberations.reception.vanished import vanish
 from imio.deliberations.validation import planning
 from imio.deliberations.validation import registry
 from imio.deliberations.validation import reports
@@ -115,6 +116,9 @@ ACTS = [
     Act(VALIDATE, "Bureau", "reports", "dismiss:{report}", lambda house: {"reason": "rien", "seen": "open"}),
     Act(VALIDATE, "Bureau", "reports", "suspend:{out}"),
     Act(VALIDATE, "Bureau", "reports", "restore:{veiled}"),
+    # -- what the back office has no more
+    Act(VALIDATE, "Bureau", "vanished", "keep:{gone}"),
+    Act(VALIDATE, "Bureau", "vanished", "withdraw:{gone}", lambda house: {"reason": "error"}),
     # -- the registry
     Act(VALIDATE, "Bureau", "officials", "add", lambda house: {"name": "Aimé Sanspeine", **_seen(house)}),
     Act(VALIDATE, "Bureau", "officials", "change:0", lambda house: {"name": "Aimé Sanspeine", **_seen(house)}),
@@ -137,9 +141,9 @@ class House:
     def read(self):
         institution = self.site.begin()["val"]
         self.bureau = institution["bureau"]
-        names = ("open", "mentions", "done", "held", "out", "veiled")
+        names = ("open", "mentions", "done", "held", "out", "veiled", "gone")
         self.items = {name: dossier(institution, name) for name in names}
-        self.words = {"out": self.items["out"].getId(), "veiled": self.items["veiled"].getId()}
+        self.words = {name: self.items[name].getId() for name in ("out", "veiled", "gone")}
         self.words["report"] = reports.open_reports(self.bureau)[0][1]["id"]
         self.words["mention"] = _mention(self)
         self.code = self.bureau.code_of(AGENT)
@@ -190,7 +194,12 @@ def built(empty_site):
     plan = pdf("Plan du lavoir.")
     clean = {"decision": "<p>Le Conseil DÉCIDE d’approuver le compte du lavoir.</p>"}
     named = {"decision": "<p>Vu la demande de M. Evrard Noirhomme ; le lavoir est vendu.</p>"}
-    publish(institution, item("out", number="5", texts=clean), item("veiled", number="6", texts=clean))
+    publish(
+        institution,
+        item("out", number="5", texts=clean),
+        item("veiled", number="6", texts=clean),
+        item("gone", number="7", texts=clean),
+    )
     send(
         institution,
         item("open", number="1", texts=clean, annexes=[annex(name, "Plan", plan) for name in ("a1", "a2")]),
@@ -208,6 +217,7 @@ def built(empty_site):
     planning.hold(dossier(institution, "held"), SECRETARY, "attendre l’avis")
     reports.file_report(dossier(institution, "out"), "On y lit un nom", "", "", NOW)
     reports.ask_suspend(dossier(institution, "veiled"), SECRETARY)
+    vanish(dossier(institution, "gone"), "deleted", NOW)
     # Publishing is voluntary there: it takes somebody who asks for it.
     institution.kind = "cpas"
     store(institution["bureau"], ("Solange Mbeki-Thirion, Échevine",), "official added", SECRETARY)

@@ -79,6 +79,7 @@ def _is_layer(interface) -> bool:
 SCREENS = {
     "Bureau": (
         *("", "@@desk", "@@desk?doubts=1", "?state=to_validate&who=me", "@@reports", "@@rules", "@@retention"),
+        "@@vanished",
         *("@@officials", "@@officials?show=gaps", "@@officials?edit=0", "@@officials.csv"),
         *("@@statistics", "@@statistics.csv", "@@traces.csv?from=2020-01-01&until=2030-12-31"),
         *("@@same-text", "@@same-text?report=0000000000000000", "@@bench-navigation", "@@bench-filter"),

@@ -182,7 +182,8 @@ class Bureau(Container):
     ``officials_changed``: when the staff changed the registry last; ``officials_acts``: who did what to it, no names.
     ``figures``: (id of the dossier, version) -> what its review cost and corrected (``validation.statistics``).
     ``received``: when something was accepted for the last time (``Latest``), or None before the first.
-    ``source``: the connection to the back office, or None (``reception.pull.source``).
+    ``source``: the connection to the back office, or None (``reception.pull.source``). ``vanished``: external ids of
+    the dossiers that it has no more, or None before the first.
     ``key``: of ``code_of``. ``erasures``: what retention erased, number -> ``{"at", "meeting", "number", "versions",
     "why"}``, or None before the first.
     """
@@ -199,6 +200,7 @@ class Bureau(Container):
     figures = None
     received = None
     source = None
+    vanished = None
     key = b""
     erasures = None
 

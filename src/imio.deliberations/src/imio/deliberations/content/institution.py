@@ -120,6 +120,7 @@ class IInstitution(model.Schema):
         fields=[
             "clear_days",
             "release_days",
+            "final_days",
             "four_eyes",
             "four_eyes_matters",
             "replacement_roles",
@@ -145,6 +146,16 @@ class IInstitution(model.Schema):
         min=0,
         max=90,
         default=8,
+    )
+    final_days = schema.Int(
+        title=_("field_final_days", default="Jours après la séance où les textes définitifs sont attendus"),
+        description=_(
+            "help_final_days",
+            default="Ensuite, le bureau et la page publique de l’institution disent qu’ils se font attendre.",
+        ),
+        min=1,
+        max=365,
+        default=45,
     )
     four_eyes = schema.Bool(
         title=_("field_four_eyes", default="Quatre yeux"),

@@ -19,6 +19,8 @@ from imio.deliberations.publication.calendar import draft_deadline
 from imio.deliberations.publication.calendar import meeting_day
 from imio.deliberations.publication.calendar import MeetingState
 from imio.deliberations.publication.due import bound_from
+from imio.deliberations.publication.due import is_overdue
+from imio.deliberations.publication.due import overdue_at
 from imio.deliberations.publication.due import rules_of
 from itertools import groupby
 from plone import api
@@ -57,6 +59,7 @@ class InstitutionPage(MeetingsPage):
             {"year": year, "meetings": list(reversed(list(group)))}
             for year, group in groupby(past, key=lambda row: self.iso(row.start)[:4])
         ]
+        self.overdue = [row for row in self.held if is_overdue(self.context, row.start, self.now)]
         self.total = decisions.figures.get("meetings", 0)
         self.record = record_of(past)
         self.subjects = subjects(self.context, self.now)
@@ -67,6 +70,7 @@ class InstitutionPage(MeetingsPage):
         return [
             prints([*self.coming, *(row for group in self.years for row in group["meetings"])]),
             self.total,
+            len(self.overdue),
             self.subjects,
             [self.record.in_time, self.record.late, self.record.awaiting, str(self.deadline), self.deadline_passed],
             [context.contact_email, context.website, context.privacy_page, logo_url(context)],
@@ -75,7 +79,8 @@ class InstitutionPage(MeetingsPage):
         ]
 
     def changes(self):
-        return [*next_changes(self.coming, self.now), None if self.deadline_passed else self.deadline]
+        overdue = [overdue_at(self.context, row.start) for row in self.held if row not in self.overdue]
+        return [*next_changes(self.coming, self.now), None if self.deadline_passed else self.deadline, *overdue]
 
     @property
     def deadline(self) -> datetime | None:

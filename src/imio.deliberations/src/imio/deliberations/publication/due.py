@@ -2,6 +2,7 @@
 
 from datetime import date
 from datetime import datetime
+from datetime import timedelta
 from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.publication import calendar
 from imio.deliberations.publication.calendar import Rules
@@ -41,6 +42,16 @@ def release_at(institution, meeting_file, stage: str) -> datetime:
     return calendar.release(stage, meeting_file.start, rules_of(institution), meeting_file.convened_on)
 
 
+def overdue_at(institution, start: datetime) -> datetime:
+    """The instant, in UTC, from which the final texts of a meeting are overdue: a setting, no rule of law."""
+    return start + timedelta(days=institution.final_days)
+
+
+def is_overdue(institution, start: datetime, now: datetime) -> bool:
+    """Whether the final texts of a meeting should have come by now."""
+    return overdue_at(institution, start) <= now
+
+
 def is_held(dossier: Dossier, now: datetime) -> bool:
     """Whether somebody holds the dossier back now: until a moment to come, or until it is lifted."""
     hold = dossier.hold
@@ -58,9 +69,9 @@ def leaves_at(institution, meeting_file, dossier: Dossier) -> datetime | None:
 def may_publish(institution, meeting_file, dossier: Dossier, now: datetime) -> bool:
     """Whether the worker may release a validated dossier now: by the clock, or by hand when it is voluntary.
 
-    Never while it is held back.
+    Never while it is held back, nor what the back office has no more, unless a secretary chose to keep it.
     """
-    if is_held(dossier, now):
+    if is_held(dossier, now) or (dossier.vanished and "kept" not in dossier.vanished):
         return False
     stage = dossier.stage
     by_hand = bool(dossier.request) and dossier.request["act"] == "publish"

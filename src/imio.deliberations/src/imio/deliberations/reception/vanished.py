@@ -1,5 +1,6 @@
 """What the back office has no more. Nothing is deleted by itself: what is not public is closed, the rest is asked."""
 
+from BTrees.OOBTree import OOTreeSet
 from datetime import datetime
 from imio.deliberations.authority import as_system
 from imio.deliberations.content.bureau import Dossier
@@ -22,6 +23,9 @@ def vanish(dossier: Dossier, why: str, now: datetime) -> bool:
     if not is_open:
         return False
     dossier.vanished = {**(dossier.vanished or {}), "at": now, "why": why}
+    bureau = dossier.__parent__.__parent__
+    bureau.vanished = OOTreeSet() if bureau.vanished is None else bureau.vanished
+    bureau.vanished.insert(dossier.external_id)
     dossier.history.append({"at": now, "who": "", "act": "vanished", "reason": why})
     if not dossier.public_path and api.content.get_state(dossier) != "withdrawn":
         dossier.request = dossier.failure = None

@@ -11,6 +11,7 @@ from imio.deliberations.interfaces import IWorkerState
 from imio.deliberations.publication import due
 from imio.deliberations.publication.calendar import remaining
 from imio.deliberations.publication.calendar import Timing
+from imio.deliberations.publication.due import is_overdue
 from imio.deliberations.validation.planning import colleagues
 from imio.deliberations.validation.reports import count_suspended
 from imio.deliberations.validation.reports import open_reports
@@ -21,6 +22,7 @@ from imio.deliberations.validation.screens.filtering import Filter
 from imio.deliberations.validation.screens.filtering import Filtered
 from imio.deliberations.validation.screens.filtering import named
 from imio.deliberations.validation.screens.screen import Screen
+from imio.deliberations.validation.vanished import undecided as undecided_vanished
 from plone import api
 from zope.component import queryAdapter
 
@@ -64,6 +66,11 @@ class Row:
     @property
     def doubts(self) -> int:
         return sum(item.doubts for item in self.items if item.state in OPEN)
+
+    @property
+    def awaited(self) -> int:
+        """How many items of a held meeting wait for their final text."""
+        return sum(item.stage == "draft" and item.state != "withdrawn" for item in self.items)
 
     @property
     def kept_back(self) -> int:
@@ -120,6 +127,8 @@ class Desk(Filtered, Screen):
         self.worker = queryAdapter(self.portal, IWorkerState)
         self.reports = open_reports(self.context)
         self.suspended = count_suspended(self.institution)
+        self.vanished = len(undecided_vanished(self.institution))
+        self.overdue = [row for row in self.held if row.awaited and is_overdue(self.institution, row.start, self.now)]
         self.refusals = self._refusals()
 
     def _rows(self) -> list[Row]:
@@ -227,6 +236,15 @@ class Desk(Filtered, Screen):
             return self.say(_("worker_never", default="Le traitement automatique n’a encore jamais tourné."))
         message = _("worker_silent", default="Le traitement automatique ne répond plus depuis le ${moment}.")
         return self.say(message, moment=self.moment(self.worker.beat))
+
+    @property
+    def unread(self) -> str:
+        """Why the back office is not read any more; empty while it is."""
+        source = self.context.source
+        if source is None or source.halted is None:
+            return ""
+        message = _("back_office_halted", default="Le back-office n’est plus lu depuis le ${moment}.")
+        return f"{self.say(message, moment=self.moment(source.halted['at']))} {source.halted['sentence']}"
 
     @property
     def unreachable(self) -> str:
