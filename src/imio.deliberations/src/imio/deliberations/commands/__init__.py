@@ -3,6 +3,8 @@
 Only ``register verify`` opens the database, read-only.
 """
 
+from imio.deliberations.backoffice.push import PushError
+from imio.deliberations.commands import drop
 from imio.deliberations.commands import receive
 from imio.deliberations.commands import register
 from imio.deliberations.commands import search
@@ -16,12 +18,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command. Exit code: 0 done, 1 something was refused or is wrong, 2 it could not be asked."""
     parser = argparse.ArgumentParser(prog="deliberations", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    drop.add_to(commands)
     receive.add_to(commands)
     register.add_to(commands)
     search.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         return options.run(options)
-    except Problem as problem:
+    except (Problem, PushError) as problem:
         print(problem, file=sys.stderr)
         return 2
