@@ -115,6 +115,7 @@ class Pseudonymizer:
         persons = free(weighing.weigh(seen, context), taken)
         weighing.complete(persons, taken, context)
         persons += enumeration.between(persons, taken, context)
+        persons += enumeration.beside(persons, taken, context)
         for candidate in persons:
             roles.judge(candidate, context)
             weighing.weigh_role(candidate, context)

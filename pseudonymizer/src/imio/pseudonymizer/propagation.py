@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
+from imio.pseudonymizer import roles
 from imio.pseudonymizer.document import Doubt
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
@@ -30,11 +31,17 @@ def forms(entity: Entity) -> Iterator[tuple[tuple[str, ...], str]]:
     if spelled and surname:
         yield tuple(words(" ".join(given + surname))), "full"
         yield tuple(words(" ".join(surname + given))), "full"
-    for writing in dict.fromkeys([surname, *(m.name.surname for m in entity.mentions)]):
+    for writing in dict.fromkeys([surname, *(m.name.surname for m in entity.mentions), _of_land(surname)]):
         if writing:
             yield tuple(words(" ".join(writing))), "surname"
     if spelled and surname:
         yield tuple(words(" ".join(given))), "given"
+
+
+def _of_land(surname: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a noble name without its second land: "de Moffarts" of "de Moffarts d'Hardémont"."""
+    cut = next((i for i, word in enumerate(surname) if i > 1 and word in lexicon.PARTICLES), 0)
+    return surname[:cut] if surname and surname[0] in lexicon.PARTICLES else ()
 
 
 def propagate(
@@ -66,7 +73,8 @@ def propagate(
                 continue
             text = context.text[start:end]
             if kind != "full" and _is_ordinary(text, kind):
-                written_as_name = kind == "surname" and not context.opens(start) and not lexicon.is_locality(text)
+                written_as_name = kind == "surname" and not lexicon.is_locality(text)
+                written_as_name = written_as_name and (not context.opens(start) or roles.speaks(context.after(end, 40)))
                 if action != KEEP and written_as_name and not text.isupper():
                     # French writes neither months nor nouns with a capital inside a sentence.
                     busy.add(start, end)

@@ -9,6 +9,7 @@ from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers import attendance
+from imio.pseudonymizer.recognisers import minor
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -248,6 +249,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     bare = _CIVILITY_LAST.sub("", left)[-70:]  # the dot of "M." ends no sentence
     private = bool(_PRIVATE_RIGHT.search(right)) or bool(_PRIVATE_LEFT.search(bare))
     candidate.own_affair = bool(_OWN_AFFAIR_RIGHT.search(right) or _OWN_AFFAIR_LEFT.search(bare))
+    candidate.own_affair = candidate.own_affair or bool(_NO_TIE.match(right)) or _owes(context, candidate)
     installed = context.installs and _is_installed(left, right)
     if candidate.own_affair and _BORN_RIGHT.search(right) and context.installs:
         candidate.own_affair = bool(_OWN_AFFAIR_LEFT.search(bare))
@@ -271,7 +273,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     if _QUARTER.search(_paragraph_left(context, candidate.start)) and not private:
         _set(candidate, KEEP, "office", "Siège au quart communal de la commission")
         return
-    office = _office(left, right, context, candidate)
+    office = "" if _NO_TIE.match(right) else _office(left, right, context, candidate)
     if office:
         if (
             _PRIVATE_RIGHT.search(right)
@@ -306,6 +308,29 @@ def judge(candidate: Candidate, context: Context) -> None:
     else:
         candidate.action = MASK
         candidate.subject = "private_cue" if private else "private"
+
+
+#: "Mr Dessalles (aucun lien avec l'échevine)".
+_NO_TIE = re.compile(
+    r"[\s\u00a0]?[,(–—-][\s\u00a0]?(?:aucun|sans|pas[\s\u00a0]de|nul)[\s\u00a0](?:lien|rapport|parent)", re.IGNORECASE
+)
+_ITEM = re.compile(r"[ \u00a0]*(?:[-–—•*·]|\d{1,3}[.)°])?[ \u00a0]*")
+_SUM_RIGHT = re.compile(
+    r"[ \u00a0]?(?:\([^()\n]{1,20}\))?[ \u00a0]?[–—:;/|\t-][^\n]{0,60}\d[ \u00a0]?(?:€|EUR\b|euros\b)"
+)
+
+
+def _owes(context: Context, candidate: Candidate) -> bool:
+    """Say whether the name opens a line that ends with a sum: who owes or receives it does so for himself."""
+    start = context.text.rfind("\n", 0, candidate.start) + 1
+    return bool(_ITEM.fullmatch(context.text, start, candidate.start)) and bool(
+        _SUM_RIGHT.match(context.text[candidate.end : candidate.end + 110])
+    )
+
+
+def speaks(right: str) -> bool:
+    """Say whether the words after a name tell what somebody says."""
+    return bool(_SPEAKS_RIGHT.match(right))
 
 
 def _is_installed(left: str, right: str) -> bool:
@@ -486,7 +511,9 @@ def _share_chain(chain: list[Candidate], context: Context) -> None:
             if candidate.subject not in ("registry", "presence", "vote", "signature", "office_private"):
                 _set(candidate, KEEP, "office", "Agissent ensemble pour l'institution ou l'assemblée")
         return
-    plural = _PLURAL_RIGHT.search(right) or _PLURAL_LEFT.search(_plain(context.before(chain[0].start, 50)))
+    plural = (not minor.COUNCIL.search(context.text) and _PLURAL_RIGHT.search(right)) or _PLURAL_LEFT.search(
+        _plain(context.before(chain[0].start, 50))
+    )
     if plural:
         for candidate in chain:
             if candidate.subject not in ("registry", "presence", "vote", "signature", "office_private"):

@@ -23,12 +23,16 @@ _GUESS = 0.7
 _COMPLETES = 0.6
 
 
+#: These look where the rules of shape see nothing: the model's doubt is no news.
+_OWN_SIGHT = frozenset({"model", "bare_surname"})
+
+
 def weigh(candidates: list[Candidate], context: Context) -> list[Candidate]:
     """Return the candidates that stand, with the action and score that both opinions give."""
     opinion = context.opinion
     if opinion is None:
         return candidates
-    return [c for c in candidates if c.score >= _FIRM or c.recogniser == "model" or _stands(c, opinion)]
+    return [c for c in candidates if c.score >= _FIRM or c.recogniser in _OWN_SIGHT or _stands(c, opinion)]
 
 
 def _stands(candidate: Candidate, opinion: Opinion) -> bool:
@@ -73,8 +77,11 @@ def weigh_role(candidate: Candidate, context: Context) -> None:
 
 _SUFFIX = re.compile(
     r"[ \u00a0](?:junior|senior|jr|sr)\b\.?|"
+    r"-(?:de|du|van|von|vanden)[ \u00a0][A-ZÀ-Þ][\w'’-]+|"
     r",?[ \u00a0][A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?(?=[ \u00a0]?(?:[,;()\n\t–—-]|$))"
 )
+# "DE BACKER - SIX (ménage)"
+_COUPLE = re.compile(r"[ \u00a0][-–][ \u00a0][A-ZÀ-Þ]{3,}(?=[ \u00a0]?(?:[(\n\t]|$))")
 #: A word beside a name, in the same run of capitals, belongs to it unless the model is sure that it does not.
 _BESIDE = 0.15
 
@@ -84,6 +91,9 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
     for candidate in chosen:
         suffix = _SUFFIX.match(context.text, candidate.end)
         candidate.end = suffix.end() if suffix else candidate.end
+        if context.text[candidate.start : candidate.end].isupper():
+            couple = _COUPLE.match(context.text, candidate.end)
+            candidate.end = couple.end() if couple else candidate.end
     opinion = context.opinion
     if opinion is None:
         return

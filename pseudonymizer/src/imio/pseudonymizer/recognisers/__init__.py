@@ -5,6 +5,7 @@ To add one: write the file, add it to the tuple below, add its test module.
 
 from imio.pseudonymizer.recognisers import address
 from imio.pseudonymizer.recognisers import attendance
+from imio.pseudonymizer.recognisers import bare_surname
 from imio.pseudonymizer.recognisers import birth
 from imio.pseudonymizer.recognisers import civility
 from imio.pseudonymizer.recognisers import company
@@ -41,6 +42,7 @@ PERSONS = (
     listing,
     given_name,
     double_surname,
+    bare_surname,
     model,
 )
 #: Each recogniser under its name, in the order in which they run.

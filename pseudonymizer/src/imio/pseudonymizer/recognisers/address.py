@@ -134,6 +134,12 @@ def find(context: Context) -> Iterator[Candidate]:
         candidate = Candidate(start, end, "ADDRESS", KEEP, 0.45, "Village et numéro", NAME, "village")
         _judge(candidate, context, ())
         yield candidate
+    for start in sorted(context.address_cells):
+        cell = _CELL.fullmatch(text, *context.line(start))
+        if cell:
+            candidate = Candidate(*cell.span("datum"), "ADDRESS", KEEP, 0.46, "Colonne des adresses", NAME, "village")
+            _judge(candidate, context, ())
+            yield candidate
     for match in forms.SAME_STREET.finditer(text):
         yield Candidate(*match.span("datum"), "ADDRESS", PROPOSE, 0.5, "Numéro de maison dans une liste", NAME, "same")
     for match in forms.BARE.finditer(text):
@@ -149,6 +155,11 @@ def find(context: Context) -> Iterator[Candidate]:
             yield Candidate(*match.span(), "ADDRESS", PROPOSE, 0.4, "Emplacement près d'une habitation", NAME, "number")
 
 
+#: What fills a cell under "Adresse": a capital, and a number that ends it.
+_CELL = re.compile(
+    r"[ \u00a0]*(?P<datum>(?=[^\d\n\t]{0,40}[A-ZÀ-Þ])[^\n\t]{2,50}?\d{1,4}(?:[ \u00a0]?[A-Za-z])?"
+    r"(?:[/.]\w{1,4})?)[ \u00a0]*"
+)
 _NO_HOME = re.compile(
     r"(?:parcelle|section|\blot|article|\bart\.|concession|caveau|tombe|cellule|dossier|registre|compte|plan|"
     r"r[ôo]le|facture|"
@@ -164,6 +175,7 @@ _NEIGHBOUR = re.compile(
 def settle(found: list[Candidate], context: Context) -> list[Candidate]:
     """Decide whose each address is, by the persons beside it; add the addresses that only a person reveals."""
     found = _houses_not_people(found, context)
+    found = [_hamlet(c, context.text) or c for c in found]
     persons = [c for c in found if c.label in ("PERSON", "MINOR", "MASK")]
     busy = Ranges((c.start, c.end) for c in found if c.label != "SENSITIVE")
     added = list(_followers(persons, busy, context))
@@ -184,6 +196,19 @@ def _houses_not_people(found: list[Candidate], context: Context) -> list[Candida
     """Drop the doubtful person that is a house: "Mme Crépin, Sart-Mélin 12"; `_followers` hides it as an address."""
     private = {c.end for c in found if c.label in ("PERSON", "MINOR") and c.action != KEEP}
     return [c for c in found if not (_doubtful(c, context.text) and _in_a_house(c, private, context.text))]
+
+
+def _hamlet(candidate: Candidate, text: str) -> Candidate | None:
+    """Return the address that a doubtful person is: "inscrit au registre, Haute-Vorme 31A"."""
+    name = text[candidate.start : candidate.end]
+    house = forms.HOUSE_AFTER.match(text, candidate.end) if _doubtful(candidate, text) else None
+    if not house or not _HYPHENED.fullmatch(name) or lexicon.is_first_name(name):
+        return None
+    reason = "Lieu et numéro de maison"
+    return Candidate(candidate.start, house.end(), "ADDRESS", candidate.action, 0.6, reason, NAME, "beside")
+
+
+_HYPHENED = re.compile(r"\w{2,20}(?:-\w{2,20}){1,3}")
 
 
 def _doubtful(candidate: Candidate, text: str) -> bool:
@@ -375,11 +400,16 @@ def _followers(persons: list[Candidate], busy: Ranges, context: Context) -> Iter
             yield from _number(person, busy, context)
 
 
+_ENDS_CELL = re.compile(r",[ \u00a0](?P<datum>\d{1,3}[A-Za-z])[ \u00a0]?(?=[\t\n]|$)")
 _TO_NUMBER = re.compile(r"(?:[ \u00a0]?,[ \u00a0]?|[ \u00a0]\((?=au[ \u00a0])|[ \u00a0](?=du[ \u00a0]n))")
 _NUMBER_ENDS = re.compile(r"[ \u00a0]?(?:[,.;:)\n]|$)|[ \u00a0](?:a|est|qui|et|se|ne|n['’])\b")
 
 
 def _number(person: Candidate, busy: Ranges, context: Context) -> Iterator[Candidate]:
+    cell = _ENDS_CELL.match(context.text, person.end)
+    if cell and busy.add(*cell.span("datum")):
+        yield Candidate(*cell.span("datum"), "ADDRESS", PROPOSE, 0.5, "Numéro derrière une personne", NAME, "number")
+        return
     lead = _TO_NUMBER.match(context.text, person.end)
     match = lead and forms.BARE.match(context.text, lead.end())
     if (

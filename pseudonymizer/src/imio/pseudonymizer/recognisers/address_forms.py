@@ -33,7 +33,7 @@ _ANNEX = (
     rf"|{_SP}?[,(]{_SP}?(?:\d{{1,2}}(?:er|e|[èe]me){_SP}[ée]t(?:age\b|\.)|rez\b(?:-de-chauss[ée]e)?)\)?)"
 )
 _HOUSE = (
-    rf"{_DIGITS}(?![èeé°]|er\b)(?:{_SP}?(?:bis|ter|quater)\b|[A-Za-z](?![\w'’])|{_SP}(?:[A-Z]|[b-h])(?![\w'’.-])|"
+    rf"{_DIGITS}(?![èeé°]|er\b)(?:{_SP}?(?:bis|ter|quater)\b|[A-Za-z](?![\w'’])|{_SP}(?!A{_SP}[{_UP}]{{2}})(?:[A-Z]|[b-h])(?![\w'’.-])|"
     rf"/[0-9A-Za-z]{{1,4}}\b|[-–]\d{{1,4}}\b){{0,2}}"
 )
 _NUMBER = (
@@ -46,7 +46,7 @@ _TOWN = (
 )
 _CIVILITY = r"(?:M\.|MM\b|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me\b|Dr\b)"
 LOCALITY = (
-    rf"(?:(?:{_GAP}?[,–—(-]{_GAP}?|{_GAP})(?:(?:[àaÀA]|te|in|in{_SP}der){_SP})?(?:[BDFLN]-?{_SP}?)?[1-9]\d{{3,4}}"
+    rf"(?:(?:{_GAP}?[,–—(-]{_GAP}?|{_GAP})(?:(?:[àaÀA]|te|in|in{_SP}der){_SP})?(?:F-{_SP}?0\d{{4}}|(?:[BDFLN]-?{_SP}?)?[1-9]\d{{3,4}})"
     rf"(?![\d/.]|-\d)(?:{_GAP}{_TOWN})?"
     rf"|(?:{_SP}?,)?{_GAP}[àaÀA]{_SP}{_TOWN}"
     rf"|{_SP}?,{_SP}(?!{_CIVILITY}|[Rr]ue\b|[Aa]rt)[{_UP}][a-zà-ÿ'’]+(?:-[\w'’]+)*(?={_SP}?[,;.()\n\t»]|$)"
@@ -86,7 +86,7 @@ _FIRST = re.compile(rf"(?<![\w'’.,/-])(?:n°{_SP}?)?{_HOUSE}{_SP}?,?{_SP}{{1,2
 _NOT_FIRST = re.compile(r"(?:\b(?:art(?:icle|\.)?|le|lots?|points?|annexes?|sur|et)[ \u00a0]|[€%][ \u00a0]?)$", re.I)
 _AFTER_FIRST = re.compile(
     rf"\.?{_GAP}(?:(?:de|du|des|la|le|les|aux?|en|sur){_SP}|[ld]['’]){{0,3}}[{_UP}][\w'’-]*"
-    rf"(?:{_SP}(?:(?:de|du|des|la|le|les|et|aux?){_SP}){{0,2}}[{_UP}][\w'’-]*){{0,4}}(?P<locality>{LOCALITY})?"
+    rf"(?:{_SP}(?:(?:de|du|des|la|le|les|et|aux?){_SP}){{0,2}}[{_UP}][\w'’-]*){{0,4}}(?:{_ANNEX})?(?P<locality>{LOCALITY})?"
 )
 #: Words that mean much besides a street: a name with a capital must follow.
 _AMBIGUOUS = frozenset(
@@ -185,7 +185,7 @@ RESIDENCE = re.compile(
 _AFTER_RESIDENCE = re.compile(
     rf"(?:{_SP}(?:ensemble|tous|toutes|deux|est|actuellement|encore|[àa]{_SP}l['’]adresse|au{_SP}lieu-dit)){{0,3}}"
     rf"{_SP}?[:,(]?{_GAP}?(?:(?:[àa]|aux?|en|dans|sur|le|la|les){_SP}|(?:[àa]{_SP})?l['’]){{0,2}}"
-    rf"(?P<datum>(?:[{_UP}][\w'’-]*(?:{_SP}?,)?{_SP}(?:[^\W\d_][\w'’.-]*{_SP}){{0,5}}?){_NUMBER}(?:{LOCALITY})?)"
+    rf"(?P<datum>(?:«[^»\n\d]{{1,40}}»{_SP}?,{_SP})?(?:[{_UP}][\w'’-]*(?:{_SP}?,)?{_SP}(?:[^\W\d_][\w'’.-]*{_SP}){{0,5}}?){_NUMBER}(?:{LOCALITY})?)"
 )
 #: A number without its street: read only beside a person or a word of residence.
 BARE = re.compile(
@@ -265,7 +265,7 @@ def _street(text: str, start: int, match: re.Match, word: str) -> tuple[int, int
         number = None  # "le 16 février 2023 rue du Tilleul"
     if number and not _NOT_FIRST.search(text[max(0, number.start() - 12) : number.start()]):
         name = _AFTER_FIRST.match(text, match.end())
-        if name and not re.match(rf"{_SP}?,?{_SP}\d", text[name.end() : name.end() + 4]):
+        if name and not re.match(rf"{_SP}?,?{_SP}\d(?![\d]?(?:er|e|[èe]me)\b)", text[name.end() : name.end() + 8]):
             return number.start(), name.end(), "first"
     found = _numbered(text, match, word)
     return found and (start, *found[1:])

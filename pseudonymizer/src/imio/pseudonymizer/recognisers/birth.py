@@ -20,7 +20,7 @@ NAME = "birth"
 _S = r"(?:[ \u00a0\n]{1,3})"
 _UP = "A-ZÀ-ÖØ-Þ"
 _MONTH = (
-    r"(?i:janv(?:ier|\.)?|janua\w{1,2}|f[ée]v(?:rier|r?\.)|februa\w{1,2}|mars|maart|märz|avr(?:il|\.)|april|mai|"
+    r"(?i:janv(?:ier|\.)?|rnars|rnai|avri1|jui11et|septernbre|novernbre|d[ée]cernbre|janua\w{1,2}|f[ée]v(?:rier|r?\.)|februa\w{1,2}|mars|maart|märz|avr(?:il|\.)|april|mai|"
     r"mei|jui(?:n|llet)|"
     r"juil\.|jun[ie]|jul[ie]|ao[uû]t|august(?:us)?|sept(?:embre|ember|\.)|o[ck]t(?:obre|ober|\.)|nov(?:embre|"
     r"ember|\.)|"
@@ -158,9 +158,7 @@ _NOT_AGE = re.compile(
     re.IGNORECASE,
 )
 #: "(2 ans)" directly after a first name alone is nothing else: "la crèche pour Eliška (2 ans)".
-_BRACKETED = re.compile(
-    r"(?<![A-ZÀ-Þ\w’'-][ \u00a0])(?:\b[a-zà-ÿ]{1,20}[ \u00a0])([A-ZÀ-Þ][\w'’-]+)[ \u00a0]\([ \u00a0]?$"
-)
+_BRACKETED = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{1,20}[ \u00a0]([A-ZÀ-Þ][\w'’-]+)[ \u00a0]\([ \u00a0]?$")
 _HAS = re.compile(
     rf"(?:\b(?:[Ii]l|[Ee]lle|qui|[Jj]e|[Nn]ous|[Jj]['’]|enfant|fils|fille|m[èe]re|p[èe]re|mari|[ée]poux|[ée]pouse|"
     rf"int[ée]ress[ée]e?|"
@@ -185,11 +183,13 @@ _OF_AGE = re.compile(
     rf"jeunes?|vieille|petite?s?)[ \u00a0])?{_RELATIVE})|\b(?:[Uu]ne?|[Ll][ae]|[Cc]ette|[Cc]et|"
     rf"[Cc]e)[ \u00a0](?:\w{{3,10}}[ \u00a0])?(?:homme|femme|dame|"
     rf"monsieur|gar[çc]on|fillette|jeune[ \u00a0]fille|adolescente?|nourrisson|demoiselle|retrait[ée]e?|"
-    rf"pensionn[ée]e?|veuve|veuf|{_RELATIVE})"
+    rf"pensionn[ée]e?|veuve|veuf|{_RELATIVE})|\b(?:[ée]tudiante?|[ée]l[èe]ve|apprentie?)"
     r"|l['’](?:adolescente?|enfant|[ée]pouse|homme)|(?P<name>\b(?:M\.|Mme|Mlle|Monsieur|"
     r"Madame)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+){1,3}))"
     r"(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+)?,?[ \u00a0](?:de[ \u00a0]|d['’])$"
 )
+#: "pour son père Émile, 93 ans"
+_RELATIVE_NAMED = re.compile(rf"\b{_RELATIVE}[ \u00a0][A-ZÀ-Þ][\w'’-]+[ \u00a0]?[,(][ \u00a0]?$")
 _GIVEN_FOR = re.compile(r"[ \u00a0]pour[ \u00a0](?:M\.|Mme|Mlle|Monsieur|Madame)")
 _TENTH = re.compile(r"(?:quinqua|sexa|septua|octo|nona)g[ée]naires?|centenaire")
 _NAMING = re.compile(
@@ -276,7 +276,9 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
         child = of.group().rstrip().endswith(("enfant de", "enfant d'"))
         return (MASK, 0.7) if near else ("", 0) if child else (PROPOSE, 0.5)
     named = _BRACKETED.search(left)
-    if named and lexicon.is_first_name(named[1]) > 1 and unit in ("ans", "mois"):
+    if named and unit in ("ans", "mois") and _may_be_given(named[1]):
+        return MASK, 0.8
+    if _RELATIVE_NAMED.search(left) and unit in ("ans", "mois"):
         return MASK, 0.8
     if not _AGE_LEFT.search(left) or _NOT_AGE.search(left[-25:]):
         return "", 0
@@ -292,6 +294,11 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
     ) and re.match(r"[ \u00a0]?(?:[,;\n–—\t/|]|$)", context.text[end : end + 2]):
         return PROPOSE, 0.5
     return "", 0
+
+
+def _may_be_given(word: str) -> bool:
+    known = lexicon.is_first_name(word)
+    return known > 1 or not (lexicon.is_common(word) or lexicon.is_locality(word))
 
 
 def _fills_cell_beside_name(context: Context, start: int, end: int) -> bool:

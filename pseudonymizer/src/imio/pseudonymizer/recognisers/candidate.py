@@ -99,6 +99,11 @@ class Context:
         return self.line(position)[0] in self._duration_cells
 
     @cached_property
+    def address_cells(self) -> frozenset[int]:
+        """Where the cells start that stand under "Adresse" or "Domicile"."""
+        return frozenset(_under(_ADDRESS_HEAD, self.text)) if "\t" in self.text else frozenset()
+
+    @cached_property
     def _thing_cells(self) -> frozenset[int]:
         return frozenset(_under(_THINGS_HEAD, self.text)) if "\t" in self.text else frozenset()
 
@@ -183,6 +188,9 @@ _THINGS_HEAD = re.compile(
 )
 
 
+_ADDRESS_HEAD = re.compile(
+    r"[ \u00a0]?(?:[Aa]dresses?|ADRESSES?|[Dd]omiciles?|DOMICILES?|[Rr][ée]sidence)(?:[ \u00a0][^\n\t]{0,20})?"
+)
 _DURATION_HEAD = re.compile(r"[ \u00a0]?(?:[Dd]ur[ée]e|DUR[ÉE]E|[Tt]erme|[Pp][ée]riode|[Tt]arif)s?[^\n\t]{0,25}")
 
 

@@ -7,6 +7,7 @@ mix. Places, streets and firms are left out.
 from bisect import bisect_left
 from collections.abc import Iterator
 from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.ranges import Ranges
@@ -42,6 +43,30 @@ def between(persons: list[Candidate], taken: list[Candidate], context: Context) 
         if fold(text) in context.places or lexicon.is_locality(text) or all(map(_ordinary, run.words)):
             continue
         yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.5, "Cité entre deux personnes", NAME, "unsure")
+
+
+_WITH = re.compile(r"[ \u00a0](?:et|ou|&|/)[ \u00a0]|/")
+
+
+def beside(persons: list[Candidate], taken: list[Candidate], context: Context) -> Iterator[Candidate]:
+    """Yield the unknown words that "et" or "ou" joins to a private person: "aux familles Maus et Rixen"."""
+    private = [c for c in persons if c.action != KEEP and c.score >= 0.44]
+    ends, starts = {c.end for c in private}, {c.start for c in private}
+    busy = Ranges((c.start, c.end) for c in (*persons, *taken))
+    for run in context.runs:
+        if len(run.words) > 2 or busy.overlaps(run.start, run.end) or any(map(_listed, run.words)):
+            continue
+        left = _WITH.search(context.text, max(0, run.start - 4), run.start)
+        right = _WITH.match(context.text, run.end)
+        after = left and left.end() == run.start and left.start() in ends
+        before = right and right.end() in starts
+        if (after or before) and fold(context.text[run.start : run.end]) not in context.places:
+            yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.45, "Cité avec une personne", NAME, "unsure")
+
+
+def _listed(word) -> bool:
+    known = lexicon.is_common(word.text) or lexicon.is_locality(word.text)
+    return len(word.text) < 3 or (known and lexicon.is_first_name(word.text) < 4)
 
 
 def _ordinary(word) -> bool:

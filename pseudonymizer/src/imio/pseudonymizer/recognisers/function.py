@@ -18,7 +18,7 @@ import re
 NAME = "function"
 _SPACE = r"[\s\u00a0]{1,4}"
 _TIE = re.compile(
-    r"(?<![\w-])(?:(?:[ée]poux|[ée]pouse|[ée]px?\.|[ée]pse\.?|vve|baron(?:ne)?|comte(?:sse)?|vicomte(?:sse)?|marquise?|chevalier|veu(?:ve|f)|feue?|famille|consorts|indivision|succession|"
+    r"(?<![\w-])(?:(?:(?:grand|arri[èe]re-grand|beau|belle|grands|beaux)-(?:p[èe]re|m[èe]re|parents|fr[èe]re|s[œo]e?ur|fils|fille)|[ée]poux|[ée]pouse|[ée]px?\.|[ée]pse\.?|vve|baron(?:ne)?|comte(?:sse)?|vicomte(?:sse)?|marquise?|chevalier|veu(?:ve|f)|feue?|famille|consorts|indivision|succession|"
     r"h[ée]ritiers?|hoirs|fam\.|m[ée]nage|dem\.|r[ée]clamante?|recours[\s\u00a0]gracieux|collection|fr[èe]res|"
     r"s[œo]e?urs|"
     r"cohéritiers|ayants?[\s-]droits?|enfants?|[ée]l[èe]ves?|jeune|pupille|pr[ée]nomm[ée]e?|nomm[ée]e?s?|"
@@ -46,8 +46,14 @@ _OFFICE = re.compile(
 )
 
 
+# "L'enfant M. R.": of a child, the M. is an initial.
+_CHILD_INITIALS = re.compile(r"\b(?:[Ee]nfant|[ÉEée]l[èe]ve|[Pp]upille)[ \u00a0](?P<name>M\.[ \u00a0]?[A-ZÀ-Þ]\.)")
+
+
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the name that follows a function or a tie of kinship."""
+    for match in _CHILD_INITIALS.finditer(context.text):
+        yield Candidate(*match.span("name"), "PERSON", MASK, 0.96, "Initiales d'un enfant", NAME)
     for pattern, reason, score in (
         (_TIE, "Nom annoncé par un lien", 0.8),
         (_OFFICE, "Nom annoncé par une fonction", 0.75),

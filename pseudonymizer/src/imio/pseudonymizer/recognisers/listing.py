@@ -18,6 +18,9 @@ import re
 NAME = "listing"
 _BULLET = re.compile(r"[ \u00a0]*(?:[-–—•*·]|\d{1,3}[.)]|[a-z]\))?[ \u00a0]*")
 _TAIL = re.compile(r"[ \u00a0]*(?:[,;:(.…\n\t–-]|$)")
+# "; 2. Beckers : contre ; 3. …": a list that runs on in one line.
+_NUMBERED = re.compile(r"(?:^|[;:.)€][ \u00a0])\d{1,2}[.)°][ \u00a0]$")
+_DETAIL = re.compile(r"[ \u00a0]?(?:[(:]|,[ \u00a0](?=[a-z])|[–—-][ \u00a0])")
 _HEADING = re.compile(
     r"\bnoms?\b|pr[ée]noms?|propri[ée]taire|demandeur|b[ée]n[ée]ficiaire|candidat|locataire|titulaire|"
     r"concessionnaire|"
@@ -25,7 +28,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _LAST_FIRST = re.compile(
-    r"[ \u00a0]*,[ \u00a0]*([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?=[ \u00a0]*(?:[;(\n\t]|[–—-][ \u00a0]|,[ \u00a0]|$))"
+    r"[ \u00a0]*,[ \u00a0]*([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?=[ \u00a0]*(?:[;:(\n\t]|[–—-][ \u00a0]|,[ \u00a0]|$))"
 )
 _LAST_INITIAL = re.compile(
     r",[ \u00a0]([A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?)(?=[ \u00a0]?(?:[,;()\n\t–—]|$))"
@@ -42,7 +45,8 @@ def find(context: Context) -> Iterator[Candidate]:
             reason = "Nom, virgule et initiale"
             yield Candidate(run.start, initial.end(1), "PERSON", MASK, 0.7, reason, NAME)
         lead = _BULLET.match(context.text, start, run.start + 1)
-        if not lead or lead.end() < run.start:
+        numbered = _NUMBERED.search(context.text, max(start, run.start - 8), run.start)
+        if (not lead or lead.end() < run.start) and not numbered:
             continue
         words = list(run.words)
         names = [t for t in words if t.kind != "initial"]
@@ -57,11 +61,20 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if not _TAIL.match(context.text, run.end):
             continue
+        marked = numbered or (lead and lead.group().strip())
+        if marked and len(words) < 3 and not any(map(_known, names)) and _DETAIL.match(context.text, run.end):
+            yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.45, "Ouvre un point d'une liste", NAME)
         alone = context.text[run.end : end].strip(" .;,\u00a0") == ""
         if start in headed and alone and not all(fold(t.text) in lexicon.NOT_NAMES for t in names):
             yield Candidate(run.start, run.end, "PERSON", MASK, 0.7, "Seul dans une colonne de noms", NAME)
         elif len(words) >= 2 and not ordinary and not any(lexicon.is_common(t.text) for t in names) and alone:
             yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.45, "Ressemble à un nom, seul sur sa ligne", NAME)
+
+
+def _known(word) -> bool:
+    if word.kind == "upper" and len(word.text) < 4:
+        return True
+    return lexicon.is_common(word.text) or lexicon.is_locality(word.text)
 
 
 def _ordinary(words) -> bool:

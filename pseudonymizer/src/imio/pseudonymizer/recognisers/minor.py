@@ -26,7 +26,7 @@ _AGE = re.compile(
     r"^[ \u00a0]*(?:[,(–-][ \u00a0]*)?(?:[âa]g[ée]e?[ \u00a0]de[ \u00a0])?(\d{1,2}|"
     r"[^\W\d_]+(?:-sept)?)[ \u00a0](?:ans|mois)\b"
 )
-_COUNCIL = re.compile(
+COUNCIL = re.compile(
     r"conseil[ \u00a0]+communal[ \u00a0]+des[ \u00a0]+(?:enfants|jeunes)|jeunes?[ \u00a0]conseillers|"
     r"prix[ \u00a0]de[ \u00a0]lecture|communions?[ \u00a0]",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ def age_after(text: str) -> int | None:
 
 def relabel(candidates: list[Candidate], context: Context, document_text: str = "") -> None:
     """Turn persons who are minors into MINOR, in place; `document_text` tells what the item is about."""
-    council = bool(_COUNCIL.search(document_text or context.text))
+    council = bool(COUNCIL.search(document_text or context.text))
     for candidate in candidates:
         if candidate.label != "PERSON" or candidate.subject in ("registry", "presence", "vote", "office"):
             continue

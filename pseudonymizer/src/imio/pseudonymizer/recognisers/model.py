@@ -19,14 +19,20 @@ import re
 
 NAME = "model"
 #: Below this probability a word is not part of a name; from SURE on, the model alone may mask.
-THRESHOLD = 0.5
+THRESHOLD = 0.3
 #: …unless it stands beside one that is.
 BESIDE = 0.25
 SURE = 0.9
-#: What is less probable needs a known first name beside it.
+#: What is less probable must hold a known first name, or nothing but words that no list knows.
 WEAK = 0.55
 # "L'usine Verlinden": the article's capital is the sentence's.
 _CAPITALS = re.compile(r"(?:(?![A-Z]['’][a-zà-ÿ])[A-ZÀ-Þ][\w'’.-]*[ \u00a0]|[A-ZÀ-Þ][\w'’]*-){1,4}$")
+# "Consid. que", "Nouv. adr. :": an abbreviation.
+_SHORTENED = re.compile(r"\.[ \u00a0]?[:a-zà-ÿ]")
+# "van ⟦'t Hof⟧": what only names hold.
+_PARTICLE = re.compile(
+    r"(?<![\w'’-])(?:van(?:[ \u00a0](?:de[rn]?|het))?|vande[rn]?|ten|ter|von|zum|zur)[ \u00a0]$", re.IGNORECASE
+)
 _LEADING = re.compile(rf"(?:(?:{names.CIVILITIES.pattern})[\s\u00a0]+)+")
 _REFERENCE = re.compile(r"[IVXLCDR]+")
 _NOUN = re.compile(
@@ -54,10 +60,12 @@ def find(context: Context) -> Iterator[Candidate]:
         whole = _whole(context.text, start + 1 if text[0] in "-‐‑" else start)
         if eponym.is_eponym(context.text, whole, end) or eponym.is_thing(context.text[whole:end]):
             continue
-        if probability < WEAK and not any(lexicon.is_first_name(w) > 1 for w in re.findall(r"[^\W\d_]+", text)):
+        if probability < WEAK and (not _name_like(text) or _SHORTENED.match(context.text, end)):
             continue
         if (context.text[start - 1 : start] == "-" or text[0] in "-‐‑") and whole < start:
             start = whole
+        particle = _PARTICLE.search(context.text, max(0, start - 12), start)
+        start = particle.start() if particle else start
         yield Candidate(
             start,
             end,
@@ -82,6 +90,15 @@ def _in_reference(text: str, start: int, end: int) -> bool:
     left = re.search(r"[^\s\u00a0,;()]{0,40}$", text[max(0, start - 40) : start])[0]
     right = re.match(r"[^\s\u00a0,;()]{0,40}", text[end : end + 40])[0]
     return any(c.isdigit() for c in left + right) and bool(re.search(r"[\d/_-]$", left) or re.match(r"[\d/_-]", right))
+
+
+def _name_like(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text)
+    if any(lexicon.is_first_name(w) > 1 for w in words):
+        return True
+    if text.isupper() and len(text) < 6:
+        return False  # "CATU", "SLFP"
+    return all(len(w) > 2 and w[0].isupper() and not lexicon.is_common(w) and not lexicon.is_locality(w) for w in words)
 
 
 def _ordinary(text: str, probability: float, opens: bool) -> bool:

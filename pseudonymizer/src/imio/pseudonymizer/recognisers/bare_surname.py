@@ -1,0 +1,67 @@
+"""A surname alone that nothing but the sentence tells: "chez les Barvo", "le dossier Barvo", "Barvo c/ Commune".
+
+Accuracy: the words around are weak signs, so only a word that is neither ordinary, nor a place, nor part of the name
+of a thing counts, and it is proposed, never masked.
+"""
+
+from collections.abc import Iterator
+from imio.pseudonymizer import eponym
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer import names
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
+
+NAME = "bare_surname"
+_S = r"[ \u00a0]"
+_LEFT = re.compile(
+    rf"(?:\b[Cc]hez{_S}les|\b(?:d['’]un|[Uu]n|certain|le{_S}sieur|la{_S}dame){_S}?(?:certain|nomm[ée]|d[ée]nomm[ée])?|"
+    rf"\b(?:(?i:v)entes?|(?i:d)ossiers?|(?i:a)ffaires?|appels?|(?i:r)ecours|(?i:p)laintes?|r[ée]clamations?|(?i:b)ail|baux|"
+    rf"cessions?|[ée]changes?|bornage|litige|en{_S}cause|succession|saisie|expulsion|"
+    rf"(?:beaux-|grands-)parents|l['’]enfant|jumeaux|cousins?|cousines?|"
+    rf"peut-[êe]tre|sans{_S}doute|alias|surnomm[ée]e?)|"
+    rf"\bvoisine?s?{_S}(?:d['’]en{_S}face|de{_S}(?:gauche|droite)|du{_S}(?:dessus|dessous|rez)|imm[ée]diate?s?|directe?s?),|"
+    rf"\bnoms?{_S}(?:peu{_S}lisible|illisible)s?)"
+    rf"{_S}?[:(«“]?{_S}?$"
+)
+_RIGHT = re.compile(
+    rf"{_S}(?:(?:c/|contre){_S}?(?:la{_S})?(?:[Cc]ommune|[Vv]ille|[Pp]rovince|CPAS|[ÉEé]tat|M\.|Mme|[A-ZÀ-Þ]{{2}})|"
+    rf"(?:fr[èe]res|s[œo]e?urs|p[èe]re{_S}et{_S}fils|m[èe]re{_S}et{_S}filles?|et{_S}consorts|et{_S}son{_S}[ée]pouse|"
+    rf"et{_S}sa{_S}(?:femme|m[èe]re|fille|compagne)|et{_S}(?:ses|leurs){_S}enfants)\b)"
+)
+#: "Les Barvo ont deux petits": a plural article and a verb, and a name that takes no s.
+_FAMILY = re.compile(rf"\b[Ll]es{_S}$")
+_VERB = re.compile(
+    rf"{_S}(?:ont|sont|n['’]ont|ne|se|s['’]|y|avaient|[ée]taient|vont|veulent|disent|habitent|demandent|refusent)\b"
+)
+
+
+def find(context: Context) -> Iterator[Candidate]:
+    """Yield the unknown words that the sentence uses as a person's name."""
+    for run in context.runs:
+        tokens = names.trimmed(run)
+        words = [token for token in tokens if token.is_name]
+        if not words or len(words) > 2 or len(tokens) > 4 or not all(map(_unknown, words)):
+            continue
+        start, end = tokens[0].start, run.end
+        text = context.text[start:end]
+        if lexicon.is_locality(text) or any(fold(word) in context.places for word in (text, *(w.text for w in words))):
+            continue
+        left, right = context.before(start, 45), context.after(end, 30)
+        family = _FAMILY.search(left) and _VERB.match(right) and not text.endswith("s")
+        if not (family or _LEFT.search(left) or _RIGHT.match(right)):
+            continue
+        if family or not eponym.is_eponym(context.text, start, end):
+            yield Candidate(start, end, "PERSON", PROPOSE, 0.45, "Nom seul, d'après la phrase", NAME, "unsure")
+
+
+def _unknown(word: names.Token) -> bool:
+    """Say whether no list but that of first names holds the word."""
+    if word.kind == "initial":
+        return True
+    ordinary = lexicon.is_common(word.text) or lexicon.is_locality(word.text)
+    return len(word.text) > 2 and not ordinary and not (word.kind == "upper" and len(word.text) < 6)
