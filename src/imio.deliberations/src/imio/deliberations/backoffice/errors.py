@@ -274,6 +274,6 @@ class Implausible(BackOfficeError):
 
     def __init__(self, what: str, found: int, usual: int):
         super().__init__(
-            f"Le back-office envoie {found} {what}, d’habitude {usual} : l’importation s’est arrêtée avant de rien "
+            f"Le back-office envoie {found} {what}, d’habitude {usual} : l’importation s’est arrêtée avant d’en rien "
             f"importer. {KEPT} Vérifiez dans le back-office, puis relancez en confirmant ce nombre."
         )

@@ -5,8 +5,10 @@ Every institution has its own minute of the period, drawn from its name: 262 of 
 
 from dataclasses import dataclass
 from datetime import datetime
+from datetime import time
 from datetime import timedelta
 from datetime import UTC
+from imio.deliberations.backoffice.payload import as_utc
 from imio.deliberations.backoffice.payload import BRUSSELS
 
 import hashlib
@@ -20,40 +22,43 @@ _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 @dataclass(frozen=True)
 class Schedule:
     """``every``: minutes. ``first``, ``last``: hours of the day in Brussels within which runs begin, ``last`` not
-    included; equal ones, or 0 and 24, are the whole day."""
+    included; equal ones, or 0 and 24, are the whole day. Each day's window has one run at least."""
 
     every: int = 60
     first: int = 0
     last: int = 24
 
-    def latest(self, name: str, now: datetime) -> datetime | None:
-        """The last moment, up to ``now``, at which a run of the institution ``name`` was due; None when none was in the
-        last eight days."""
+    def latest(self, name: str, now: datetime) -> datetime:
+        """The last moment, up to ``now``, at which a run of the institution ``name`` was due."""
         period = timedelta(minutes=self.every)
-        moment = _EPOCH + offset(name, self.every)
-        moment += (now - moment) // period * period
-        for _ in range(8 * 24 * 60 // self.every + 1):
-            if self.admits(moment):
-                return moment
-            moment -= period
-        return None
+        if self.is_whole_day:
+            moment = _EPOCH + offset(name, self.every)
+            return moment + (now - moment) // period * period
+        day = now.astimezone(BRUSSELS).date()
+        for past in range(4):
+            opens = as_utc(datetime.combine(day - timedelta(days=past), time(self.first), BRUSSELS))
+            moment = opens + offset(name, min(self.every, self.hours * 60))
+            if moment <= now:
+                open_until = opens + timedelta(hours=self.hours) - timedelta(seconds=1)
+                return moment + (min(now, open_until) - moment) // period * period
+        raise AssertionError("a day without a window")
+
+    @property
+    def is_whole_day(self) -> bool:
+        return self.hours == 24
+
+    @property
+    def hours(self) -> int:
+        """Length of the window; one that begins in the evening goes on after midnight."""
+        return (self.last - self.first) % 24 or 24
 
     def admits(self, moment: datetime) -> bool:
-        """Whether a run may begin at a moment. A period of a day or more keeps its own hour when the window misses
-        it: a run that never comes helps nobody."""
-        if self.first == self.last or (self.first, self.last) == (0, 24) or self.every >= 1440:
-            return True
-        hour = moment.astimezone(BRUSSELS).hour
-        if self.first < self.last:
-            return self.first <= hour < self.last
-        return hour >= self.first or hour < self.last
+        """Whether a moment lies in the window."""
+        return (moment.astimezone(BRUSSELS).hour - self.first) % 24 < self.hours
 
     def is_due(self, name: str, started: datetime | None, now: datetime) -> bool:
         """Whether a run is due: one that fell due since the last began."""
-        if started is None:
-            return self.admits(now)
-        latest = self.latest(name, now)
-        return latest is not None and latest > started
+        return self.admits(now) if started is None else self.latest(name, now) > started
 
 
 def offset(name: str, every: int) -> timedelta:
