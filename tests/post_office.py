@@ -11,13 +11,17 @@ import transaction
 
 
 class PostOffice:
-    """An SMTP server. ``mails``: recipients and message of each; ``refuses``: addresses that get ``refusal``."""
+    """An SMTP server. ``mails``: recipients and message of each; ``refuses``: addresses that get ``refusal``;
+    ``returns``: addresses whose mails get ``judgement`` once they have been read.
+    """
 
     refusal = "550 no such mailbox"
+    judgement = "554 looks like spam"
 
     def __init__(self):
         self.mails = []
         self.refuses = set()
+        self.returns = set()
         self.port = free_port()
         self._controller = None
         self.open()
@@ -72,6 +76,8 @@ class Counter:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        if self.office.returns.intersection(envelope.rcpt_tos):
+            return self.office.judgement
         mail = message_from_bytes(envelope.content, policy=policy.default)
         self.office.mails.append((envelope.rcpt_tos, mail))
         return "250 OK"

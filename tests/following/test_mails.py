@@ -201,10 +201,11 @@ class TestOnceAndNeverLost:
             alerts.round(alerts.morning(day))
         assert [one.address for one in alerts.everybody] == ["lecteur@example.be"]
 
-    def test_refused_for_good_once_loses_nothing(self, alerts, follower):
-        alerts.office.refuses.add("lectrice@example.be")
+    @pytest.mark.parametrize("when", ["refuses", "returns"], ids=["the address", "the mail once read"])
+    def test_refused_for_good_once_loses_nothing(self, alerts, follower, when):
+        getattr(alerts.office, when).add("lectrice@example.be")
         assert alerts.round(alerts.morning(1)) == 0
-        alerts.office.refuses.clear()
+        getattr(alerts.office, when).clear()
         assert alerts.round(alerts.morning(2)) == 1 and "voirie" in alerts.text()
 
     def test_refused_for_now_is_tried_again(self, alerts, follower):

@@ -340,6 +340,22 @@ class TestTheServer:
         assert mail_round(portal, NOW + MINUTE) == 1
         assert [to for to, _mail in post_office.mails] == [[AGENT], [SECRETARY]]
 
+    def test_a_mail_that_is_refused_for_good_once_read_stops_no_other(self, portal, refused, post_office, caplog):
+        post_office.returns.add(SECRETARY)
+        assert mail_round(portal, NOW) == 1
+        assert [to for to, _mail in post_office.mails] == [[AGENT]]
+        assert "is refused for good: SMTPDataError" in caplog.text and SECRETARY not in caplog.text
+        post_office.returns.clear()
+        assert mail_round(portal, NOW + HOUR) == 0
+        assert KEY not in IAnnotations(portal)
+
+    def test_a_server_that_takes_no_mail_for_now_is_left_alone(self, portal, refused, post_office):
+        post_office.returns.add(SECRETARY)
+        post_office.judgement = "451 try again later"
+        assert mail_round(portal, NOW) == 0
+        post_office.returns.clear()
+        assert mail_round(portal, NOW + MINUTE) == 2
+
     def test_a_crash_after_the_server_took_it_sends_that_one_twice_and_none_never(
         self, portal, refused, post_office, monkeypatch
     ):

@@ -30,10 +30,12 @@ from imio.deliberations.following.subscriptions import TOLD
 from imio.deliberations.institutions import mail
 from imio.deliberations.institutions.public_address import public_address
 from imio.deliberations.publication.register import register_of
+from imio.deliberations.worker.post import Down
 from imio.deliberations.worker.post import is_resting
+from imio.deliberations.worker.post import Later
 from imio.deliberations.worker.post import note_server
-from smtplib import SMTPDataError
-from smtplib import SMTPRecipientsRefused
+from imio.deliberations.worker.post import post
+from imio.deliberations.worker.post import Refused
 from ZODB.POSException import ConflictError
 
 import logging
@@ -47,18 +49,6 @@ logger = logging.getLogger(__name__)
 #: Seconds of sending in one round: a slow server holds up no publication.
 SLICE = 15
 ATTEMPTS = 5
-
-
-class Later(Exception):
-    """The server does not take this one now; the others need not wait for it."""
-
-
-class Down(Exception):
-    """The server takes nothing now. The message is the kind of failure."""
-
-
-class Refused(Exception):
-    """The server refuses this address, or this mail, for good."""
 
 
 def alert_round(portal, now: datetime | None = None) -> int:
@@ -203,18 +193,10 @@ class _Sender:
 
     def _post(self, subscription: Subscription, message: Message) -> None:
         try:
-            mail.send_message(subscription.address, message)
-        except SMTPRecipientsRefused as error:
-            if any(code < 500 for code, _reply in error.recipients.values()):
-                self.failure = self.failure or type(error).__name__
-                raise Later from None
-            raise Refused from None
-        except SMTPDataError as error:
-            if error.smtp_code >= 500:
-                raise Refused from None
-            raise Down(type(error).__name__) from None
-        except mail.FAILURES as error:
-            raise Down(type(error).__name__) from None
+            post(lambda: mail.send_message(subscription.address, message))
+        except Later as later:
+            self.failure = self.failure or str(later)
+            raise
         self.sent += 1
 
     def _settle(self, name: str, change: Callable[[Subscription], None]) -> bool:

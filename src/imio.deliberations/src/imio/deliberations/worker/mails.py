@@ -7,6 +7,7 @@ is asked again later and holds up nothing else.
 from collections.abc import Callable
 from datetime import datetime
 from datetime import UTC
+from functools import partial
 from imio.deliberations.institutions import mail
 from imio.deliberations.institutions.public_address import public_address
 from imio.deliberations.institutions.tenant import group_id
@@ -19,13 +20,16 @@ from imio.deliberations.worker.notices import notices
 from imio.deliberations.worker.notices import remember
 from imio.deliberations.worker.notices import Settings
 from imio.deliberations.worker.notices import Told
+from imio.deliberations.worker.post import Down
 from imio.deliberations.worker.post import is_resting
+from imio.deliberations.worker.post import Later
 from imio.deliberations.worker.post import note_server
+from imio.deliberations.worker.post import post
+from imio.deliberations.worker.post import Refused
 from imio.deliberations.worker.situation import institutions
 from imio.deliberations.worker.situation import survey
 from persistent import Persistent
 from plone import api
-from smtplib import SMTPRecipientsRefused
 from typing import Any
 from ZODB.POSException import ConflictError
 
@@ -190,16 +194,15 @@ def _send(portal, now: datetime) -> int:
             try:
                 # Whoever left the institution meanwhile gets nothing more.
                 if userid in people:
-                    mail.send(people[userid], letter["subject"], letter["text"])
+                    post(partial(mail.send, people[userid], letter["subject"], letter["text"]))
                     sent += 1
-            except SMTPRecipientsRefused as error:
-                if any(code < 500 for code, _reply in error.recipients.values()):
-                    # Not now, says the server, of this one address: the others do not wait for it.
-                    failure = failure or type(error).__name__
-                    continue
-                logger.warning("mail %s of %s: the server refuses an address", letter["kind"], institution.getId())
-            except mail.FAILURES as error:
-                note_server(portal, now, type(error).__name__)
+            except Later as later:
+                failure = failure or str(later)
+                continue
+            except Refused as refused:
+                logger.warning("mail %s of %s is refused for good: %s", letter["kind"], institution.getId(), refused)
+            except Down as down:
+                note_server(portal, now, str(down))
                 return sent
             _strike(institution, letter, userid)
     note_server(portal, now, failure)

@@ -1,8 +1,16 @@
-"""The mail server as the worker knows it: one that is down is asked again after pauses that grow, whatever the mail."""
+"""The mail server as the worker knows it: what its answers mean, and when it is asked again.
 
+One that is down is asked again after pauses that grow, whatever the mail. One that refuses an address, or a mail, has
+said nothing about the others.
+"""
+
+from collections.abc import Callable
 from datetime import datetime
 from datetime import timedelta
+from imio.deliberations.institutions import mail
 from persistent import Persistent
+from smtplib import SMTPDataError
+from smtplib import SMTPRecipientsRefused
 from ZODB.POSException import ConflictError
 from zope.annotation.interfaces import IAnnotations
 
@@ -15,6 +23,31 @@ logger = logging.getLogger(__name__)
 #: Annotation of the portal.
 KEY = "imio.deliberations.mails"
 LONGEST_PAUSE = timedelta(hours=1)
+
+
+class Later(Exception):
+    """The server does not take this one now; the others need not wait for it."""
+
+
+class Down(Exception):
+    """The server takes nothing now. The message is the kind of failure."""
+
+
+class Refused(Exception):
+    """The server refuses this address, or this mail, for good."""
+
+
+def post(send: Callable[[], None]) -> None:
+    """Have ``send`` hand one mail to the server. Raises ``Later``, ``Refused`` or ``Down``, which say the kind."""
+    try:
+        send()
+    except SMTPRecipientsRefused as error:
+        codes = [code for code, _reply in error.recipients.values()]
+        raise (Later if any(code < 500 for code in codes) else Refused)(type(error).__name__) from None
+    except SMTPDataError as error:
+        raise (Refused if error.smtp_code >= 500 else Down)(type(error).__name__) from None
+    except mail.FAILURES as error:
+        raise Down(type(error).__name__) from None
 
 
 class Server(Persistent):
