@@ -6,10 +6,15 @@ from imio.deliberations.backoffice.addresses import resolve
 
 import httpcore
 import httpx
+import logging
 import math
 import ssl
 import time
 
+
+# They note each address that is asked, and iA.Délib makes the path of an item from its title.
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 #: A file with certificates that the operator trusts besides the usual ones.
 AUTHORITIES = "DELIBERATIONS_BACKOFFICE_CA"
