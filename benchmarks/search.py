@@ -289,8 +289,8 @@ def catalogue_of(portal):
     from Products.PluginIndexes.KeywordIndex.KeywordIndex import KeywordIndex
     from Products.ZCatalog.Catalog import Catalog
     from Products.ZCTextIndex.Lexicon import CaseNormalizer
-    from Products.ZCTextIndex.Lexicon import Lexicon
     from Products.ZCTextIndex.Lexicon import Splitter
+    from Products.ZCTextIndex.ZCTextIndex import PLexicon
     from Products.ZCTextIndex.ZCTextIndex import ZCTextIndex
 
     class Extra:
@@ -300,8 +300,7 @@ def catalogue_of(portal):
         lexicon_id = "lexicon"
 
     catalogue = Catalog()
-    lexicon = Lexicon(Splitter(), CaseNormalizer())
-    lexicon.id = Extra.lexicon_id
+    lexicon = PLexicon(Extra.lexicon_id, "", Splitter(), CaseNormalizer())
     catalogue.addIndex("words", ZCTextIndex("words", Extra(), SimpleNamespace(lexicon=lexicon)))
     for facet in FACET_FIELDS:
         catalogue.addIndex(facet, KeywordIndex(facet))

@@ -9,9 +9,8 @@ from imio.deliberations.portal import related
 from imio.deliberations.portal import words
 from imio.deliberations.portal.citation import Citation
 from imio.deliberations.portal.layout import meeting_name
-from imio.deliberations.portal.listing import find_items
+from imio.deliberations.portal.listing import items_around
 from imio.deliberations.portal.listing import prints
-from imio.deliberations.portal.listing import UNTOLD
 from imio.deliberations.portal.meeting import DRAFTS
 from imio.deliberations.portal.organization import organization_of
 from imio.deliberations.portal.page import style_version
@@ -274,11 +273,7 @@ class DecisionPage(ReadingPage):
         return related.listed(self.alike)
 
     def _neighbours(self):
-        rows = [row for row in find_items(self.meeting) if row.fate not in UNTOLD]
-        here = next((n for n, row in enumerate(rows) if row.path == "/".join(self.context.getPhysicalPath())), None)
-        if here is None:
-            return None, None
-        return rows[here - 1] if here else None, rows[here + 1] if here + 1 < len(rows) else None
+        return items_around(self.context)
 
     def _successor(self) -> dict[str, str] | None:
         """Where a postponed item went: only to what is public, and by no more than its meeting's name."""

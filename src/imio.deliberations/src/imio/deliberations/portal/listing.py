@@ -141,6 +141,20 @@ def find_items(meeting, state_of_drafts: words.State | None = None) -> list[Item
     return sorted(rows, key=lambda row: row.fate in UNTOLD)
 
 
+def items_around(decision) -> tuple[ItemRow | None, ItemRow | None]:
+    """The items before and after this one on its agenda, of those of which something is told. One query."""
+    here = path_of(decision)
+    brains = _catalogue()(
+        portal_type="Decision", path={"query": here.rpartition("/")[0], "depth": 1}, sort_on="sort_key"
+    )
+    brains = [brain for brain in brains if brain.fate not in UNTOLD]
+    at = next((number for number, brain in enumerate(brains) if brain.getPath() == here), None)
+    if at is None:
+        return None, None
+    before, after = brains[at - 1 : at] if at else [], brains[at + 1 : at + 2]
+    return (item_row(before[0]) if before else None, item_row(after[0]) if after else None)
+
+
 def item_row(brain, state_of_drafts: words.State = words.DRAFT) -> ItemRow:
     """A catalogue entry as an item; what one that nothing is told of may still hold is left there."""
     if brain.fate in UNTOLD:

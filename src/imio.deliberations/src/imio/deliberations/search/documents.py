@@ -27,7 +27,7 @@ _INLINE = re.compile(
 _TAG = re.compile(f"<[/!]?[a-z][a-z0-9-]*{_ATTRIBUTES}>", re.IGNORECASE)
 # What only a screen reader is told of a mask would be found in every masked text.
 _NOTE = re.compile(f'<span class="{NOTE_CLASS}">[^<]*</span>')
-_UNSEEN = re.compile("[\u00ad\u200b\u200d\u2060\ufeff]")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200d\u2060\ufeff"))
 
 
 @dataclass(frozen=True)
@@ -138,9 +138,12 @@ def text_of(html: str) -> str:
 
     Nothing here decides what is public, and the HTML was cleaned at reception: so it is read the fast way.
     """
-    plain = _TAG.sub("\n", _INLINE.sub("", _NOTE.sub("", html.replace("\n", " "))))
-    lines = (" ".join(line.split()) for line in _UNSEEN.sub("", unescape(plain)).split("\n"))
-    return unicodedata.normalize("NFC", "\n".join(line for line in lines if line))
+    told = _NOTE.sub("", html) if NOTE_CLASS in html else html
+    plain = unescape(_TAG.sub("\n", _INLINE.sub("", told.replace("\n", " "))))
+    if any(chr(unseen) in plain for unseen in _UNSEEN):
+        plain = plain.translate(_UNSEEN)
+    lines = (" ".join(line.split()) for line in plain.split("\n"))
+    return unicodedata.normalize("NFC", "\n".join(filter(None, lines)))
 
 
 def key_of(path: str) -> str:

@@ -40,8 +40,6 @@ MAX_OFFSET = 10_000
 FEW = 3
 #: Values of a facet in an answer; those that were chosen come on top of them.
 VALUES = 300
-#: Searches whose facets are kept.
-KEPT = 500
 
 
 def find(
@@ -101,27 +99,35 @@ def entered_after(portal, query: Query, now: datetime, position: int, most: int 
 def similar(portal, path: str, now: datetime, size: int) -> tuple[Hit, ...]:
     """The decisions whose titles and texts have most in common with that of a decision, of open institutions.
 
-    ``path``: as in ``Hit``. None where it is not in the index. Raises ``SearchUnavailable``.
+    ``path``: as in ``Hit``; of those found, no passage is told. None where it is not in the index. Raises
+    ``SearchUnavailable``.
     """
 
     def ask(snapshot: Snapshot, is_current: bool) -> tuple[Hit, ...]:
-        own = shard_of(path.split("/")[1], snapshot.manifest.spread) if path.count("/") > 1 else ""
-        found = snapshot.searchers[own].search(selecting.at(path), limit=1).hits if own in snapshot.searchers else []
-        if not found or not size:
-            return ()
-        stored = snapshot.searchers[own].doc(found[0][1])
-        title = json.loads(stored.get_first("card"))["title"]
-        selection = Selection(Query(), now, closed_institutions(portal, snapshot.institutions))
-        alike = selecting.like(title, stored.get_first("body").decode(), path, selection)
-        ranked = []
-        for number, searcher in enumerate(_all(snapshot)):
-            hits = searcher.search(alike, limit=size, count=False).hits
-            ranked += [(-score, number, at, (searcher, address)) for at, (score, address) in enumerate(hits)]
-        best = heapq.nsmallest(size, ranked, key=lambda one: one[:3])
-        hits = _read([address for *_, address in best], selection)
+        closed = closed_institutions(portal, snapshot.institutions)
+        # The page of a decision asks for them each time, and they stay the same until something is published.
+        cards = snapshot.kept(("similar", path, size, closed), lambda: _similar(snapshot, path, size, closed))
+        hits = (hit_of(card, now) for card in cards)
         return tuple(one for one in hits if is_current or _still_stands(portal, one))
 
     return _asked(portal, ask)
+
+
+def _similar(snapshot: Snapshot, path: str, size: int, closed: frozenset[str]) -> list[bytes]:
+    """The cards of the decisions most like one, best first."""
+    own = shard_of(path.split("/")[1], snapshot.manifest.spread) if path.count("/") > 1 else ""
+    found = snapshot.searchers[own].search(selecting.at(path), limit=1).hits if own in snapshot.searchers else []
+    if not found or not size:
+        return []
+    stored = snapshot.searchers[own].doc(found[0][1])
+    title = json.loads(stored.get_first("card"))["title"]
+    alike = selecting.like(title, stored.get_first("body").decode(), path, closed)
+    ranked = []
+    for number, searcher in enumerate(_all(snapshot)):
+        hits = searcher.search(alike, limit=size, count=False).hits
+        ranked += [(-score, number, at, searcher, address) for at, (score, address) in enumerate(hits)]
+    best = heapq.nsmallest(size, ranked, key=lambda one: one[:3])
+    return [searcher.doc(address).get_first("card") for *_, searcher, address in best]
 
 
 def closed_institutions(portal, names: Iterable[str]) -> frozenset[str]:
@@ -288,12 +294,7 @@ def _facets(snapshot: Snapshot, selection: Selection) -> dict[str, tuple[tuple[s
     """
     minute = int(selection.now.timestamp()) // 60
     key = (replace(selection.query, sort="relevance"), selection.closed, selection.loose, minute)
-    counted = snapshot.counted.get(key)
-    if counted is None:
-        if len(snapshot.counted) >= KEPT:
-            snapshot.counted.clear()
-        counted = snapshot.counted[key] = _facets_of(snapshot, selection)
-    return dict(counted)
+    return dict(snapshot.kept(key, lambda: _facets_of(snapshot, selection)))
 
 
 def _facets_of(snapshot: Snapshot, selection: Selection) -> dict[str, tuple[tuple[str, int], ...]]:

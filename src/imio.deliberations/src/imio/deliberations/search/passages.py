@@ -38,7 +38,8 @@ class Reader:
 
 def _is_near(word: str, wanted: str, faults: int) -> bool:
     """Whether a word is so many insertions, losses, changes and swaps away from another, at most."""
-    if abs(len(word) - len(wanted)) > faults:
+    # Most words are so far away that neither their length nor their letters leave a doubt.
+    if abs(len(word) - len(wanted)) > faults or len(set(word) ^ set(wanted)) > 2 * faults:
         return False
     earlier: list[int] = []
     former = list(range(len(wanted) + 1))

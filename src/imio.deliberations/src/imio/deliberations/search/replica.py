@@ -43,6 +43,8 @@ import time
 PREFIX = "shard-"
 #: Items of one meeting in the index that are looked at when it moves.
 MOST_ITEMS = 100_000
+#: Answers of one moment of the index that are kept.
+KEPT = 500
 
 
 class Busy(Exception):
@@ -53,13 +55,23 @@ class Busy(Exception):
 class Snapshot:
     """The index at one moment; it stays as it is while others write.
 
-    ``searchers``: by number of the shard. ``institutions``: those in it. ``counted``: what was counted in it lately.
+    ``searchers``: by number of the shard. ``institutions``: those in it. ``answers``: what was found in it lately.
     """
 
     manifest: Manifest
     searchers: dict[str, Searcher]
     institutions: frozenset[str]
-    counted: dict[Hashable, Any] = field(default_factory=dict)
+    answers: dict[Hashable, Any] = field(default_factory=dict)
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What was found by this key before, or is now; the last ``KEPT`` or fewer stay."""
+        found = self.answers.get(key)
+        if found is None:
+            found = make()
+            if len(self.answers) >= KEPT:
+                self.answers.clear()
+            self.answers[key] = found
+        return found
 
 
 class Replica:

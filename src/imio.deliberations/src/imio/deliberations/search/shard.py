@@ -6,7 +6,6 @@ merges them, and offers no way to ask for that: what has to be gone for good is 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from imio.deliberations.search.documents import Paper
 from pathlib import Path
 from tantivy import Document
@@ -25,6 +24,8 @@ import re
 RAW = ("institution", "matter", "year", "organ", "in_charge", "outcome", "annexes", "changed", "stage")
 #: Bytes that a writer keeps before it writes a segment: of a few documents, and of a whole shard.
 SMALL, LARGE = 16_000_000, 160_000_000
+#: Words whose terms are kept in memory.
+MOST_KNOWN = 100_000
 
 # What Tantivy's simple tokeniser takes for a word.
 _WORD = re.compile(r"[^\W_]+")
@@ -137,12 +138,23 @@ def terms(analyzer: TextAnalyzer, text: str) -> list[str]:
     return analyzer.analyze(text)
 
 
-@lru_cache(maxsize=100_000)
-def term(analyzer: TextAnalyzer, word: str) -> str:
-    """The term of one word; empty for what is none. The words of a language come again and again."""
-    return "".join(analyzer.analyze(word))
+class _Known(dict):
+    """Word -> its term, empty for what is none. The words of a language come again and again."""
+
+    def __init__(self, analyzer: TextAnalyzer):
+        self.analyzer = analyzer
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        found = self[word] = "".join(self.analyzer.analyze(word))
+        return found
+
+
+_KNOWN = {id(analyzer): _Known(analyzer) for analyzer in (STEMS, SPELLING)}
 
 
 def tokens(analyzer: TextAnalyzer, text: str) -> list[tuple[str, int, int]]:
-    """The terms of a text, and where each stands in it."""
-    return [(term(analyzer, match[0]), *match.span()) for match in _WORD.finditer(text)]
+    """The terms of a text, and where each stands in it. ``analyzer``: ``STEMS`` or ``SPELLING``."""
+    known = _KNOWN[id(analyzer)]
+    return [(known[match[0]], *match.span()) for match in _WORD.finditer(text)]
