@@ -1,12 +1,15 @@
 """Do programs find what the pages find, field by field and page by page?"""
 
+from datetime import timedelta
 from flow import item
 from flow import make_institution
+from flow import MEETING
 from flow import NOW
 from flow import publish
 from imio.deliberations.api.decisions.asked import FIELDS
 from imio.deliberations.validation.steps import ask
 from imio.deliberations.worker.rounds import work
+from plone import api
 
 import json
 import pytest
@@ -114,6 +117,34 @@ def test_the_same_answer_is_not_sent_twice_and_a_new_one_is(program, institution
     assert program.get("/@decisions", headers={"If-None-Match": tag}).status_code == 304
     publish(institution, item("c", number="3"))
     assert program.get("/@decisions", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_clock_makes_another_answer_of_drafts(program, dossiers, monkeypatch):
+    def at(moment, **headers):
+        monkeypatch.setattr("imio.deliberations.portal.page.now", lambda: moment)
+        return program.get("/@decisions", headers=headers)
+
+    before = at(MEETING - timedelta(seconds=90))
+    assert before.headers["Cache-Control"] == "public, max-age=0, s-maxage=90"
+    tag = before.headers["ETag"]
+    assert at(MEETING - timedelta(seconds=1), **{"If-None-Match": tag}).status_code == 304
+    after = at(MEETING, **{"If-None-Match": tag})
+    assert after.status_code == 200
+    assert {one["state"] for one in after.json()["items"]} == {"held"}
+    assert after.headers["Cache-Control"] == "public, max-age=0, s-maxage=300"
+
+
+def test_an_answer_changes_when_an_institution_closes(program, institution, dossiers, clock):
+    tag = program.get("/@decisions").headers["ETag"]
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(institution, "close")
+    transaction.commit()
+    answer = program.get("/@decisions", headers={"If-None-Match": tag})
+    assert (answer.status_code, answer.json()["items"]) == (200, [])
+
+
+def test_head_refuses_what_get_refuses(program, dossiers):
+    assert program.head("/@decisions?after=x").status_code == program.get("/@decisions?after=x").status_code == 400
 
 
 def test_what_left_the_public_side_is_not_found(program, portal, dossiers, suspended):

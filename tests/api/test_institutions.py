@@ -117,7 +117,7 @@ def test_as_many_queries_for_thirty_as_for_one(program, portal, institution, mon
         asked.clear()
         assert program.get("/@institutions").json()["items_total"] == 1 + len(names)
         counts.append(len(asked))
-    assert counts[0] == counts[1] == 3
+    assert counts[0] == counts[1] == 4
 
 
 def test_who_receives_at_the_same_time_does_not_stand_in_another_s_way():
@@ -139,3 +139,32 @@ def test_a_register_that_is_older_than_this_knows_its_last_publications_too():
     assert register.last_published("autre") is None
     register.append("publish", "/autre/decisions/m", {}, AFTER)
     assert (register.last_published("val"), register.last_published("autre")) == (NOW, AFTER)
+
+
+def test_what_is_known_is_sent_again_when_anything_of_it_changes(program, portal, institution, dossiers, clock):
+    def known():
+        return program.get("/@institutions").headers["ETag"]
+
+    def is_known(tag):
+        return program.get("/@institutions", headers={"If-None-Match": tag}).status_code == 304
+
+    tag = known()
+    assert is_known(tag)
+    institution.population = 12_481
+    transaction.commit()
+    assert not is_known(tag)
+    tag = known()
+    institution["bureau"].received.note(datetime(2027, 3, 18, tzinfo=UTC))
+    transaction.commit()
+    assert not is_known(tag)
+    tag = known()
+    publish(institution, item("z", number="9"))
+    assert not is_known(tag)
+    tag = known()
+    clock(MEETING)
+    assert not is_known(tag)
+    tag = known()
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(institution, "close")
+    transaction.commit()
+    assert not is_known(tag)

@@ -5,13 +5,16 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from dataclasses import replace
 from datetime import datetime
+from datetime import UTC
 from imio.deliberations.publication.register import register_of
 from imio.deliberations.search import cursors
 from imio.deliberations.search import passages
 from imio.deliberations.search import selecting
 from imio.deliberations.search.documents import hit as hit_of
+from imio.deliberations.search.documents import NEVER
 from imio.deliberations.search.keeping import current
 from imio.deliberations.search.keeping import distrust
 from imio.deliberations.search.keeping import SearchUnavailable
@@ -71,6 +74,37 @@ def find(
             shown = [one for one in shown if _still_stands(portal, one)]
         counted = _facets(snapshot, selection) if facets else {}
         return Found(total, tuple(shown), counted, loosened, following)
+
+    return _asked(portal, ask)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What decides over the answers to a query, and is quicker to tell than they are.
+
+    ``told``: as long as it is the same, so is each answer; JSON data. ``turns``: when the clock next changes it.
+    """
+
+    told: list
+    turns: datetime | None
+
+
+def standing(portal, query: Query, now: datetime, after: str = "") -> Standing:
+    """How things stand with a query. Raises what ``find`` raises."""
+    if after:
+        cursors.read(after, query, Selection(query, now).is_ranked)
+
+    def ask(snapshot: Snapshot, is_current: bool) -> Standing:
+        manifest, entries = snapshot.manifest, "" if is_current else register_of(portal).head
+        coming, turns = 0, None
+        # Drafts whose meeting begins turn into held ones, and nothing else does while the register stays.
+        for searcher in _searchers(snapshot, query):
+            told = searcher.search(selecting.coming(now), limit=1, order_by_field="clock", order=Order.Asc)
+            coming += told.count
+            turns = min([turns, *(clock for clock, _ in told.hits)], key=lambda one: one or NEVER, default=None)
+        closed = sorted(closed_institutions(portal, snapshot.institutions))
+        parts = [manifest.position, manifest.head, entries, closed, coming]
+        return Standing(parts, datetime.fromtimestamp(turns, UTC) if turns else None)
 
     return _asked(portal, ask)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from imio.deliberations.search import query as queries
+from imio.deliberations.search.documents import NEVER
 from imio.deliberations.search.shard import SCHEMA
 from imio.deliberations.search.shard import SPELLING
 from imio.deliberations.search.shard import STEMS
@@ -132,6 +133,12 @@ class Selection:
                 bounds["upper_bound"] = self.query.until.toordinal()
             parts.append((Occur.Must, Query.range_query(SCHEMA, "day", FieldType.Integer, **bounds)))
         return parts
+
+
+def coming(now: datetime) -> Query:
+    """The drafts whose meetings are still to begin."""
+    bounds = {"lower_bound": int(now.timestamp()) + 1, "upper_bound": NEVER - 1}
+    return Query.range_query(SCHEMA, "clock", FieldType.Integer, **bounds)
 
 
 def at(path: str) -> Query:

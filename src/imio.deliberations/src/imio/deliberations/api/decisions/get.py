@@ -1,7 +1,7 @@
 """``GET /@decisions``: the search of the pages, for programs; at an institution, over its own."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from imio.deliberations.api.decisions.asked import FIELDS
 from imio.deliberations.api.decisions.asked import OF_THE_PAGE
 from imio.deliberations.api.decisions.asked import OF_THE_SEARCH
@@ -10,6 +10,7 @@ from imio.deliberations.api.problem import Problem
 from imio.deliberations.api.reading import ReadingService
 from imio.deliberations.content.institution import IInstitution
 from imio.deliberations.search.finding import find
+from imio.deliberations.search.finding import standing
 from imio.deliberations.search.keeping import SearchUnavailable
 from imio.deliberations.search.query import BadQuery
 from imio.deliberations.search.query import Hit
@@ -27,15 +28,22 @@ class DecisionsGet(ReadingService):
 
     def answer(self, values):
         self.values = values
-        query, after = self._query(values), values["after"]
-        portal = api.portal.get()
-        try:
-            found = find(portal, query, self.now, values["size"], after=after, facets=values["facets"] == "1")
-        except BadQuery as error:
-            raise Problem(400, str(error), "after" if error.field == "cursor" else error.field) from None
-        except SearchUnavailable:
-            raise Problem(503, "la recherche est en reconstruction : réessayez dans quelques minutes") from None
-        self.starts = [datetime.fromisoformat(hit.start) for hit in found.hits if hit.state == "draft"]
+        self.query = self._query(values)
+        return self._asked(lambda portal: standing(portal, self.query, self.now, values["after"]))
+
+    def tag(self, found):
+        return found.told
+
+    def changes(self, found):
+        return [found.turns]
+
+    def written(self, found):
+        values = self.values
+        found = self._asked(
+            lambda portal: find(
+                portal, self.query, self.now, values["size"], after=values["after"], facets=values["facets"] == "1"
+            )
+        )
         data = {
             "@id": self.address,
             "items": [self._item(hit) for hit in found.hits],
@@ -50,8 +58,13 @@ class DecisionsGet(ReadingService):
             }
         return data
 
-    def changes(self, found):
-        return [start for start in self.starts if start > self.now]
+    def _asked(self, ask: Callable[[Any], Any]) -> Any:
+        try:
+            return ask(api.portal.get())
+        except BadQuery as error:
+            raise Problem(400, str(error), "after" if error.field == "cursor" else error.field) from None
+        except SearchUnavailable:
+            raise Problem(503, "la recherche est en reconstruction : réessayez dans quelques minutes") from None
 
     def _query(self, values: dict[str, Any]) -> Query:
         try:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from datetime import UTC
+from functools import cached_property
 from imio.deliberations.api.reading import ReadingService
 from imio.deliberations.api.serialise.facts import institution_facts
 from imio.deliberations.api.serialise.facts import moment
@@ -11,23 +12,41 @@ from typing import Any
 
 
 class InstitutionsGet(ReadingService):
-    """Three queries of the catalogue, however many there are."""
+    """Four queries of the catalogue, however many there are; two while the client's copy is good."""
 
     def answer(self, values):
-        portal = api.portal.get()
+        portal, catalogue = api.portal.get(), api.portal.get_tool("portal_catalog")
+        found = catalogue(portal_type="Institution", review_state="published", sort_on="id")
+        return [portal[brain.getId] for brain in found]
+
+    def tag(self, institutions):
+        """What is public changes with an entry of the register or with the clock; institutions are edited besides."""
+        register = register_of(api.portal.get())
+        edited = [(one.getId(), (one._p_serial or b"").hex(), moment(_last_received(one))) for one in institutions]
+        return [register.head, len(register), self._next_start, edited]
+
+    def changes(self, institutions):
+        return [self._next_start]
+
+    def written(self, institutions):
         catalogue = api.portal.get_tool("portal_catalog")
         meetings = _meetings(catalogue)
         drafts = catalogue(portal_type="Decision", stage="draft", fate="live")
         with_drafts = {brain.getPath().rpartition("/")[0] for brain in drafts}
-        self.starts = [start for found in meetings.values() for start in found.values()]
+        paths = ["/".join(one.getPhysicalPath()) for one in institutions]
         items = [
-            self._item(portal[brain.getId], meetings.get(brain.getPath(), {}), with_drafts)
-            for brain in catalogue(portal_type="Institution", review_state="published", sort_on="id")
+            self._item(institution, meetings.get(path, {}), with_drafts)
+            for institution, path in zip(institutions, paths, strict=True)
         ]
         return {"@id": self.address, "items": items, "items_total": len(items)}
 
-    def changes(self, found):
-        return [start for start in self.starts if start > self.now]
+    @cached_property
+    def _next_start(self) -> datetime | None:
+        """When the next meeting of all begins."""
+        since = {"query": self.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M"), "range": "min"}
+        found = api.portal.get_tool("portal_catalog")(portal_type="Meeting", sort_key=since, sort_on="sort_key")
+        starts = (_start(brain) for brain in found if not brain.cancelled)
+        return next((start for start in starts if start > self.now), None)
 
     def _item(self, institution, meetings: dict[str, datetime], with_drafts: set[str]) -> dict[str, Any]:
         held = {path: start for path, start in meetings.items() if start <= self.now}
@@ -47,9 +66,13 @@ def _meetings(catalogue) -> dict[str, dict[str, datetime]]:
     found: dict[str, dict[str, datetime]] = {}
     for brain in catalogue(portal_type="Meeting"):
         if brain.sort_key and not brain.cancelled:
-            path, start = brain.getPath(), datetime.fromisoformat(brain.sort_key).replace(tzinfo=UTC)
-            found.setdefault(path.rsplit("/", 2)[0], {})[path] = start
+            path = brain.getPath()
+            found.setdefault(path.rsplit("/", 2)[0], {})[path] = _start(brain)
     return found
+
+
+def _start(brain) -> datetime:
+    return datetime.fromisoformat(brain.sort_key).replace(tzinfo=UTC)
 
 
 def _last_received(institution) -> datetime | None:
