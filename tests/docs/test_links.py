@@ -57,7 +57,7 @@ def test_every_command_exists(document, capsys):
     for code in codes(document):
         for line in re.findall(r"bin/deliberations ([a-z][^\n]*)", code):
             words = line.split()
-            command = words[:2] if words[0] in ("register", "search") else words[:1]
+            command = words[:2] if words[0] in ("alerts", "register", "search") else words[:1]
             with pytest.raises(SystemExit) as ended:
                 main([*command, "--help"])
             assert ended.value.code == 0, line

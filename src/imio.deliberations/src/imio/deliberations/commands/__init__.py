@@ -4,6 +4,7 @@ Only ``register verify`` opens the database, read-only.
 """
 
 from imio.deliberations.backoffice.push import PushError
+from imio.deliberations.commands import alerts
 from imio.deliberations.commands import drop
 from imio.deliberations.commands import receive
 from imio.deliberations.commands import register
@@ -18,6 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command. Exit code: 0 done, 1 something was refused or is wrong, 2 it could not be asked."""
     parser = argparse.ArgumentParser(prog="deliberations", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    alerts.add_to(commands)
     drop.add_to(commands)
     receive.add_to(commands)
     register.add_to(commands)

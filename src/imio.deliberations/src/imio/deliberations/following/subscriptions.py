@@ -160,6 +160,16 @@ class Subscriptions(Persistent):
         """All of an address, for whoever asks what is kept about him (GDPR, article 15)."""
         return [self.by_id[name] for name in self.by_address.get(self._digest(address), ())]
 
+    def asked_for(self, address: str) -> tuple[datetime, ...]:
+        """When forms asked for a letter to an address, in the last day."""
+        return self.asks.get(self._digest(address), ())
+
+    def forget(self, address: str) -> None:
+        """Erase all of an address."""
+        for subscription in self.of(address):
+            self.end(subscription)
+        self.asks.pop(self._digest(address), None)
+
     def sent(self, subscription: Subscription) -> None:
         """Its letter has left."""
         subscription.letter = ""

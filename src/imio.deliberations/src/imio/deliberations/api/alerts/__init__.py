@@ -1,0 +1,1 @@
+"""What is kept about an address that follows, for operators: whoever manages the portal."""
