@@ -1,4 +1,4 @@
-"""What does the secretary's workbench look like, full of work? ``make pictures`` keeps these for the documentation."""
+"""What do the workbench, full of work, and the citizen's pages look like? ``make pictures`` keeps these for the documentation."""
 
 from datetime import datetime
 from datetime import timedelta
@@ -153,6 +153,7 @@ def places(portal):
         "statistics": ("/val/bureau/@@statistics", "Statistiques"),
         "retention": ("/val/bureau/@@retention", "Conservation"),
         "decision": (find_dossier(institution, PUBLIC).public_path, "Cimetières"),
+        "search": ("/@@find?q=subside", "Chercher"),
     }
 
 
