@@ -1,4 +1,4 @@
-"""What do the workbench, full of work, and the citizen's pages look like? ``make pictures`` keeps these for the documentation."""
+"""What do the workbench, full of work, and the citizen's pages look like? ``make pictures`` keeps these."""
 
 from datetime import datetime
 from datetime import timedelta
