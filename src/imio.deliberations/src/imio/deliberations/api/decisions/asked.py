@@ -16,12 +16,13 @@ FIELDS = (
 )
 
 TEXT = {"type": "string", "maxLength": query.MAX_VALUE}
-DAY = {"type": "string", "format": "date"}
+#: Forms send the fields that nobody filled in: what is empty asks nothing.
+DAY = {"anyOf": [{"type": "string", "format": "date"}, {"const": ""}]}
 
 
 def one_of(values) -> dict[str, Any]:
-    """The schema of one of some words."""
-    return {"type": "string", "enum": list(values)}
+    """The schema of one of some words, or of none."""
+    return {"type": "string", "enum": [*values, ""]}
 
 
 #: What ``search.query.parse`` reads.
@@ -34,7 +35,7 @@ OF_THE_SEARCH = (
     Parameter("institution", "Identifiants d’institutions.", TEXT, many=True),
     Parameter("matter", "Matières, comme publiées.", TEXT, many=True),
     Parameter("state", "Projet ; séance tenue, texte définitif à venir ; décision.", one_of(query.STATES), many=True),
-    Parameter("year", "Années de la séance, à Bruxelles.", {"type": "string", "pattern": "^[0-9]{4}$"}, many=True),
+    Parameter("year", "Années de la séance, à Bruxelles.", {"type": "string", "pattern": "^([0-9]{4})?$"}, many=True),
     Parameter("organ", "Organes, comme publiés.", TEXT, many=True),
     Parameter("in_charge", "Mandataires en charge, comme publiés.", TEXT, many=True),
     Parameter("outcome", "Sorts réservés au point.", one_of(query.OUTCOMES), many=True),

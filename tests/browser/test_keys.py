@@ -9,16 +9,13 @@ from flow import password
 from flow import send
 from imio.deliberations.validation import steps
 from imio.deliberations.worker.rounds import work
-from pathlib import Path
 from playwright.sync_api import expect
-from playwright.sync_api import sync_playwright
 
 import flow
 import pytest
 import transaction
 
 
-CHROMIUM = Path("/usr/bin/chromium")
 SECRETARY = "val-secretaries-1"
 NOW = datetime(2027, 3, 16, 9, 0, tzinfo=UTC)
 DECISION = (
@@ -26,21 +23,17 @@ DECISION = (
     "<p>Cafe\u0301 des <strong>Hal</strong>les, tenu par M. Luc Valmont, traiteur.</p>"
 )
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs chromium")
-
 
 @pytest.fixture
-def tab():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        token = b64encode(f"{SECRETARY}:{password(SECRETARY)}".encode()).decode()
-        context = browser.new_context(extra_http_headers={"Authorization": f"Basic {token}"})
-        tab = context.new_page()
-        errors = []
-        tab.on("pageerror", lambda error: errors.append(str(error)))
-        yield tab
-        browser.close()
-        assert not errors
+def tab(browser):
+    token = b64encode(f"{SECRETARY}:{password(SECRETARY)}".encode()).decode()
+    context = browser.new_context(extra_http_headers={"Authorization": f"Basic {token}"})
+    tab = context.new_page()
+    errors = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    yield tab
+    context.close()
+    assert not errors
 
 
 @pytest.fixture
