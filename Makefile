@@ -80,9 +80,11 @@ pictures: setup browser ## Take the pictures of the documentation anew
 	@PICTURES=docs/pictures $(V)/python -m pytest tests/browser/test_pictures.py
 
 .PHONY: bench
-bench: setup ## Measure: the whole way of 1,000 documents, a decision's page, the pseudonymizer
+bench: setup ## Measure: the whole way of 1,000 documents, a decision's and the front pages, 304s, the pseudonymizer
 	@$(V)/python benchmarks/whole_way.py
 	@$(V)/python benchmarks/decision_page.py
+	@$(V)/python benchmarks/front_pages.py
+	@$(V)/python benchmarks/not_modified.py
 	@$(V)/python benchmarks/pseudonymizer.py
 
 .PHONY: check

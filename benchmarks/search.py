@@ -329,8 +329,8 @@ def ask(catalogue, text: str, facets) -> dict:
     from BTrees.IIBTree import IISet
     from BTrees.IIBTree import intersection
 
-    found = catalogue.search({"words": text}, merge=False)
-    rids = IISet(rid for _, some, _ in found for rid in ([some] if isinstance(some, int) else [one for _, one in some]))
+    scores, _ = catalogue.getIndex("words")._apply_index({"words": text})
+    rids = IISet(scores.keys())
     counts = {}
     for facet in FACET_FIELDS:
         index = catalogue.getIndex(facet)
