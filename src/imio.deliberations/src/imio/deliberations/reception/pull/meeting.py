@@ -178,7 +178,7 @@ class MeetingReader:
             match result.status:
                 case "created" | "updated":
                     back = "" if names or not before else "revenu dans le back-office"
-                    what = "" if result.status == "created" else in_words(names) or back or "le contenu"
+                    what = words.FIRST if result.status == "created" else in_words(names) or back or "le contenu"
                     run.tell("new" if result.status == "created" else "changed", what, meeting.start, item.number)
                     run.settled.insert(item.id)
                 case "outdated":

@@ -48,6 +48,10 @@ HALTS = frozenset(
 PATIENCE = 2
 
 
+#: Seconds between two acts, at most.
+REST = 0.05
+
+
 class Paused(Exception):
     """The slice is over, or the worker ends: the run goes on later."""
 
@@ -111,6 +115,7 @@ class _Job:
         self.stop = stop
         self.client: Client | None = None
         self._counted = 0
+        self._worked = time.monotonic()
 
     def work(self) -> None:
         """Read until the plan is done. Raises ``Paused``, ``Stopped``, ``BackOfficeError``."""
@@ -146,7 +151,12 @@ class _Job:
             logger.info("back office of %s: %d requests", name, source.run.requests)
 
     def check(self) -> None:
-        """Between two acts: is it time to pause, or does somebody want it to end? Begins a transaction."""
+        """Between two acts: is it time to pause, or does somebody want it to end? Begins a transaction.
+
+        Then it rests as long as the act took, at most ``REST``: the pages of the same process have their turn.
+        """
+        time.sleep(min(REST, time.monotonic() - self._worked))
+        self._worked = time.monotonic()
         if self.stop() or time.monotonic() > self.until:
             raise Paused()
         transaction.begin()

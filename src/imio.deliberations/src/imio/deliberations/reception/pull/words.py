@@ -20,6 +20,7 @@ STRANGE = (
     "n’est plus dans la liste de sa séance, mais le back-office l’y situe encore ; rien n’est changé. Si cela dure, "
     "vérifiez qui peut voir ce point dans le back-office."
 )
+FIRST = "reçu pour la première fois"
 ANNEX_CHANGED = "le contenu d’une annexe"
 VANISHED = {
     "deleted": "n’existe plus dans le back-office, ou le compte du portail ne le voit plus",

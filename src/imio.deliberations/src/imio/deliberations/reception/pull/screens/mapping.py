@@ -6,8 +6,10 @@ from imio.deliberations.backoffice.credentials import unseal
 from imio.deliberations.backoffice.mapping import Mapping
 from imio.deliberations.backoffice.mapping import read_mapping
 from imio.deliberations.backoffice.notes import SENTENCES
+from imio.deliberations.backoffice.payload import Item
 from imio.deliberations.backoffice.payload import PayloadError
 from imio.deliberations.reception.pull.screens import screen
+from imio.deliberations.reception.pull.screens import words
 from imio.deliberations.reception.pull.screens.asking import client_of
 from imio.deliberations.reception.pull.screens.asking import introduce
 from imio.deliberations.reception.pull.screens.asking import latest
@@ -212,14 +214,17 @@ class MappingScreen(Screen):
                 "title": item.title if self.may_read_titles else "",
                 "matter": item.matter,
                 "in_charge": ", ".join(item.in_charge),
-                "kind": item.kind,
-                "stage": item.stage,
-                "outcome": item.outcome or "",
+                "comes_as": ", ".join(self.say(word) for word in self._comes_as(item) if word),
                 "annexes": len(item.annexes),
                 "notes": notes.pop(item.id, []),
             }
             for item in self.shown.items
         ]
+
+    @staticmethod
+    def _comes_as(item: Item) -> tuple[str, ...]:
+        outcome = words.OUTCOMES_OF_ITEMS[item.outcome] if item.outcome else ""
+        return words.STAGES[item.stage], words.KINDS[item.kind], outcome
 
     @property
     def left_out(self) -> list[str]:

@@ -28,6 +28,21 @@ COUNTS = {
     "refused": _("pull_count_refused", default="Refusés"),
     "failed": _("pull_count_failed", default="Échecs"),
 }
+#: What an item would come in as.
+STAGES = {"draft": _("state_draft", default="Projet"), "final": _("stage_final", default="Texte définitif")}
+KINDS = {
+    "normal": "",
+    "added": _("pull_kind_added", default="point supplémentaire"),
+    "urgent": _("pull_kind_urgent", default="urgence"),
+}
+OUTCOMES_OF_ITEMS = {
+    "adopted": _("pull_outcome_adopted", default="adopté"),
+    "amended": _("pull_outcome_amended", default="amendé"),
+    "rejected": _("pull_outcome_rejected", default="rejeté"),
+    "noted": _("pull_outcome_noted", default="pris acte"),
+    "postponed": _("pull_outcome_postponed", default="reporté"),
+    "withdrawn": _("pull_outcome_withdrawn", default="retiré"),
+}
 PERIODS = {
     15: _("pull_every_15", default="tous les quarts d’heure"),
     30: _("pull_every_30", default="toutes les demi-heures"),
