@@ -21,7 +21,7 @@ _THING = (
     r"[ée]glise|"
     r"fabrique|paroisse|abbaye|monument|statue|buste|fresque|prix|troph[ée]e|challenge|m[ée]morial|coupe|"
     r"tournoi|bourse|"
-    r"fondation|fonds|legs|loi|arr[êe]t|d[ée]cret|r[ée]forme|plan|jurisprudence|circulaire|[ée]diteur|[ée]ditions|"
+    r"fondations?|fonds|legs|plage|gu[ée]|menus?|fraternelle|loi|arr[êe]t|d[ée]cret|r[ée]forme|plan|jurisprudence|circulaire|[ée]diteur|[ée]ditions|"
     r"asbl|a\.s\.b\.l\.|(?-i:SA|SC)|s\.a\.|srl|sprl|s\.p\.r\.l\.|scrl|sc[ri]s|snc|soci[ée]t[ée]|entreprises?|firme|"
     r"bureau(?:\s+d['’][ée]tudes?)?|"
     r"[ée]tablissements?|ets|atelier|garage|boulangerie|boucherie|pharmacie|imprimerie|menuiserie|toitures|"
@@ -32,7 +32,7 @@ _THING = (
     r"r[ée]gie(?:\s+de\s+quartier)?|implantation|section|buvette|tombe|s[ée]pulture\s+historique|"
     r"saint|sainte|st|ste|notre-dame|orgues?|halte|recyparc|arbre|tilleul|ch[êe]ne|cabine|station|man[èe]ge|circuit|butte|"
     r"r\.?f\.?c\.?|r\.?u\.?s\.?|r\.?c\.?s\.?|fc|k\.?f\.?c\.?|ring|maternit[ée]|site(?:[\s\u00a0]hospitalier)?|commission|quartiers?|dispensaire|snack|auberge|h[ôo]tel|g[îi]te|taverne|"
-    r"magasin|domaine|lotissement|zoning|ruisseau|rivi[èe]re|[ée]tang|barrage|viaduc|tunnel|gare|cimeti[èe]re|caserne|"
+    r"magasin|domaine|lotissement|zoning|ruisseau|rivi[èe]re|[ée]tangs?|barrage|viaduc|tunnel|gare|cimeti[èe]re|caserne|"
     r"pavillon|b[âa]timents|aile|auditoire|am"
     r"phith[ée][âa]tre|kiosque|fontaine|stand|festival|concours|championnat|collection|exposition|spectacle|"
     r"ouvrage|roman|film|orchestre|troupe|patro|unit[ée]\s+scoute|mouvement|confr[ée]rie|confr[ée]ries|soci[ée]t[ée]s|"
@@ -48,7 +48,7 @@ _EPONYM = re.compile(
     rf"culturel(?:le)?|"
     r"[a-zà-ÿ-]{2,14}(?:ale?s?|elle?s?|ifs?|ives?|iques?|aires?|oise?s?|aine?s?|ienne?s?|euse?s?|eux|sports?|oles?|istes?)|"
     r"royale?|provinciale?|repos|quartier|jeunes|retraite|d['’]architecture|sportive|de|du|des|la|le|les|l['’]|"
-    r"d['’]|dit|dite|dénommée?|nommée?|roi|reine|docteur|dr|abb[ée]|"
+    r"d['’]|dit|dite|dénommée?|nommée?|roi|reine|docteur|dr|abb[ée]|dame|dom|[«“\"]|"
     r"g[ée]n[ée]ral|colonel|commandant|capitaine|lieutenant|mar[ée]chal|professeur|ministre|bourgmestre|pr[ée]sident|"
     r"prince|princesse|cardinal|chanoine|cur[ée]|ing[ée]nieur|s[œo]eur|fr[èe]res?|saint|sainte|monseigneur|"
     r"baron|comte)[\s\u00a0]{0,4}){0,3}$",
@@ -95,6 +95,21 @@ _FIRM_WORDS = frozenset(
         "electricite",
         "jardins",
         "terrassements",
+        "packaging",
+        "logistics",
+        "motors",
+        "brico",
+        "garden",
+        "optique",
+        "trading",
+        "industries",
+        "belgium",
+        "international",
+        "gaec",
+        "scea",
+        "rfc",
+        "rus",
+        "rcs",
     ]
 )
 
@@ -173,6 +188,11 @@ _SOCIETY = re.compile(
 _FIRM_SUFFIX = re.compile(
     r"[\s\u00a0](?:SA|SRL|SPRL|SC|SCRL|SCRI|SCS|SNC|SComm|SAgr|NV|BV|BVBA|VZW|GmbH|ASBL|asbl)\.?$"
 )
+# "Ordre de Léopold II"
+_KING = re.compile(
+    r"\b(?:L[ée]opold|Albert|Baudouin|Philippe|Louis|Jean-Paul|Jean|Napol[ée]on|Charles|Guillaume|Henri|[ÉE]lisabeth|"
+    r"Joseph|Pie|Beno[îi]t|Fran[çc]ois)[ \u00a0](?:I{1,3}|IV|VI{0,3}|IX|X{1,2}(?:I{1,3}|IV|VI{0,3})?|Ier|1er)$"
+)
 _SAINT = ("saint-", "sainte-", "st-", "ste-")
 
 
@@ -221,9 +241,15 @@ def is_eponym(text: str, start: int, end: int) -> bool:
         return True
     if _SOCIETY.search(left):
         return True
-    if _TITLE.search(left) and is_common(re.split(r"[\s\u00a0'’]", text[start:end])[0]):
+    if _TITLE.search(left) and _noun(re.split(r"[\s\u00a0'’]", text[start:end])[0]):
+        return True
+    if _KING.search(text[start:end]):
         return True
     return any(fold(w) in _FIRM_WORDS for w in re.findall(r"[\w-]+", text[start:end]))
+
+
+def _noun(word: str) -> bool:
+    return is_common(word) or (word.endswith(("s", "x")) and is_common(word[:-1]))
 
 
 def forget() -> None:

@@ -66,6 +66,8 @@ def find(context: Context) -> Iterator[Candidate]:
                 continue
             if eponym.is_eponym(context.text, match.start(), run.end):
                 continue
+            if len(run.words) == 1 and context.text[run.end : run.end + 1] == "&":
+                continue  # "l'inspecteur de P&V"
             words = [t for t in run.words if t.kind != "initial"]
             if not words and not re.match(r"(?i)enfant|[ée]l[èe]ve|jeune|petit|pupille", match.group()):
                 continue

@@ -29,7 +29,7 @@ def find(context: Context) -> Iterator[Candidate]:
         lead = others[0]
         if words[0].kind != "initial" and len(others) == 1 and _is_sentence_end(context, words[-1], lead):
             continue
-        if _is_article(context, words):
+        if _is_article(context, words) or fold(lead.text).startswith(("saint-", "sainte-")):
             continue
         ordinary = all(fold(t.text) in lexicon.NOT_NAMES and t.kind != "upper" for t in others)
         if ordinary and words[0].kind == "initial" and _is_list_mark(context, words[0]):

@@ -58,7 +58,9 @@ def find(context: Context) -> Iterator[Candidate]:
         if _in_reference(context.text, start, end) or context.in_thing_cell(start):
             continue
         whole = _whole(context.text, start + 1 if text[0] in "-‐‑" else start)
-        if eponym.is_eponym(context.text, whole, end) or eponym.is_thing(context.text[whole:end]):
+        if any(eponym.is_eponym(context.text, place, end) for place in {whole, start}):
+            continue
+        if eponym.is_thing(context.text[whole:end]):
             continue
         if probability < WEAK and (not _name_like(text) or _SHORTENED.match(context.text, end)):
             continue

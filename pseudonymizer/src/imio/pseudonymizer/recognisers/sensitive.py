@@ -101,6 +101,8 @@ _NEEDED = {
 # "condamne", "accuse": a verb in the present where the text writes its accents, not a state.
 _ACTIVE = re.compile(rf"{_ANY['verb']}es?[ ]")
 _WORD = re.compile(r"(?<!\w)[a-z]{2}")
+# What a scanner makes of l and o.
+_MISREAD = re.compile(r"(?<=[a-z])[10](?=[a-z])")
 _LONG = re.compile(r"[a-z]{8,24}")
 _ENDINGS = tuple(ending + plural for ending in _WORDS["ending"] for plural in ("", "s"))
 _NOT_MEDICAL = frozenset(_WORDS["not-medical"])
@@ -115,9 +117,13 @@ _TELLING = re.compile(
     r"fait une?|suite a|a la suite|a cause|raison|objet|somme|montant|solde|periode|situation|"
     r"(?:mois|jours|ans|semaines|€|euros) "
 )
+_STREET = (
+    r"(?:[Rr]ue|RUE|[Aa]venue|[Cc]hemin|[Pp]lace|[Cc]hauss[ée]e|[Cc]los|[Bb]oulevard|[Rr]oute|[Ss]entier|[Aa]ll[ée]e|"
+    r"[Ii]mpasse|[Qq]uai|[Ss]quare)[ \u00a0]|jusqu['’]a[uà]x?[ \u00a0]\d|jusqu['’]à"
+)
 # A word of the clause: not a name, but for the initials of a public body.
 _MORE = (
-    rf"(?!{_ANY['stop']})(?:(?:[ldLD]|qu)['’](?:[a-zà-öø-ÿœ]|AV|IN|ON|AN)|[a-zà-öø-ÿœ]|\d|€|%|"
+    rf"(?!{_ANY['stop']})(?!{_STREET})(?:(?:[ldLD]|qu)['’](?:[a-zà-öø-ÿœ]|AV|IN|ON|AN)|[a-zà-öø-ÿœ]|\d|€|%|"
     r"(?=(?:CPAS|ONEM|Onem|INAMI|AVIQ|AViQ|SPF|RIS|VIH|SAJ|SPJ|GRAPA|BIM|PMS|CPMS|SLA|ADN|CSC|FGTB|CGSP|Fedasil|FEDASIL|Forem|FOREM|OQT|IPPJ|SAC|SECAL|RCD|CM|PV|TDAH?)\b)[A-Z])"
     r"[\w.,/'’%-]{0,24}(?<![.,;:])"
 )
@@ -183,7 +189,7 @@ _NAMELIKE = re.compile(
 
 def plain(text: str) -> str:
     """Return the text in lower case without accents, each character in its place."""
-    return text.translate(_PLAIN)
+    return _MISREAD.sub(lambda m: "l" if m[0] == "1" else "o", text.translate(_PLAIN))
 
 
 def find(context: Context) -> Iterator[Candidate]:
