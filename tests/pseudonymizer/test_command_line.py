@@ -2,6 +2,8 @@ from imio.pseudonymizer.cli import main
 
 import json
 import pytest
+import subprocess
+import sys
 
 
 @pytest.fixture
@@ -41,6 +43,14 @@ def test_info_names_data_and_licences(capsys):
     assert main(["info"]) == 0
     output = capsys.readouterr().out
     assert "CC BY 4.0" in output and "niss" in output
+
+
+def test_a_reader_that_goes_away_causes_no_traceback():
+    command = [sys.executable, "-m", "imio.pseudonymizer.cli", "info", "--model", "none"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,8 @@ class Pseudonymizer:
         contexts = [self._context(part, in_office) for part in document.parts]
         subject = "\n".join(context.text[:3000] for context in contexts)
         for context in contexts:
-            self._recognise(context, subject)
+            context.subject = subject
+            self._recognise(context)
         mentions = _mentions(contexts)
         entities = link(mentions)
         _settle(entities, in_office, contexts)
@@ -107,10 +108,10 @@ class Pseudonymizer:
         reading = read(part.content, part.format)
         return Context(reading.text, part.name, in_office, tuple(reading.upstream), self._model)
 
-    def _recognise(self, context: Context, subject: str) -> None:
+    def _recognise(self, context: Context) -> None:
         for recogniser in self._identifiers:
             context.found += free(recogniser.find(context), context.found)
-        taken = [c for c in context.found if c.label != "SENSITIVE"]
+        taken = [c for c in context.found if c.label != "SENSITIVE" and not _village(c)]
         seen = [c for recogniser in self._persons for c in recogniser.find(context)]
         persons = free(weighing.weigh(seen, context), taken)
         weighing.complete(persons, taken, context)
@@ -120,9 +121,16 @@ class Pseudonymizer:
             roles.judge(candidate, context)
             weighing.weigh_role(candidate, context)
         roles.share(persons, context)
-        minor.relabel(persons, context, subject)
+        minor.relabel(persons, context)
+        busy = Ranges((p.start, p.end) for p in persons)
+        context.found = [c for c in context.found if not (_village(c) and busy.overlaps(c.start, c.end))]
         context.found = _yielding(context.found, persons)
         context.found.sort(key=lambda c: c.start)
+
+
+def _village(candidate: Candidate) -> bool:
+    """Say whether a candidate is a village with a number that nobody was seen to live in: a name may be there too."""
+    return candidate.subject == "village" and candidate.action == KEEP
 
 
 def _yielding(found: list[Candidate], persons: list[Candidate]) -> list[Candidate]:

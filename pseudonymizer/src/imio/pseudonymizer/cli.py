@@ -28,6 +28,7 @@ from pathlib import Path
 
 import argparse
 import json
+import os
 import sys
 
 
@@ -41,10 +42,15 @@ DATA = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; return 0, or 2 with a message on the error output."""
+    """Run a command; return 0, or 2 with a message on the error output; 141 when nobody reads on (`| head`)."""
     arguments = _parser().parse_args(argv)
     try:
-        return arguments.run(arguments)
+        code = arguments.run(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains again when it ends
+        return 141
     except PseudonymizerError as error:
         print(f"pseudonymizer : {error}", file=sys.stderr)
         return 2

@@ -9,7 +9,6 @@ from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers import attendance
-from imio.pseudonymizer.recognisers import minor
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -273,7 +272,8 @@ def judge(candidate: Candidate, context: Context) -> None:
     if _QUARTER.search(_paragraph_left(context, candidate.start)) and not private:
         _set(candidate, KEEP, "office", "Siège au quart communal de la commission")
         return
-    office = "" if _NO_TIE.match(right) else _office(left, right, context, candidate)
+    nobody = _NO_TIE.match(right) or (context.of_children and _is_given(context.text[candidate.start : candidate.end]))
+    office = "" if nobody else _office(left, right, context, candidate)
     if office:
         if (
             _PRIVATE_RIGHT.search(right)
@@ -322,10 +322,15 @@ _SUM_RIGHT = re.compile(
 
 def _owes(context: Context, candidate: Candidate) -> bool:
     """Say whether the name opens a line that ends with a sum: who owes or receives it does so for himself."""
-    start = context.text.rfind("\n", 0, candidate.start) + 1
+    low = max(0, candidate.start - 12)
+    start = context.text.rfind("\n", low, candidate.start) + 1 or low
     return bool(_ITEM.fullmatch(context.text, start, candidate.start)) and bool(
         _SUM_RIGHT.match(context.text[candidate.end : candidate.end + 110])
     )
+
+
+def _is_given(name: str) -> bool:
+    return " " not in name and lexicon.is_first_name(name) > 2
 
 
 def speaks(right: str) -> bool:
@@ -483,7 +488,7 @@ _PLURAL_RIGHT = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_LEFT = re.compile(
-    r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|avocate?s|ministres|bourgmestres|gouverneurs|"
+    r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|huissiers(?:[\s\u00a0]de[\s\u00a0]justice)?|avocate?s|ministres|bourgmestres|gouverneurs|"
     r"ma[îi]tres)(?:[\s\u00a0]{1,4}(?:communaux|provinciaux|communales))?[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:(?:MM\.|"
     r"Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]{1,4})?$",
     re.IGNORECASE,
@@ -511,7 +516,7 @@ def _share_chain(chain: list[Candidate], context: Context) -> None:
             if candidate.subject not in ("registry", "presence", "vote", "signature", "office_private"):
                 _set(candidate, KEEP, "office", "Agissent ensemble pour l'institution ou l'assemblée")
         return
-    plural = (not minor.COUNCIL.search(context.text) and _PLURAL_RIGHT.search(right)) or _PLURAL_LEFT.search(
+    plural = (not context.of_children and _PLURAL_RIGHT.search(right)) or _PLURAL_LEFT.search(
         _plain(context.before(chain[0].start, 50))
     )
     if plural:

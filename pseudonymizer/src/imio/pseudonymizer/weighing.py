@@ -80,6 +80,8 @@ _SUFFIX = re.compile(
     r"-(?:de|du|van|von|vanden)[ \u00a0][A-ZÀ-Þ][\w'’-]+|"
     r",?[ \u00a0][A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?(?=[ \u00a0]?(?:[,;()\n\t–—-]|$))"
 )
+# "d'OULTREMONT" at the beginning of a cell
+_ELIDED = re.compile(r"(?:^|[\n\t(])(?P<particle>[dD]['’])$")
 # "DE BACKER - SIX (ménage)"
 _COUPLE = re.compile(r"[ \u00a0][-–][ \u00a0][A-ZÀ-Þ]{3,}(?=[ \u00a0]?(?:[(\n\t]|$))")
 #: A word beside a name, in the same run of capitals, belongs to it unless the model is sure that it does not.
@@ -91,6 +93,8 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
     for candidate in chosen:
         suffix = _SUFFIX.match(context.text, candidate.end)
         candidate.end = suffix.end() if suffix else candidate.end
+        elided = _ELIDED.search(context.text, max(0, candidate.start - 3), candidate.start)
+        candidate.start = elided.start("particle") if elided else candidate.start
         if context.text[candidate.start : candidate.end].isupper():
             couple = _COUPLE.match(context.text, candidate.end)
             candidate.end = couple.end() if couple else candidate.end

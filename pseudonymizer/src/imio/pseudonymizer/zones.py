@@ -14,6 +14,11 @@ _PRESENCE = re.compile(
     r"(?:[ \u00a0]{0,4}(?:et|/|,)[ \u00a0]{0,4}(?:excus|"
     r"absent)[^\W\d_()]*)?[ \u00a0]{0,4}(?:\([^)\n]{0,30}\))?[ \u00a0]{0,4}[:\n]"
 )
+# "où sont présents S. DEBATTY (Présidente), R. FARINELLE (Conseiller) ;": inside a sentence, with a function.
+_PRESENT_IN_SENTENCE = re.compile(
+    r"\bsont[ \u00a0]pr[ée]sente?s[ \u00a0]?:?[ \u00a0]"
+    r"(?=[^;\n]{0,80}\((?:[Pp]r[ée]sid|[Cc]onseill|[Bb]ourgm|[ÉEée]chev|[Mm]embre))"
+)
 _COUNT = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze)"
 _VOTE_PARENTHESIS = re.compile(
     rf"(?:voix|pour|contre|abstentions?|abst\.|abstenue?s?|oui|non|favorables?|d[ée]favorables?)(?:[ \u00a0]+(?:pour|"
@@ -58,6 +63,9 @@ def zones(text: str) -> list[Zone]:
     found = []
     for match in _PRESENCE.finditer(text):
         found.append(Zone("presence", match.end(), _paragraph_end(text, match.end())))
+    for match in _PRESENT_IN_SENTENCE.finditer(text):
+        stop = _STOP.search(text, match.end())
+        found.append(Zone("presence", match.end(), stop.start() if stop else len(text)))
     for match in _VOTE_PARENTHESIS.finditer(text):
         found.append(Zone("vote", *match.span(1)))
     for match in _VOTE_HEADING.finditer(text):

@@ -202,10 +202,10 @@ def _hamlet(candidate: Candidate, text: str) -> Candidate | None:
     """Return the address that a doubtful person is: "inscrit au registre, Haute-Vorme 31A"."""
     name = text[candidate.start : candidate.end]
     house = forms.HOUSE_AFTER.match(text, candidate.end) if _doubtful(candidate, text) else None
-    if not house or not _HYPHENED.fullmatch(name) or lexicon.is_first_name(name):
+    if not house or not _HYPHENED.fullmatch(name) or lexicon.is_first_name(name) > 3:
         return None
     reason = "Lieu et numéro de maison"
-    return Candidate(candidate.start, house.end(), "ADDRESS", candidate.action, 0.6, reason, NAME, "beside")
+    return Candidate(candidate.start, house.end(), "ADDRESS", candidate.action, 0.6, reason, NAME, "number")
 
 
 _HYPHENED = re.compile(r"\w{2,20}(?:-\w{2,20}){1,3}")

@@ -244,11 +244,18 @@ HOUSE_AFTER = re.compile(
     rf"{_SP}?,?{_SP}(?:n°{_SP}?)?(?:\d{{1,3}}[A-Za-z]?|s/n)(?:{_SP}bis)?(?={_SP}?[,;:)(\n\t]|{_SP}?\.(?:\s|$)|"
     rf"{_SP}(?:à|et|est|qui|[–—-])|$)"
 )
+#: "Sur les Roches 28, 6669 Rochemont": the postcode says what it is.
+_BEFORE_POSTCODE = re.compile(
+    rf"(?<=,{_SP})(?:[{_UP}][\w'’-]*{_SP})(?:(?:[{_UP}][\w'’-]*|d[eu]s?|l[ae]s?|aux?|sur|sous|en){_SP}){{0,4}}"
+    rf"\d{{1,3}}[A-Za-z]?,{_SP}[1-9]\d{{3}}{_SP}{_TOWN}"
+)
 _VILLAGE = re.compile(rf"[{_UP}](?<![\w'’-].)[\w'’]+(?:-[\w'’]+)*(?={_SP}\d|,{_SP}\d)(?P<house>{HOUSE_AFTER.pattern})")
 
 
 def villages(text: str, places: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of a village's name with a house number; whose it is, the words around must tell."""
+    for match in _BEFORE_POSTCODE.finditer(text):
+        yield match.span()
     for match in _VILLAGE.finditer(text):
         name = match.group()[: match.start("house") - match.start()]
         folded = fold(name)

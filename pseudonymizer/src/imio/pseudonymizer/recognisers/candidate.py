@@ -57,6 +57,7 @@ class Context:
     officials: tuple[Official, ...] = ()
     upstream: tuple[tuple[int, int], ...] = ()
     model: str = ""
+    subject: str = ""  # what the item is about: its title and how it begins
     found: list[Candidate] = field(default_factory=list)
 
     @cached_property
@@ -89,6 +90,11 @@ class Context:
     def installs(self) -> bool:
         """Say whether the item installs a councillor (CDLD L1126-1); its substitutes then hold office."""
         return bool(_INSTALLS.search(self.text))
+
+    @cached_property
+    def of_children(self) -> bool:
+        """Say whether the item is about a council of children: its aldermen are no office holders."""
+        return bool(_CHILDREN.search(self.subject or self.text))
 
     def in_thing_cell(self, position: int) -> bool:
         """Say whether a position stands in a cell under "École" or "Club": a name there is the thing's."""
@@ -178,6 +184,11 @@ def _is_thing(run: names.Run) -> bool:
 
 _INSTALLS = re.compile(
     r"\bserment\b|(?:v[ée]rification|validation)[\s\u00a0]des[\s\u00a0](?:ses[\s\u00a0])?pouvoirs", re.IGNORECASE
+)
+_CHILDREN = re.compile(
+    r"conseil[ \u00a0]+communal[ \u00a0]+des[ \u00a0]+(?:enfants|jeunes)|jeunes?[ \u00a0]conseillers|"
+    r"prix[ \u00a0]de[ \u00a0]lecture|communions?[ \u00a0]",
+    re.IGNORECASE,
 )
 _THINGS_HEAD = re.compile(
     r"[ \u00a0]*(?:[ÉEée]coles?|[Ii]mplantations?|[ÉEée]tablissements?(?:[ \u00a0]scolaires?)?|"

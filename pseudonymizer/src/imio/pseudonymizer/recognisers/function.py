@@ -18,7 +18,7 @@ import re
 NAME = "function"
 _SPACE = r"[\s\u00a0]{1,4}"
 _TIE = re.compile(
-    r"(?<![\w-])(?:(?:(?:grand|arri[èe]re-grand|beau|belle|grands|beaux)-(?:p[èe]re|m[èe]re|parents|fr[èe]re|s[œo]e?ur|fils|fille)|[ée]poux|[ée]pouse|[ée]px?\.|[ée]pse\.?|vve|baron(?:ne)?|comte(?:sse)?|vicomte(?:sse)?|marquise?|chevalier|veu(?:ve|f)|feue?|famille|consorts|indivision|succession|"
+    r"(?<![\w-])(?:(?:(?:grand|arri[èe]re-grand|beau|belle|grands|beaux)-(?:p[èe]re|m[èe]re|parents|fr[èe]re|s[œo]e?ur|fils|fille)|[ée]poux|[ée]pouse|[ée]px?\.|[ée]pse\.?|vve|baron(?:ne)?|comte(?:sse)?|vicomte(?:sse)?|marquise?|chevalier|veu(?:ve|f)|feue?|familles?|consorts|indivision|succession|"
     r"h[ée]ritiers?|hoirs|fam\.|m[ée]nage|dem\.|r[ée]clamante?|recours[\s\u00a0]gracieux|collection|fr[èe]res|"
     r"s[œo]e?urs|"
     r"cohéritiers|ayants?[\s-]droits?|enfants?|[ée]l[èe]ves?|jeune|pupille|pr[ée]nomm[ée]e?|nomm[ée]e?s?|"
@@ -46,6 +46,14 @@ _OFFICE = re.compile(
 )
 
 
+# "au Baron de TROOSTEMBERGH": the particle is the name's.
+_NOBLE = re.compile(
+    r"(?:baron|comte|marquis|chevalier)[a-z]*[\s\u00a0]+(?P<land>d(?:e|u|es|['’]))[\s\u00a0]*$", re.IGNORECASE
+)
+_LOWER = re.compile(
+    r"(?:\b(?:[Ii]ndivision|[Cc]onsorts|[Ff]amilles?|[ÉEée]poux|M\.|Mme|[Mm]onsieur|[Mm]adame)[ \u00a0])"
+    r"(?P<name>(?:van|vande|vander|van[ \u00a0]de[rn]?)[ \u00a0][a-zà-ÿ]{3,20})(?![\w-])"
+)
 # "L'enfant M. R.": of a child, the M. is an initial.
 _CHILD_INITIALS = re.compile(r"\b(?:[Ee]nfant|[ÉEée]l[èe]ve|[Pp]upille)[ \u00a0](?P<name>M\.[ \u00a0]?[A-ZÀ-Þ]\.)")
 
@@ -54,6 +62,8 @@ def find(context: Context) -> Iterator[Candidate]:
     """Yield the name that follows a function or a tie of kinship."""
     for match in _CHILD_INITIALS.finditer(context.text):
         yield Candidate(*match.span("name"), "PERSON", MASK, 0.96, "Initiales d'un enfant", NAME)
+    for match in _LOWER.finditer(context.text):
+        yield Candidate(*match.span("name"), "PERSON", MASK, 0.92, "Nom flamand écrit sans capitale", NAME)
     for pattern, reason, score in (
         (_TIE, "Nom annoncé par un lien", 0.8),
         (_OFFICE, "Nom annoncé par une fonction", 0.75),
@@ -77,8 +87,9 @@ def find(context: Context) -> Iterator[Candidate]:
                 ("époux", "ép", "vve", "née", "famille", "veuve", "feu", "consorts", "indivision")
             ):
                 continue
+            noble = _NOBLE.search(match.group())
             yield Candidate(
-                run.start,
+                match.start() + noble.start("land") if noble else run.start,
                 run.end,
                 "PERSON",
                 MASK,

@@ -26,11 +26,6 @@ _AGE = re.compile(
     r"^[ \u00a0]*(?:[,(–-][ \u00a0]*)?(?:[âa]g[ée]e?[ \u00a0]de[ \u00a0])?(\d{1,2}|"
     r"[^\W\d_]+(?:-sept)?)[ \u00a0](?:ans|mois)\b"
 )
-COUNCIL = re.compile(
-    r"conseil[ \u00a0]+communal[ \u00a0]+des[ \u00a0]+(?:enfants|jeunes)|jeunes?[ \u00a0]conseillers|"
-    r"prix[ \u00a0]de[ \u00a0]lecture|communions?[ \u00a0]",
-    re.IGNORECASE,
-)
 _LIST_ITEM = re.compile(r"^[ \u00a0]*(?:[-–—•*]|\d+[.)])[ \u00a0]*$")
 
 
@@ -44,9 +39,9 @@ def age_after(text: str) -> int | None:
     return 0 if age is not None and "mois" in match.group() else age
 
 
-def relabel(candidates: list[Candidate], context: Context, document_text: str = "") -> None:
-    """Turn persons who are minors into MINOR, in place; `document_text` tells what the item is about."""
-    council = bool(COUNCIL.search(document_text or context.text))
+def relabel(candidates: list[Candidate], context: Context) -> None:
+    """Turn persons who are minors into MINOR, in place."""
+    council = context.of_children
     for candidate in candidates:
         if candidate.label != "PERSON" or candidate.subject in ("registry", "presence", "vote", "office"):
             continue
