@@ -76,6 +76,8 @@ def find(context: Context) -> Iterator[Candidate]:
                 continue
             if eponym.is_eponym(context.text, match.start(), run.end):
                 continue
+            if pattern is _OFFICE and len(run.words) == 1 and run.tokens[0].text in ("de", "du", "d'", "d’"):
+                continue  # "l'expert d'Ethias"
             if len(run.words) == 1 and context.text[run.end : run.end + 1] == "&":
                 continue  # "l'inspecteur de P&V"
             words = [t for t in run.words if t.kind != "initial"]
