@@ -1,6 +1,5 @@
 """Finds decisions: the one function behind the search page, its feeds and files, the service and the alerts."""
 
-from collections import Counter
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -13,13 +12,13 @@ from imio.deliberations.publication.register import register_of
 from imio.deliberations.search import cursors
 from imio.deliberations.search import passages
 from imio.deliberations.search import selecting
+from imio.deliberations.search.counting import counts_of
 from imio.deliberations.search.documents import hit as hit_of
 from imio.deliberations.search.documents import NEVER
 from imio.deliberations.search.keeping import current
 from imio.deliberations.search.keeping import distrust
 from imio.deliberations.search.keeping import SearchUnavailable
 from imio.deliberations.search.query import BadQuery
-from imio.deliberations.search.query import FACETS
 from imio.deliberations.search.query import Found
 from imio.deliberations.search.query import Hit
 from imio.deliberations.search.query import Query
@@ -41,8 +40,6 @@ MAX_SIZE = 1_000
 MAX_OFFSET = 10_000
 #: Hits below which spelling is forgiven.
 FEW = 3
-#: Values of a facet in an answer; those that were chosen come on top of them.
-VALUES = 300
 
 
 def find(
@@ -61,7 +58,7 @@ def find(
 
     def ask(snapshot: Snapshot, is_current: bool) -> Found:
         selection = Selection(query, now, closed_institutions(portal, snapshot.institutions))
-        searchers = _searchers(snapshot, query)
+        searchers = snapshot.of(query.institution)
         total, hits, following = _page(searchers, selection, size, place, offset)
         loosened = False
         if total < FEW and selection.wanted:
@@ -72,7 +69,7 @@ def find(
         shown = _read(hits, selection)
         if not is_current:
             shown = [one for one in shown if _still_stands(portal, one)]
-        counted = _facets(snapshot, selection) if facets else {}
+        counted = counts_of(snapshot, selection) if facets else {}
         return Found(total, tuple(shown), counted, loosened, following)
 
     return _asked(portal, ask)
@@ -98,7 +95,7 @@ def standing(portal, query: Query, now: datetime, after: str = "") -> Standing:
         manifest, entries = snapshot.manifest, "" if is_current else register_of(portal).head
         coming, turns = 0, None
         # Drafts whose meeting begins turn into held ones, and nothing else does while the register stays.
-        for searcher in _searchers(snapshot, query):
+        for searcher in snapshot.of(query.institution):
             told = searcher.search(selecting.coming(now), limit=1, order_by_field="clock", order=Order.Asc)
             coming += told.count
             turns = min([turns, *(clock for clock, _ in told.hits)], key=lambda one: one or NEVER, default=None)
@@ -122,7 +119,7 @@ def entered_after(portal, query: Query, now: datetime, position: int, most: int 
         closed = closed_institutions(portal, snapshot.institutions)
         matching = Selection(query, now, closed).entered_after(position)
         found: list[tuple[str, str]] = []
-        for searcher in _searchers(snapshot, query):
+        for searcher in snapshot.of(query.institution):
             hits = searcher.search(matching, limit=most, count=False, order_by_field="newest", order=Order.Asc).hits
             found += [(key, json.loads(searcher.doc(address).get_first("card"))["path"]) for key, address in hits]
         return [path for _key, path in heapq.nsmallest(most, found)]
@@ -157,7 +154,7 @@ def _similar(snapshot: Snapshot, path: str, size: int, closed: frozenset[str]) -
     title = json.loads(stored.get_first("card"))["title"]
     alike = selecting.like(title, stored.get_first("body").decode(), path, closed)
     ranked = []
-    for number, searcher in enumerate(_all(snapshot)):
+    for number, searcher in enumerate(snapshot.all()):
         hits = searcher.search(alike, limit=size, count=False).hits
         ranked += [(-score, number, at, searcher, address) for at, (score, address) in enumerate(hits)]
     best = heapq.nsmallest(size, ranked, key=lambda one: one[:3])
@@ -204,18 +201,6 @@ def _careful() -> Iterator[None]:
         if type(error).__name__ == "PanicException":
             raise _Damaged("panic") from None
         raise
-
-
-def _all(snapshot: Snapshot) -> list[Searcher]:
-    return [snapshot.searchers[number] for number in sorted(snapshot.searchers, key=int)]
-
-
-def _searchers(snapshot: Snapshot, query: Query) -> list[Searcher]:
-    """The shards that may hold hits."""
-    if not query.institution:
-        return _all(snapshot)
-    numbers = {shard_of(name, snapshot.manifest.spread) for name in query.institution}
-    return [snapshot.searchers[number] for number in sorted(numbers, key=int) if number in snapshot.searchers]
 
 
 # -- pages ----------------------------------------------------------------------------------------------------------
@@ -316,58 +301,3 @@ def _read(addresses: list[Address], selection: Selection) -> list[Hit]:
 def _still_stands(portal, one: Hit) -> bool:
     """Whether nothing came after what was found."""
     return register_of(portal).positions(one.path)[-1:] == (one.position,)
-
-
-# -- facets ---------------------------------------------------------------------------------------------------------
-
-
-def _facets(snapshot: Snapshot, selection: Selection) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The values of each facet, most frequent first; what was chosen in it is disregarded.
-
-    They are the same on all pages of a search, so they are kept for a minute of the clock.
-    """
-    minute = int(selection.now.timestamp()) // 60
-    key = (replace(selection.query, sort="relevance"), selection.closed, selection.loose, minute)
-    return dict(snapshot.kept(key, lambda: _facets_of(snapshot, selection)))
-
-
-def _facets_of(snapshot: Snapshot, selection: Selection) -> dict[str, tuple[tuple[str, int], ...]]:
-    chosen = [facet for facet in FACETS if getattr(selection.query, facet)]
-    counts = _counts(_searchers(snapshot, selection.query), selection, "", [one for one in FACETS if one not in chosen])
-    for facet in chosen:
-        searchers = _all(snapshot) if facet == "institution" else _searchers(snapshot, selection.query)
-        counts |= _counts(searchers, selection, facet, [facet])
-    return {facet: _most_frequent(counts[facet], getattr(selection.query, facet)) for facet in FACETS}
-
-
-def _counts(searchers, selection: Selection, without: str, facets: list[str]) -> dict[str, Counter[str]]:
-    if not facets:
-        return {}
-    now = int(selection.now.timestamp())
-    asked: dict[str, Any] = {facet: {"terms": {"field": facet, "size": 10_000}} for facet in facets if facet != "state"}
-    if "state" in facets:
-        asked["stage"] = {"terms": {"field": "stage"}}
-        asked["clock"] = {"range": {"field": "clock", "ranges": [{"to": now + 1}, {"from": now + 1}]}}
-    matching = selection.matching(without)
-    counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
-    for searcher in searchers:
-        told = searcher.aggregate(matching, asked)
-        for facet in facets:
-            if facet == "state":
-                # Of a shard without documents Tantivy tells no bucket at all.
-                held, draft = [one["doc_count"] for one in _in_order(told["clock"]["buckets"])] or (0, 0)
-                final = sum(one["doc_count"] for one in told["stage"]["buckets"] if one["key"] == "final")
-                counts[facet].update({"draft": draft, "held": held, "final": final})
-            else:
-                counts[facet].update({one["key"]: one["doc_count"] for one in told[facet]["buckets"]})
-    return counts
-
-
-def _in_order(buckets: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return sorted(buckets, key=lambda bucket: bucket.get("from", 0))
-
-
-def _most_frequent(counts: Counter[str], chosen: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    ranked = sorted(((value, count) for value, count in counts.items() if count), key=lambda one: (-one[1], one[0]))
-    first = ranked[:VALUES]
-    return (*first, *((value, counts[value]) for value in chosen if value not in dict(first)))

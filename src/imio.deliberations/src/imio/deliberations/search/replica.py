@@ -5,6 +5,7 @@ damaged, of another format, or of another register is built anew, beside what is
 """
 
 from collections.abc import Callable
+from collections.abc import Collection
 from collections.abc import Hashable
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,6 +63,17 @@ class Snapshot:
     searchers: dict[str, Searcher]
     institutions: frozenset[str]
     answers: dict[Hashable, Any] = field(default_factory=dict)
+
+    def all(self) -> list[Searcher]:
+        """All shards."""
+        return [self.searchers[number] for number in sorted(self.searchers, key=int)]
+
+    def of(self, institutions: Collection[str]) -> list[Searcher]:
+        """The shards that may hold something of some institutions; all when none is named."""
+        if not institutions:
+            return self.all()
+        numbers = {shard_of(name, self.manifest.spread) for name in institutions}
+        return [self.searchers[number] for number in sorted(numbers, key=int) if number in self.searchers]
 
     def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What was found by this key before, or is now; the last ``KEPT`` or fewer stay."""
