@@ -9,6 +9,7 @@ from imio.deliberations.commands import drop
 from imio.deliberations.commands import receive
 from imio.deliberations.commands import register
 from imio.deliberations.commands import search
+from imio.deliberations.commands import takeover
 from imio.deliberations.commands.problem import Problem
 
 import argparse
@@ -24,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     receive.add_to(commands)
     register.add_to(commands)
     search.add_to(commands)
+    takeover.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         return options.run(options)

@@ -230,6 +230,7 @@ class Bureau(Container):
 class MeetingFile(Container):
     """``meeting``: the payload's meeting as JSON data. ``public_id``: of the public meeting, once there is one.
 
+    ``wanted_id``: the address that it had on the portal from which it was taken over, or nothing.
     ``last_act``: what came of the last act on several of its items, ``{"key", "act", "who", "at", "lines"}`` or None.
     """
 
@@ -239,6 +240,7 @@ class MeetingFile(Container):
     meeting = {}
     convened_on = None
     public_id = ""
+    wanted_id = ""
     stale = False
     last_act = None
 
@@ -267,6 +269,8 @@ class Dossier(Item):
     None. Not ``request``: a new version or a new review voids that one.
     ``reports``: what readers reported, in their words, or None before the first (``validation.reports``).
     ``kinds``: version -> what an action named -> kinds of datum there, for the audit of what was erased.
+    ``taken_over``: it comes from another portal, ``{"version", "who", "at", "published"}``, or None;
+    ``version``: which of its versions is meant; ``published``: when that portal published it, UTC, or None.
     ``assignee``: user id of whoever prepares it. ``hold``: held back, ``{"who", "at", "reason", "until"}`` or None;
     ``until``: an instant, or None until it is lifted.
     ``vanished``: the back office has it no more, ``{"at", "why"}`` and, once a secretary chose to keep what is public,
@@ -300,6 +304,7 @@ class Dossier(Item):
     suspension_request = None
     reports = None
     kinds = None
+    taken_over = None
     assignee = ""
     hold = None
     vanished = None
@@ -323,6 +328,12 @@ class Dossier(Item):
         if self.request:
             return self.request["act"]
         return "annexes" if self.annexes_due else ""
+
+    @property
+    def published_before(self) -> datetime | None:
+        """When the portal from which the current version was taken over published it, UTC."""
+        former = self.taken_over
+        return former["published"] if former is not None and former["version"] == self.version else None
 
     @property
     def awaits_second_look(self) -> bool:

@@ -138,7 +138,8 @@ def _item(portal, register: Register, path: str, start: int, told: Mapping[str, 
         return None
     position = register.positions(path)[-1]
     record = register.record(position)
-    if record is None or record["type"] != "decision":
+    # What was taken over from another portal was public there.
+    if record is None or record["type"] != "decision" or "taken_over" in record:
         return None
     kind, changed = "new", None
     before = told.get(path) or next((one for one in reversed(register.positions(path)) if one <= start), None)

@@ -24,6 +24,7 @@ from imio.deliberations.publication.due import may_publish
 from imio.deliberations.publication.due import timing
 from imio.deliberations.publication.records import decision_record
 from imio.deliberations.publication.records import meeting_record
+from imio.deliberations.publication.records import utc
 from imio.deliberations.publication.register import register_of
 from imio.deliberations.publication.versions import last_draft
 from imio.deliberations.publication.versions import versions_of
@@ -68,13 +69,13 @@ def publish(dossier: Dossier, now: datetime) -> int:
         raise NotDue("not due")
     copy = masked_copy(dossier.content, outcome)
     files = released_files(dossier, copy)
-    unreviewed = {"number": dossier.content["number"], **texts_of_files(files)}
+    unreviewed = {"number": dossier.content["number"], "address": dossier.public_id, **texts_of_files(files)}
     misses = missed(dossier)
     found = hits(copy, outcome, unreviewed, misses)
     found += readable_misses(misses, analysis_of(dossier).texts, outcome) if misses else []
     if found:
         raise HardHit(found)
-    moment = timing(institution, meeting_file, dossier.stage, now)
+    moment = timing(institution, meeting_file, dossier.stage, dossier.published_before or now)
     with as_system(), wall.opened():
         kept = end_suspension(dossier, register_of(api.portal.get()))
         meeting = _public_meeting(institution, meeting_file, now)
@@ -85,7 +86,7 @@ def publish(dossier: Dossier, now: datetime) -> int:
         decision.timing = str(moment)
         _compare_with_draft(decision)
         position = register_of(api.portal.get()).append(
-            act, path_of(decision), decision_record(institution, meeting, decision), now
+            act, path_of(decision), _record(institution, meeting, decision, dossier), now
         )
         decision.versions = (*decision.versions, position)
         modified(decision)
@@ -185,13 +186,20 @@ def _public_meeting(institution, meeting_file: MeetingFile, now: datetime) -> Me
             _is_up_to_date(meeting_file)
         return meeting
     # The address keeps the day for which the meeting was first called, so that links hold when it moves.
-    day = meeting_file.start.astimezone(BRUSSELS).date().isoformat()
-    name = next(name for name in _names(day) if name not in decisions)
+    day = meeting_file.start.astimezone(BRUSSELS).date()
+    wanted = _wanted(meeting_file, institution, day) or day.isoformat()
+    name = next(name for name in _names(wanted) if name not in decisions)
     decisions._setObject(name, createContent("Meeting", id=name, **facts_of(institution, meeting_file)))
     meeting_file.public_id = name
     _is_up_to_date(meeting_file)
     _enter_meeting(decisions[name], institution, "publish", now)
     return decisions[name]
+
+
+def _wanted(meeting_file: MeetingFile, institution, day) -> str:
+    """The address of a meeting that was taken over, unless it names somebody."""
+    words = meeting_file.wanted_id.replace("-", " ")
+    return meeting_file.wanted_id if words and cautious(words, institution, day) == words else ""
 
 
 def _is_up_to_date(meeting_file: MeetingFile) -> None:
@@ -254,9 +262,11 @@ def _place(meeting: Meeting, dossier: Dossier, now: datetime) -> tuple[Decision,
     been held, its agenda keeps a word instead: to which meeting the item was postponed.
     """
     old = _at(dossier.public_path) if dossier.public_path else None
+    if dossier.public_id != dossier.getId() and _is_taken(dossier):
+        dossier.public_id = dossier.getId()
     if old is not None and old.__parent__.getId() != meeting.getId():
         if old.__parent__.start > now:
-            return _take_along(old, meeting, now), "replace"
+            return _take_along(old, dossier.public_id, meeting, now), "replace"
         _leave_word(old, f"{path_of(meeting)}/{dossier.public_id}", now)
         old = None
     if old is not None:
@@ -267,9 +277,17 @@ def _place(meeting: Meeting, dossier: Dossier, now: datetime) -> tuple[Decision,
     return meeting[dossier.public_id], "publish"
 
 
-def _take_along(decision: Decision, meeting: Meeting, now: datetime) -> Decision:
+def _is_taken(dossier: Dossier) -> bool:
+    """Whether another item of the meeting has the same address: those of another portal repeat from one to the next."""
+    others = (one for one in dossier.__parent__.objectValues() if one.getId() != dossier.getId())
+    return any(one.public_id == dossier.public_id for one in others)
+
+
+def _take_along(decision: Decision, name: str, meeting: Meeting, now: datetime) -> Decision:
     """Move a page. The register tells it at the former address, or whoever follows it would keep the item twice."""
     former = path_of(decision)
+    if decision.getId() != name:
+        decision = api.content.rename(decision, name)
     moved = api.content.move(decision, meeting)
     record = {"type": "tombstone", "fate": "moved", "reason": "moved", "moved_to": path_of(moved)}
     register_of(api.portal.get()).append("replace", former, record, now)
@@ -304,8 +322,16 @@ def fill(decision: Decision, dossier: Dossier, copy: Copy, now: datetime) -> Non
     decision.fate = "live"
     decision.withdrawal_reason = decision.postponed_to = ""
     decision.withdrawn_on = None
-    decision.published = now
-    decision.first_published = decision.first_published or now
+    # What was taken over has been public since then.
+    decision.published = dossier.published_before or now
+    decision.first_published = decision.first_published or decision.published
+
+
+def _record(institution, meeting: Meeting, decision: Decision, dossier: Dossier) -> dict[str, Any]:
+    """What the register tells. Of what was taken over also since when it has been public: it is no news."""
+    record = decision_record(institution, meeting, decision)
+    before = dossier.published_before
+    return {**record, "taken_over": utc(before)} if before is not None else record
 
 
 def _compare_with_draft(decision: Decision) -> None:

@@ -146,6 +146,7 @@ ACTS = {
     "received": _("act_received", default="version reçue du back-office"),
     "analysed": _("act_analysed", default="analysé"),
     "validated": _("act_validated", default="validé"),
+    "taken over": _("act_taken_over", default="repris du portail précédent, sans validation ici"),
     "reopened": _("act_reopened", default="rouvert"),
     "published": _("act_published", default="publié"),
     "withdrawn": _("act_withdrawn", default="retiré"),

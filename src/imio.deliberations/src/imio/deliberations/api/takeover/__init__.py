@@ -1,0 +1,1 @@
+"""``@takeover``: what another portal published comes in, for whoever manages this one."""
