@@ -224,3 +224,26 @@ def test_a_body_that_is_disabled_stops_no_other(pull_modern):
     report = pull()
     assert counts(report)["new"] == 3
     assert "Ancien conseil : Le back-office refuse la demande" in lines(report, "failed")[0][1]
+
+
+def test_the_secretary_is_told_on_the_desk_and_once_by_mail(pull_modern):
+    from imio.deliberations.worker.letters import text
+    from imio.deliberations.worker.notices import notices
+    from imio.deliberations.worker.notices import remember
+    from imio.deliberations.worker.notices import Settings
+    from imio.deliberations.worker.notices import Told
+    from imio.deliberations.worker.situation import survey
+
+    pull = pull_modern
+    pull.standin.faults.add("status", status=401)
+    pull()
+    facts = survey(pull.portal, pull.now)["val"]
+    [notice] = notices(pull.now, facts, Settings(), Told())
+    said = text(notice, "Val-des-Aulnes", lambda path: "")
+    assert notice.kind == "backoffice"
+    assert "refuse l’identifiant ou le mot de passe (401)" in said
+    told = remember(pull.now, facts, Settings(), Told(), [notice])
+    assert notices(pull.now.replace(hour=20), facts, Settings(), told) == []
+    pull.standin.faults.clear()
+    pull("val-managers-1")
+    assert survey(pull.portal, pull.now)["val"].unread is None

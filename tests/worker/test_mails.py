@@ -417,7 +417,7 @@ class TestSettings:
         browser.addHeader("Authorization", f"Basic val-managers-1:{password('val-managers-1')}")
         browser.open(f"{institution.absolute_url()}/edit")
         kinds = browser.getControl(name="form.widgets.mails:list")
-        assert sorted(kinds.value) == ["blocked", "deadlines", "failures", "refusals", "reports"]
+        assert sorted(kinds.value) == ["backoffice", "blocked", "deadlines", "failures", "refusals", "reports"]
         kinds.value = ["summary"]
         browser.getControl(name="form.widgets.reminder_days").value = "10, 9"
         browser.getControl(name="form.buttons.save").click()

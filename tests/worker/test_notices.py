@@ -19,6 +19,7 @@ from imio.deliberations.worker.notices import Refusal
 from imio.deliberations.worker.notices import remember
 from imio.deliberations.worker.notices import Settings
 from imio.deliberations.worker.notices import Told
+from imio.deliberations.worker.notices import Unread
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -196,6 +197,7 @@ class TestSettings:
         reports=(Item("m1/1", "1", START, "r1"),),
         refusals=(Refusal(NOW, None),),
         states=(("to_validate", 3),),
+        unread=Unread(NOW, "Le back-office refuse le mot de passe."),
     )
 
     @pytest.mark.parametrize("kind", KINDS)

@@ -44,6 +44,7 @@ MAILS = SimpleVocabulary(
         SimpleTerm("failures", title=_("mails_failures", default="Échecs du traitement de plus d’une heure")),
         SimpleTerm("blocked", title=_("mails_blocked", default="Points bloqués")),
         SimpleTerm("reports", title=_("mails_reports", default="Données personnelles signalées par des lecteurs")),
+        SimpleTerm("backoffice", title=_("mails_backoffice", default="Back-office qui n’est plus lu")),
         SimpleTerm("summary", title=_("mails_summary", default="Résumé chaque jour à 7 heures, s’il reste à faire")),
     ]
 )
@@ -222,7 +223,7 @@ class IInstitution(model.Schema):
         description=_("help_mails", default="Des nombres, des dates et des liens : jamais un titre ni un texte."),
         value_type=schema.Choice(vocabulary=MAILS),
         required=False,
-        default=("deadlines", "refusals", "failures", "blocked", "reports"),
+        default=("deadlines", "refusals", "failures", "blocked", "reports", "backoffice"),
     )
     mails_to_agents = schema.Bool(
         title=_("field_mails_to_agents", default="Aussi aux agents"), default=False, required=False

@@ -26,6 +26,7 @@ SUBJECTS = {
     "failures": _("letter_subject_failures", default="${institution} : le traitement automatique échoue"),
     "reports": _("letter_subject_reports", default="${institution} : donnée personnelle signalée"),
     "refusals": _("letter_subject_refusals", default="${institution} : points refusés à la réception"),
+    "backoffice": _("letter_subject_backoffice", default="${institution} : le back-office n’est plus lu"),
     "summary": _("letter_subject_summary", default="${institution} : résumé du ${day}"),
 }
 
@@ -39,6 +40,10 @@ INTRODUCTIONS = {
     "refusals": _(
         "letter_refusals",
         default="Des points envoyés par le back-office ont été refusés (huis clos ou secret) ; rien n’en est conservé.",
+    ),
+    "backoffice": _(
+        "letter_backoffice",
+        default="Le portail ne lit plus le back-office de lui-même, jusqu’à ce que la gestion de l’institution agisse.",
     ),
     "summary": _("letter_summary", default="Ce qui attend ce matin."),
 }
@@ -84,6 +89,12 @@ def _blocks(notice: Notice, address: Callable[[str], str]) -> Iterator[list[str]
             for start, refusals in _by_meeting(notice.facts):
                 held = _held(start) if start else _say(_("letter_unknown_meeting", default="Séance encore inconnue"))
                 yield [held, _say(_("letter_refused", default="Points refusés : ${count}"), count=len(refusals))]
+        case "backoffice":
+            for fact in notice.facts:
+                yield [
+                    _say(_("letter_unread_since", default="Depuis le ${moment}."), moment=_moment(fact.since)),
+                    fact.sentence,
+                ]
         case _:
             yield from _summary(notice.facts[0], address)
 

@@ -20,7 +20,7 @@ import re
 
 
 #: In the order in which the mails go out.
-KINDS = ("deadlines", "blocked", "failures", "reports", "refusals", "summary")
+KINDS = ("deadlines", "blocked", "failures", "reports", "refusals", "backoffice", "summary")
 #: Between two mails of a kind to an institution: what comes meanwhile is collected.
 COLLECTED = timedelta(minutes=15)
 #: A failure that heals within this time is nobody's business.
@@ -85,6 +85,14 @@ class Outage:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """The back office is not read any more since a moment, until somebody acts; ``sentence``: why."""
+
+    since: datetime
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Summary:
     """The morning's figures: items by workflow state, reports that wait, and the next meetings."""
 
@@ -108,6 +116,7 @@ class Facts:
     reports: tuple[Item, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     states: tuple[tuple[str, int], ...] = ()
+    unread: Unread | None = None
 
 
 @dataclass(frozen=True)
@@ -211,6 +220,8 @@ def _facts(kind: str, now: datetime, facts: Facts, settings: Settings, told: Tol
         case "refusals":
             since = told.since if told.since is not None else now
             return {refusal.at.isoformat(): refusal for refusal in facts.refusals if refusal.at >= since - FRESH}
+        case "backoffice":
+            return {facts.unread.since.isoformat(): facts.unread} if facts.unread is not None else {}
         case _:
             today = now.astimezone(BRUSSELS)
             if today.time() < MORNING:

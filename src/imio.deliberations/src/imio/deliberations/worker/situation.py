@@ -16,6 +16,7 @@ from imio.deliberations.worker.notices import Failing
 from imio.deliberations.worker.notices import Item
 from imio.deliberations.worker.notices import Meeting
 from imio.deliberations.worker.notices import Refusal
+from imio.deliberations.worker.notices import Unread
 from imio.deliberations.worker.status import status_of
 from plone import api
 
@@ -71,6 +72,7 @@ def _facts(institution, brains: Iterable, failing: Iterable[Failing], unreachabl
         reports=tuple(_reports(bureau)),
         refusals=tuple(Refusal(refusal["at"], _start_of(bureau, refusal["meeting"])) for refusal in bureau.refusals),
         states=tuple((state, states[state]) for state in STATES),
+        unread=_unread(bureau),
     )
 
 
@@ -92,6 +94,11 @@ def _reports(bureau: Bureau) -> Iterator[Item]:
     for dossier, report in open_reports(bureau):
         meeting_file = dossier.__parent__
         yield Item(f"{meeting_file.getId()}/{dossier.getId()}", dossier.number, meeting_file.start, report["id"])
+
+
+def _unread(bureau: Bureau) -> Unread | None:
+    halted = bureau.source.halted if bureau.source is not None else None
+    return Unread(halted["at"], halted["sentence"]) if halted else None
 
 
 def _start_of(bureau: Bureau, external_id: str) -> datetime | None:
