@@ -10,6 +10,7 @@ import pytest
         ("Les Vorzenko ont deux petits.", "Vorzenko"),
         ("On me parle d'un Quadrinel déjà condamné.", "Quadrinel"),
         ("Le prix de la vente Quadrinel sert de point de comparaison.", "Quadrinel"),
+        ("La plainte de Vorzenko a été rejetée.", "Vorzenko"),
         ("Affaire Vorzenko c/ Commune : désistement.", "Vorzenko"),
         ("Le lot 2 va à Vorzenko père et fils.", "Vorzenko"),
         ("Le voisin d'en face, Quadrinel, s'y oppose.", "Quadrinel"),
@@ -29,6 +30,7 @@ def test_an_unknown_word_used_as_a_name_is_hidden(found, text, name):
         "L'affaire est jointe au recours contre la Région.",
         "On me parle d'un Plan communal.",
         "Le litige UVCW est clos.",
+        "La demande de la Région et le recours de Namur sont joints.",
     ],
 )
 def test_ordinary_words_places_and_bodies_are_left_alone(found, text):
@@ -71,3 +73,27 @@ def test_who_owes_money_is_not_taken_for_the_office_holder_of_the_same_surname(f
 )
 def test_addresses_are_hidden_whole(found, text, address):
     assert (address, "mask") in found(text, "ADDRESS")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les fondations Dame Pétronille de Brande et Chanoine Dubrois ne sont plus honorées.",
+        "Le carrefour dit « Marie Boulanger » est dangereux.",
+        "L'Ordre de Léopold II est remis ce jour.",
+        "La kermesse se tient au parc Les Roses d'Odile.",
+    ],
+)
+def test_things_that_bear_a_name_are_left_alone(found, text):
+    assert [action for _, action in found(text, "PERSON") if action == "mask"] == []
+
+
+def test_who_is_present_inside_a_sentence_holds_office(found):
+    text = "La séance où sont présents S. VORZEN (Présidente), R. QUADRIN, P. TOLMAN (Conseillers) ; est ouverte."
+    assert found(text, "PERSON") == [("S. VORZEN", "keep"), ("R. QUADRIN", "keep"), ("P. TOLMAN", "keep")]
+
+
+def test_an_alderman_of_a_council_of_children_is_a_child(found):
+    text = "Conseil communal des enfants : Maëlys est élue maïeure des enfants, Yanis et Zoé échevins."
+    kept = [span for span, action in found(text, "PERSON") if action == "keep"]
+    assert "Yanis" not in kept and "Zoé" not in kept

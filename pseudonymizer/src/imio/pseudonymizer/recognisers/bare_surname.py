@@ -25,6 +25,8 @@ _LEFT = re.compile(
     rf"(?:beaux-|grands-)parents|l['’]enfant|jumeaux|cousins?|cousines?|"
     rf"peut-[êe]tre|sans{_S}doute|alias|surnomm[ée]e?)|"
     rf"\bvoisine?s?{_S}(?:d['’]en{_S}face|de{_S}(?:gauche|droite)|du{_S}(?:dessus|dessous|rez)|imm[ée]diate?s?|directe?s?),|"
+    rf"\b(?:(?i:p)lainte|(?i:r)ecours|(?i:d)emande|(?i:r)[ée]clamation|(?i:l)ettre|(?i:c)ourrier|(?i:c)ourriel|(?i:r)equ[êe]te|"
+    rf"(?i:p)arcelle|(?i:p)ropri[ée]t[ée]|(?i:t)errain|(?i:d)ossier|(?i:b)ail|(?i:o)ffre){_S}(?:de|d['’])|"
     rf"\bnoms?{_S}(?:peu{_S}lisible|illisible)s?)"
     rf"{_S}?[:(«“]?{_S}?$"
 )
