@@ -134,6 +134,19 @@ class TestVerify:
         assert main(["register", "verify", "--storage", str(tmp_path / "none")]) == 2
         assert "introuvable" in capsys.readouterr().err
 
+    def test_an_export_is_for_its_owner_alone_and_over_nothing(self, storage, tmp_path, capsys, integration):
+        path = tmp_path / "register.ndjson"
+
+        def export(target, *more):
+            return main(["register", "export", str(target), "--storage", str(storage()), *more])
+
+        assert export(path) == 0
+        frame, *entries = [json.loads(line) for line in path.read_text().splitlines()]
+        assert (frame["entries"], len(entries), path.stat().st_mode & 0o777) == (3, 3, 0o600)
+        assert frame["head"] in capsys.readouterr().out
+        assert export(path) == 2
+        assert export(tmp_path / "other", "--portal", "nowhere") == 2
+
 
 class TestSearchRebuild:
     @pytest.fixture

@@ -1,6 +1,6 @@
 """``bin/deliberations``: what operators and back offices run from a shell. It asks the running portal over HTTP.
 
-Only ``register verify`` opens the database, read-only.
+Only ``register verify`` and ``register export`` open the database, read-only.
 """
 
 from imio.deliberations.backoffice.push import PushError

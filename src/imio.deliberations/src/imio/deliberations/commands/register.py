@@ -1,10 +1,20 @@
-"""``deliberations register verify``: recompute the chain and every record, without the portal's help."""
+"""``deliberations register``: verify the chain, export it, both without the portal's help; take it back with it."""
 
 from collections.abc import Iterator
+from imio.deliberations.commands.asking import asked
+from imio.deliberations.commands.asking import password
 from imio.deliberations.commands.problem import Problem
+from imio.deliberations.publication.backup import lines_of
 from imio.deliberations.publication.register import KEY
 from imio.deliberations.publication.register import Register
 from pathlib import Path
+
+import httpx
+import os
+
+
+#: Seconds: all is written in one transaction.
+TIMEOUT = 3_600
 
 
 def add_to(commands) -> None:
@@ -16,6 +26,20 @@ def add_to(commands) -> None:
         "--storage", type=Path, default=Path("var/filestorage/Data.fs"), help="the database (%(default)s)"
     )
     verify.set_defaults(run=run)
+    export = acts.add_parser("export", help="write the register with its salts as NDJSON, read-only: keep it private")
+    export.add_argument("file", type=Path, help="the file to write; it must not exist")
+    export.add_argument(
+        "--storage", type=Path, default=Path("var/filestorage/Data.fs"), help="the database (%(default)s)"
+    )
+    export.add_argument("--portal", help="id of the portal, where the database has several")
+    export.set_defaults(run=run_export)
+    back = acts.add_parser("restore", help="take an exported public side back into an empty portal")
+    back.add_argument("register", help="name of the exported register in the instance's folder import")
+    back.add_argument("content", help="name of what collective.exportimport wrote, in the same folder")
+    back.add_argument("--head", default="", help="the head as noted elsewhere")
+    back.add_argument("--url", default="http://127.0.0.1:8080", help="address of the portal (%(default)s)")
+    back.add_argument("--user", required=True, help="a manager of the portal; password: DELIBERATIONS_PASSWORD")
+    back.set_defaults(run=run_restore)
 
 
 def run(options) -> int:
@@ -31,6 +55,37 @@ def run(options) -> int:
     if not found:
         raise Problem(f"{options.storage}: aucun registre")
     return int(faults > 0)
+
+
+def run_export(options) -> int:
+    """Write the register of one portal."""
+    found = [name for name, _register in registers(options.storage) if options.portal in (None, name)]
+    if len(found) != 1:
+        raise Problem(f"{options.storage}: {len(found)} registre(s) ; --portal nomme celui qui est voulu")
+    for name, register in registers(options.storage):
+        if name != found[0]:
+            continue
+        try:
+            # It holds the salts, and what is suspended.
+            handle = os.open(options.file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except OSError as error:
+            raise Problem(f"{options.file}: {type(error).__name__}") from None
+        with open(handle, "w", encoding="utf-8") as file:
+            file.writelines(f"{line}\n" for line in lines_of(register))
+        print(f"{name}: {len(register)} inscriptions, tête {register.head}")
+    return 0
+
+
+def run_restore(options) -> int:
+    """Have the running portal take it back; all or nothing."""
+    headers = {"Accept": "application/json"}
+    with httpx.Client(
+        base_url=options.url, auth=(options.user, password()), headers=headers, timeout=TIMEOUT
+    ) as portal:
+        data = {"register": options.register, "content": options.content, "head": options.head}
+        done = asked(portal, "POST", "/@restore", json=data)
+    print(f"{done['objects']} objets, {done['entries']} inscriptions, tête {done['head']}")
+    return 0
 
 
 def registers(storage: Path) -> Iterator[tuple[str, Register]]:

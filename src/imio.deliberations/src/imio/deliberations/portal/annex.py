@@ -24,7 +24,8 @@ class AnnexFile(Page):
 
     def shown(self):
         decision, file = self.context.__parent__, self.context.file
-        return [list(decision.versions[-1:]), self.context.title, file.getSize(), file._p_mtime]
+        # Other bytes are another entry of the register.
+        return [list(decision.versions[-1:]), self.context.title, file.getSize()]
 
     def changes(self):
         return [state_changes_at(self.meeting.start, bool(self.meeting.cancelled), self.now)]

@@ -109,6 +109,24 @@ class Register(Persistent):
         for header, record, salt in self._entries(after):
             yield (header, None, None) if header["sequence"] in held else (header, record, salt)
 
+    def whole(self) -> Iterator[tuple[dict[str, Any], bytes | None, bytes | None]]:
+        """As ``entries``, with the records that are held: for a copy that is kept as privately as the database."""
+        return self._entries()
+
+    def load(self, header: dict[str, Any], record: bytes | None, salt: bytes | None) -> None:
+        """Take an entry back as it was, after the last one; for a restore, which asks for ``faults`` at its end."""
+        position = len(self) + 1
+        if header["sequence"] != position:
+            raise ValueError("sequence")
+        self.headers[position] = dict(header)
+        if record is not None or salt is not None:
+            self.records[position] = Record(record, salt)
+        path = header["path"]
+        self.paths[path] = (*self.paths.get(path, ()), position)
+        self.head = chain.header_hash(header)
+        if header["act"] in PUBLISHING:
+            self.latest[institution_in(path)] = position
+
     def faults(self) -> Iterator[chain.Fault]:
         """What does not fit, held records included; nothing when the register is sound."""
         return chain.verify(self._entries(), head=self.head)

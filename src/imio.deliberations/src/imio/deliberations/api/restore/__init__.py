@@ -1,0 +1,1 @@
+"""``@restore``: an exported public side back into an empty portal, for whoever manages it."""
