@@ -44,6 +44,7 @@ def test_ordinary_words_places_and_bodies_are_left_alone(found, text):
         ("L'enfant M. R. sera accompagné.", ["M. R."]),
         ("La parole va à Mr Ch. Quadrinel (aucun lien avec l'échevine).", ["Ch. Quadrinel"]),
         ("DETTES\n4) DE VORZEN - SIX (ménage) - 128,00 €", ["DE VORZEN - SIX"]),
+        ("Nom\tPoints\nVORZEN – QUADRIN\t14\n", ["VORZEN – QUADRIN"]),
         ("Réclamations : 1. M. Vorz : non ; 2. Vorzenko, Alfons : contre ; 3. Mme Tol : oui", ["Vorzenko, Alfons"]),
     ],
 )

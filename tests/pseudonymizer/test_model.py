@@ -30,7 +30,7 @@ def test_a_pipeline_contributes_its_persons(pipeline):
 
 
 def test_without_a_pipeline_nothing_is_loaded():
-    assert analyse("la parcelle de Zorgl à Huy", "none") == ()
+    assert analyse("ce que Zorgl a vu à Huy", "none") == ()
 
 
 def test_a_missing_pipeline_says_so_without_the_text():

@@ -1,13 +1,14 @@
 """A surname alone that nothing but the sentence tells: "chez les Barvo", "le dossier Barvo", "Barvo c/ Commune".
 
 Accuracy: the words around are weak signs, so only a word that is neither ordinary, nor a place, nor part of the name
-of a thing counts, and it is proposed, never masked.
+of a thing counts, and it is proposed. Two such words in capitals that fill a cell are masked: a couple.
 """
 
 from collections.abc import Iterator
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
+from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -59,6 +60,20 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if family or not eponym.is_eponym(context.text, start, end):
             yield Candidate(start, end, "PERSON", PROPOSE, 0.45, "Nom seul, d'après la phrase", NAME, "unsure")
+
+    for match in _COUPLE.finditer(context.text):
+        if not any(map(_listed, match.groups())):
+            yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Deux noms de famille, seuls", NAME)
+
+
+# "VERBIST – LEGROS" alone in its cell, or in front of the details of a list.
+_COUPLE = re.compile(r"(?<![^\n\t])([A-ZÀ-Þ]{4,20})[ \u00a0][–-][ \u00a0]([A-ZÀ-Þ]{4,20})(?=[ \u00a0]?[\t\n(]|$)")
+
+
+def _listed(word: str) -> bool:
+    if lexicon.is_common(word) or lexicon.is_common(word.rstrip("Ss")):
+        return True
+    return lexicon.is_locality(word) and not lexicon.is_first_name(word)
 
 
 def _unknown(word: names.Token) -> bool:

@@ -33,16 +33,3 @@ def find(context: Context) -> Iterator[Candidate]:
         if lexicon.is_first_name(words[0].text) and all(lexicon.is_first_name(h) > 3 for h in halves):
             continue
         yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.48, "Double nom de famille possible", NAME)
-    for match in _COUPLE.finditer(context.text):
-        if not any(map(_listed, match.groups())):
-            yield Candidate(*match.span(), "PERSON", PROPOSE, 0.48, "Deux noms de famille, seuls", NAME)
-
-
-# "VERBIST – LEGROS" alone in its cell, or in front of the details of a list.
-_COUPLE = re.compile(r"(?<![^\n\t])([A-ZÀ-Þ]{4,20})[ \u00a0][–-][ \u00a0]([A-ZÀ-Þ]{4,20})(?=[ \u00a0]?[\t\n(]|$)")
-
-
-def _listed(word: str) -> bool:
-    if lexicon.is_common(word) or lexicon.is_common(word.rstrip("Ss")):
-        return True
-    return lexicon.is_locality(word) and not lexicon.is_first_name(word)
