@@ -153,7 +153,7 @@ def places(portal):
         "statistics": ("/val/bureau/@@statistics", "Statistiques"),
         "retention": ("/val/bureau/@@retention", "Conservation"),
         "decision": (find_dossier(institution, PUBLIC).public_path, "Cimetières"),
-        "search": ("/@@find?q=subside", "Chercher"),
+        "search": ("/@@find?q=conseil", "Chercher"),
     }
 
 
