@@ -189,3 +189,27 @@ def test_the_screens_are_the_managers_own(portal, institution, modern, browse, n
     assert browser.headers["Status"].startswith("200")
     assert browser.headers["Cache-Control"] == "private, no-store"
     assert isinstance(modern.town, Town)
+
+
+@pytest.mark.parametrize(
+    ("name", "do"),
+    [
+        *(("back-office", do) for do in ("test", "connect", "schedule", "run", "stop")),
+        *(("back-office-mapping", do) for do in ("save", "preview", "lists")),
+    ],
+)
+def test_no_act_is_done_without_the_form_s_token_nor_by_reading(institution, modern, browse, name, do):
+    connected(institution, modern)
+    modern.requests.clear()
+    before = (dict(source_of(institution).mapping), source_of(institution).demand.run)
+    address = f"{institution.absolute_url()}/@@{name}"
+    fields = f"do={do}&url={modern.url}&user={USER}&password={PASSWORD}&days_back=9&every=60"
+    browser = browse()
+    browser.post(address, fields)
+    assert browser.headers["Status"].startswith("403")
+    browser.open(f"{address}?{fields}")
+    assert browser.headers["Status"].startswith("200")
+    transaction.begin()
+    assert (dict(source_of(institution).mapping), source_of(institution).demand.run) == before
+    # Nothing was asked of the back office either.
+    assert modern.requests == []
