@@ -70,8 +70,9 @@ def test_every_link_of_an_english_page_stays_english(world, meeting, english):
         links = re.findall(r'<(?:a|form)[^>]*? (?:href|action)="(http[^"]+)"[^>]*>', page)
         links = [link for link in links if link.startswith(root) and not link.endswith(("/login", "/logout"))]
         plain = [link for link in links if not f"{link}/".startswith(f"{root}/en/")]
-        # The switch alone leads to the other language.
-        assert plain == [target.absolute_url()]
+        # The switch alone leads to the other language, and the permanent address is the same in all.
+        assert plain == [target.absolute_url()] * (2 if target is decision else 1)
+        assert page.count('rel="bookmark"') == (target is decision)
         assert len(links) > 1
 
 

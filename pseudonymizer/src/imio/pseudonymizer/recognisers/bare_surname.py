@@ -41,6 +41,7 @@ _FAMILY = re.compile(rf"\b[Ll]es{_S}$")
 _VERB = re.compile(
     rf"{_S}(?:ont|sont|n['’]ont|ne|se|s['’]|y|avaient|[ée]taient|vont|veulent|disent|habitent|demandent|refusent)\b"
 )
+_CIVILITIES = frozenset(("m", "mm", "mme", "mlle", "mr", "me", "dr"))
 
 
 def find(context: Context) -> Iterator[Candidate]:
@@ -49,6 +50,9 @@ def find(context: Context) -> Iterator[Candidate]:
         tokens = names.trimmed(run)
         words = [token for token in tokens if token.is_name]
         if not words or len(words) > 2 or len(tokens) > 4 or not all(map(_unknown, words)):
+            continue
+        # "La demande de M. ***": the civility of somebody who was masked already.
+        if fold(words[0].text.rstrip(".")) in _CIVILITIES:
             continue
         start, end = tokens[0].start, run.end
         text = context.text[start:end]
