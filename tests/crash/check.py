@@ -332,9 +332,17 @@ def _record(decision, record: dict) -> dict:
         "sections": list(decision.sections),
         "withheld": list(decision.withheld),
         "annexes": [
-            {"id": name, "title": annex.title, "sha256": sha256(bytes_of(annex.file))}
+            {
+                "id": name,
+                "title": annex.title,
+                "type": annex.file.contentType,
+                "size": len(bytes_of(annex.file)),
+                "pages": annex.pages,
+                "sha256": sha256(bytes_of(annex.file)),
+            }
             for name, annex in decision._tree.items()
         ],
+        "changed": decision.changed,
     }
 
 
