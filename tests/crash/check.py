@@ -303,7 +303,9 @@ def _decision(state: State, path: str, decision, dossier) -> Iterator[str]:
     elif decision.fate == "withdrawn":
         if record["type"] != "tombstone" or decision.sections or decision.title or len(decision._tree):
             yield "withdrawn, and something of it is left"
-        if any(state.register.record(position) for position in positions[:-1]):
+        # Of a suspension before it the register keeps that there was one, and no word of the text.
+        earlier = [state.register.record(position) for position in positions[:-1]]
+        if any(one is not None and one["type"] != "tombstone" for one in earlier):
             yield "withdrawn, and an earlier record is left"
         if dossier is not None:
             yield "withdrawn, and a dossier leads there"

@@ -302,10 +302,11 @@ class Secretary(Client):
 
     def suspend_one(self) -> None:
         """Suspend the first public page that can be, unless one is out of sight already."""
-        if any(item.veil == "suspend" for item in self.ledger.items.values()):
+        pages = {url: _Page(self.see(url)).veils for url in self.published()}
+        if any("restore" in veils for veils in pages.values()):
             return
-        for url in self.published():
-            if "suspend" in _Page(self.see(url)).veils:
+        for url, veils in pages.items():
+            if "suspend" in veils:
                 self.veil(url)
                 return
 
