@@ -305,7 +305,8 @@ def _decision(state: State, path: str, decision, dossier) -> Iterator[str]:
             yield "withdrawn, and something of it is left"
         # Of a suspension before it the register keeps that there was one, and no word of the text.
         earlier = [state.register.record(position) for position in positions[:-1]]
-        if any(one is not None and one["type"] != "tombstone" for one in earlier):
+        suspended = {"type": "tombstone", "fate": "suspended", "reason": "verification"}
+        if any(one not in (None, suspended) for one in earlier):
             yield "withdrawn, and an earlier record is left"
         if dossier is not None:
             yield "withdrawn, and a dossier leads there"
