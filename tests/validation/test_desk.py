@@ -7,6 +7,7 @@ from flow import AFTER
 from flow import item
 from flow import send
 from flow import settle
+from imio.deliberations.reception.vanished import vanish
 from imio.deliberations.validation import planning
 from imio.deliberations.worker.rounds import work
 from lxml import html
@@ -200,11 +201,14 @@ def test_a_hundred_items_are_shown_and_the_rest_is_told(bureau, institution, bro
 
 
 @pytest.mark.parametrize("items", [1, 30])
-@pytest.mark.parametrize("query", ["", "?state=received", "?who=nobody"])
+@pytest.mark.parametrize("query", ["", "?state=withdrawn", "?who=nobody", "?waits=vanished"])
 def test_the_desk_and_its_filter_ask_the_catalogue_a_constant_number_of_times(
     portal, institution, browse, clock, monkeypatch, items, query
 ):
     send(institution, *(item(f"p{one}", number=str(one + 1), position=one) for one in range(items)))
+    for one in range(items):
+        vanish(flow.dossier(institution, f"p{one}"), "deleted", NOW)
+    transaction.commit()
     browser = opened(browse, institution["bureau"])
     from Products.ZCatalog.Catalog import Catalog
 

@@ -98,6 +98,7 @@ ACTS = [
     Act(VALIDATE, "out", "review", "withdraw", lambda house: {"reason": "error", "confirm": "withdraw"}),
     Act(VALIDATE, "out", "review", "suspend", lambda house: {"suspend_reason": "relire"}),
     Act(VALIDATE, "veiled", "review", "restore"),
+    Act(VALIDATE, "gone", "review", "keep_public"),
     # -- its annexes
     Act(REVIEW, "open", "annex?id=a1", "analyse"),
     Act(VALIDATE, "open", "annex?id=a1", "release", lambda house: {"confirm": to_confirm(house.items["open"], "a1")}),

@@ -14,9 +14,15 @@ def vanished(institution) -> list[Dossier]:
     return sorted(here, key=lambda one: one.vanished["at"], reverse=True)
 
 
-def undecided(institution) -> list[Dossier]:
-    """Those of them that are public and wait for a secretary."""
-    return [one for one in vanished(institution) if waits(one)]
+def standing(dossier: Dossier) -> str:
+    """What becomes of what vanished: ``undecided``, ``kept``, ``leaving``, ``closed`` (not public); else empty."""
+    if not dossier.vanished:
+        return ""
+    if "kept" in dossier.vanished:
+        return "kept"
+    if waits(dossier):
+        return "undecided"
+    return "leaving" if dossier.public_path else "closed"
 
 
 def waits(dossier: Dossier) -> bool:

@@ -6,12 +6,14 @@ from datetime import datetime
 from datetime import timedelta
 from functools import cached_property
 from imio.deliberations import _
+from imio.deliberations.content.bureau import Dossier
 from imio.deliberations.content.bureau import MeetingFile
 from imio.deliberations.interfaces import IWorkerState
 from imio.deliberations.publication import due
 from imio.deliberations.publication.calendar import remaining
 from imio.deliberations.publication.calendar import Timing
 from imio.deliberations.publication.due import is_overdue
+from imio.deliberations.validation import vanished
 from imio.deliberations.validation.planning import colleagues
 from imio.deliberations.validation.reports import count_suspended
 from imio.deliberations.validation.reports import open_reports
@@ -22,7 +24,6 @@ from imio.deliberations.validation.screens.filtering import Filter
 from imio.deliberations.validation.screens.filtering import Filtered
 from imio.deliberations.validation.screens.filtering import named
 from imio.deliberations.validation.screens.screen import Screen
-from imio.deliberations.validation.vanished import undecided as undecided_vanished
 from plone import api
 from zope.component import queryAdapter
 
@@ -78,6 +79,15 @@ class Row:
         return sum(item.held for item in self.items)
 
     @property
+    def gone(self) -> int:
+        """How many items the back office has no more, those that a secretary kept left out."""
+        return sum(item.gone not in ("", "kept") for item in self.items)
+
+    @property
+    def gone_undecided(self) -> bool:
+        return any(item.gone == "undecided" for item in self.items)
+
+    @property
     def total(self) -> int:
         return sum(self.counts.values()) - self.counts["withdrawn"]
 
@@ -127,9 +137,14 @@ class Desk(Filtered, Screen):
         self.worker = queryAdapter(self.portal, IWorkerState)
         self.reports = open_reports(self.context)
         self.suspended = count_suspended(self.institution)
-        self.vanished = len(undecided_vanished(self.institution))
+        self.vanished = Counter(self.gone.values())["undecided"]
         self.overdue = [row for row in self.held if row.awaited and is_overdue(self.institution, row.start, self.now)]
         self.refusals = self._refusals()
+
+    @cached_property
+    def gone(self) -> dict[tuple[str, str], str]:
+        """What becomes of the items that the back office has no more, by the ids of the meeting and of the item."""
+        return {_place(one): vanished.standing(one) for one in vanished.vanished(self.institution)}
 
     def _rows(self) -> list[Row]:
         catalog = api.portal.get_tool("portal_catalog")
@@ -144,7 +159,7 @@ class Desk(Filtered, Screen):
         items: dict[str, list[Facts]] = {brain.getPath(): [] for brain in shown}
         if items:
             for brain in catalog(portal_type="Dossier", path={"query": list(items), "depth": 1}):
-                facts = facts_of(brain, self.now)
+                facts = facts_of(brain, self.now, self.gone)
                 items[facts.meeting].append(facts)
         return [self._row(self.context[brain.getId], items[brain.getPath()]) for brain in shown]
 
@@ -173,6 +188,7 @@ class Desk(Filtered, Screen):
             "url": f"{row.url}/{facts.id}",
             "title": content["title"] if content else self.say(_("title_erased", default="Texte reçu effacé")),
             "state": words.DOSSIER_STATES[facts.state],
+            "gone": words.VANISHED.get(facts.gone),
             "assignee": self.name_of(facts.assignee),
         }
 
@@ -268,3 +284,7 @@ class Desk(Filtered, Screen):
         name = self.context.meetings.get(external_id)
         start = self.context[name].start if name in self.context else None
         return words.day(start, weekday=False) if start else external_id
+
+
+def _place(dossier: Dossier) -> tuple[str, str]:
+    return dossier.__parent__.getId(), dossier.getId()

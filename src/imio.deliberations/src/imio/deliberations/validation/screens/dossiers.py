@@ -25,6 +25,7 @@ from imio.deliberations.validation.steps import convene
 from imio.deliberations.validation.steps import outcome_of
 from imio.deliberations.validation.together import ACTS
 from imio.deliberations.validation.together import candidates
+from imio.deliberations.validation.vanished import standing
 from plone import api
 from plone.protect import CheckAuthenticator
 from zExceptions import Unauthorized
@@ -36,7 +37,10 @@ WAITING = ("not_received", "waiting", "undecided", "refused", "ready")
 
 @dataclass
 class Row:
-    """An item of the agenda. ``leaves``: when it is held back or will appear, in words; ``annexes``: that wait."""
+    """An item of the agenda. ``leaves``: when it is held back or will appear, in words; ``annexes``: that wait.
+
+    ``gone``: what becomes of what the back office has no more.
+    """
 
     url: str
     number: str
@@ -49,6 +53,7 @@ class Row:
     failure: str
     leaves: str
     annexes: int
+    gone: State | None
 
 
 class Dossiers(Filtered, Screen):
@@ -104,11 +109,12 @@ class Dossiers(Filtered, Screen):
     def _row(self, dossier: Dossier) -> Row:
         outcome = outcome_of(dossier)
         state = api.content.get_state(dossier)
+        facts = self._facts(dossier, state, outcome)
         return Row(
             url=dossier.absolute_url(),
             number=dossier.number,
             title=title_of(dossier, self),
-            facts=self._facts(dossier, state, outcome),
+            facts=facts,
             state=words.DOSSIER_STATES[state],
             stage=words.STAGES[dossier.stage],
             detections=len(outcome.mentions) if outcome else 0,
@@ -116,6 +122,7 @@ class Dossiers(Filtered, Screen):
             failure=failure(dossier, self.request),
             leaves=self._leaves(dossier, state),
             annexes=_annexes_waiting(dossier, outcome),
+            gone=words.VANISHED.get(facts.gone),
         )
 
     def _facts(self, dossier: Dossier, state: str, outcome: Outcome | None) -> Facts:
@@ -131,6 +138,7 @@ class Dossiers(Filtered, Screen):
             doubts=len(outcome.open_doubts) if outcome else 0,
             held=due.is_held(dossier, self.now) and state != "withdrawn",
             matter=self._code(dossier),
+            gone=standing(dossier),
         )
 
     def _code(self, dossier: Dossier) -> str:

@@ -17,6 +17,7 @@ WAITS = {
     "open": _("filter_open", default="avec des décisions à prendre"),
     "doubts": _("filter_doubts", default="avec des doutes"),
     "held": _("filter_held", default="retenus"),
+    "vanished": _("filter_vanished", default="disparus du back-office"),
 }
 ME = _("filter_me", default="moi")
 NOBODY = _("filter_nobody", default="personne")
@@ -25,7 +26,11 @@ _CODE = re.compile(r"[a-z0-9_]+")
 
 @dataclass(frozen=True)
 class Facts:
-    """What the catalogue knows of an item. ``matter``: a code of the bureau, as no word of it stands there."""
+    """What the catalogue knows of an item. ``matter``: a code of the bureau, as no word of it stands there.
+
+    ``gone``: what becomes of what the back office has no more (``validation.vanished.standing``), which the catalogue
+    does not know.
+    """
 
     meeting: str
     id: str
@@ -38,10 +43,14 @@ class Facts:
     doubts: int
     held: bool
     matter: str
+    gone: str
 
 
-def facts_of(brain, now: datetime) -> Facts:
-    """The facts of an item from the catalogue's columns; an entry that is older than a column has none."""
+def facts_of(brain, now: datetime, gone: Mapping[tuple[str, str], str]) -> Facts:
+    """The facts of an item from the catalogue's columns; an entry that is older than a column has none.
+
+    ``gone``: what becomes of those that vanished, by the ids of the meeting and of the item.
+    """
     meeting, _slash, name = brain.getPath().rpartition("/")
     open_, doubts = brain.waiting or (0, 0)
     return Facts(
@@ -56,6 +65,7 @@ def facts_of(brain, now: datetime) -> Facts:
         doubts=doubts,
         held=is_held(brain.hold_until or "", now) and brain.review_state != "withdrawn",
         matter=brain.matter_code or "",
+        gone=gone.get((meeting.rpartition("/")[2], name), ""),
     )
 
 
@@ -93,7 +103,8 @@ class Filter:
             return False
         if self.matter and facts.matter != self.matter:
             return False
-        if not {"open": facts.open, "doubts": facts.doubts, "held": facts.held}.get(self.waits, True):
+        waits = {"open": facts.open, "doubts": facts.doubts, "held": facts.held, "vanished": facts.gone}
+        if not waits.get(self.waits, True):
             return False
         match self.who:
             case "":

@@ -7,6 +7,7 @@ from imio.deliberations.publication.calendar import final_release
 from imio.deliberations.publication.calendar import Timing
 from imio.deliberations.validation import reports
 from imio.deliberations.validation import steps
+from imio.deliberations.validation import vanished
 from imio.deliberations.validation.concerns import undecided
 from imio.deliberations.validation.planning import breaks_deadline
 from imio.deliberations.validation.planning import local_text
@@ -127,6 +128,27 @@ class Progress(Screen):
         """What the field of the date shows."""
         hold = self.context.hold
         return local_text(hold["until"]) if hold and hold["until"] else ""
+
+    @property
+    def gone(self) -> words.State | None:
+        """What becomes of it when the back office has it no more."""
+        return words.VANISHED.get(vanished.standing(self.context))
+
+    @property
+    def gone_because(self) -> str:
+        """Why and since when, in words; who kept it."""
+        gone = self.context.vanished
+        said = f"{self.say(words.VANISHED_WHY[gone['why']])} ({self.moment(gone['at'])})"
+        kept = gone.get("kept")
+        if not kept:
+            return said
+        message = _("vanished_kept", default="gardé par ${who}, le ${moment}")
+        return f"{said} – {self.say(message, who=self.person(kept['who']), moment=self.moment(kept['at']))}"
+
+    @property
+    def may_keep_public(self) -> bool:
+        """Whether a secretary has to decide what becomes of a public item that the back office has no more."""
+        return self.may(VALIDATE) and vanished.waits(self.context)
 
     @property
     def may_suspend(self) -> bool:

@@ -12,6 +12,7 @@ from imio.deliberations.validation import planning
 from imio.deliberations.validation import presence
 from imio.deliberations.validation import reports
 from imio.deliberations.validation import steps
+from imio.deliberations.validation import vanished
 from imio.deliberations.validation.review import BadAction
 from imio.deliberations.validation.screens.screen import REVIEW
 from imio.deliberations.validation.screens.screen import VALIDATE
@@ -73,6 +74,11 @@ def _restore(screen):
     return _("told_restore", default="Rétablissement demandé : la page revient dans la minute.")
 
 
+def _keep_public(screen):
+    vanished.keep(screen.context, screen.me, screen.now)
+    return _("told_vanished_kept", default="Gardé : la page publique reste comme elle est.")
+
+
 #: What a button says -> the right that it takes, and what it does.
 STEPS: dict[str, tuple[str, Callable]] = {
     "take": (REVIEW, _take),
@@ -85,4 +91,5 @@ STEPS: dict[str, tuple[str, Callable]] = {
     "lift": (VALIDATE, _lift),
     "suspend": (VALIDATE, _suspend),
     "restore": (VALIDATE, _restore),
+    "keep_public": (VALIDATE, _keep_public),
 }

@@ -18,11 +18,6 @@ from zExceptions import Unauthorized
 
 #: Closed and kept ones that are shown.
 SHOWN = 50
-WHY = {
-    "deleted": _("vanished_deleted", default="n’existe plus dans le back-office, ou n’y est plus visible"),
-    "out": _("vanished_out", default="n’est plus dans aucune séance du back-office"),
-    "moved": _("vanished_moved", default="est passé à une séance qui n’est pas encore destinée au public"),
-}
 
 
 class Vanished(Screen):
@@ -84,7 +79,7 @@ class Vanished(Screen):
             "meeting": f"{meeting_file.meeting['organ']} – {self.day(meeting_file.start)}",
             "url": dossier.absolute_url(),
             "at": gone["at"],
-            "why": self.say(WHY[gone["why"]]),
+            "why": self.say(words.VANISHED_WHY[gone["why"]]),
             "state": self._state(dossier),
         }
 

@@ -37,6 +37,21 @@ STAGES = {
     "final": State("final", "●", _("stage_final", default="Texte définitif")),
 }
 
+#: What becomes of an item that the back office has no more (``validation.vanished.standing``).
+VANISHED = {
+    "undecided": State("draft", "▲", _("gone_undecided", default="Disparu du back-office : à décider")),
+    "leaving": State("gone", "✕", _("gone_leaving", default="Disparu du back-office : retrait demandé")),
+    "kept": State("extra", "✓", _("gone_kept", default="Disparu du back-office, gardé public")),
+    "closed": State("gone", "✕", _("gone_closed", default="Disparu du back-office")),
+}
+
+#: Why it is gone (``reception.vanished.REASONS``).
+VANISHED_WHY = {
+    "deleted": _("vanished_deleted", default="n’existe plus dans le back-office, ou n’y est plus visible"),
+    "out": _("vanished_out", default="n’est plus dans aucune séance du back-office"),
+    "moved": _("vanished_moved", default="est passé à une séance qui n’est pas encore destinée au public"),
+}
+
 #: What becomes of a mention. The colour is the style sheet's: ``data-state``.
 MENTION_STATES = {
     "open": State("open", "?", _("mention_open", default="à décider")),
