@@ -31,6 +31,20 @@ BOUNDS = {
         "eponymous streets, firms, laws, numbers damaged": 0.095,
         "proposals a document, median": 4,
     },
+    "hand_j": {
+        "NISS, IBAN, phone, e-mail, plate: hidden": 1,
+        "persons to mask: mentions hidden": 0.97,
+        "addresses hidden": 0.91,
+        "births hidden": 0.92,
+        "sensitive phrases hidden": 0.6,
+        "documents with a direct identifier left": 0.11,
+        "office holders masked, no registry": 0.085,
+        "office holders proposed, no registry": 0.285,
+        "office holders masked, with registry": 0.063,
+        "office holders proposed, with registry": 0.058,
+        "eponymous streets, firms, laws, numbers damaged": 0.168,
+        "proposals a document, median": 4,
+    },
 }
 
 
