@@ -55,6 +55,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--write", type=Path, help="only write the register of the first count, into this new folder")
     parser.add_argument("--read", type=Path, help="measure with the register that --write wrote")
+    parser.add_argument("--built", action="store_true", help="with --read: ask the index that was built there before")
     options = parser.parse_args()
     with kept(options.write or options.read) if options.write or options.read else folder() as made:
         os.environ["DELIBERATIONS_SEARCH"] = str(made / "search")
@@ -79,9 +80,11 @@ def measure(portal, made: Path, names: list[str], count: int, options) -> None:
     from imio.deliberations.search.finding import find
     from imio.deliberations.search.keeping import rebuild
 
-    took = timed(lambda: rebuild(portal))
-    # Merging goes on in Tantivy's own threads: the processor's time is that of all.
-    print(f"rebuild: {count / took.clock:.0f} a second by the clock, {count / took.processor:.0f} a second and core")
+    if not options.built:
+        took = timed(lambda: rebuild(portal))
+        # Merging goes on in Tantivy's own threads: the processor's time is that of all.
+        per_second, per_core = count / took.clock, count / took.processor
+        print(f"rebuild: {per_second:.0f} a second by the clock, {per_core:.0f} a second and core")
     size = sum(path.stat().st_size for path in (made / "search").rglob("*") if path.is_file())
     print(f"index: {size / count / 1024:.2f} KiB a decision")
     asked = list(questions(names))

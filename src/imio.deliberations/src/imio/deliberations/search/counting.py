@@ -5,6 +5,7 @@ from dataclasses import replace
 from imio.deliberations.search.query import FACETS
 from imio.deliberations.search.replica import Snapshot
 from imio.deliberations.search.selecting import Selection
+from imio.deliberations.search.together import together
 from typing import Any
 
 
@@ -43,8 +44,7 @@ def _counts(searchers, selection: Selection, without: str, facets: list[str]) ->
         asked["clock"] = {"range": {"field": "clock", "ranges": [{"to": now + 1}, {"from": now + 1}]}}
     matching = selection.matching(without)
     counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
-    for searcher in searchers:
-        told = searcher.aggregate(matching, asked)
+    for told in together(lambda searcher: searcher.aggregate(matching, asked), searchers):
         for facet in facets:
             if facet == "state":
                 # Of a shard without documents Tantivy tells no bucket at all.

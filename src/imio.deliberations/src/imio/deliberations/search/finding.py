@@ -18,6 +18,8 @@ from imio.deliberations.search.documents import NEVER
 from imio.deliberations.search.keeping import current
 from imio.deliberations.search.keeping import distrust
 from imio.deliberations.search.keeping import SearchUnavailable
+from imio.deliberations.search.paging import Address
+from imio.deliberations.search.paging import page_of
 from imio.deliberations.search.query import BadQuery
 from imio.deliberations.search.query import Found
 from imio.deliberations.search.query import Hit
@@ -25,9 +27,9 @@ from imio.deliberations.search.query import Query
 from imio.deliberations.search.replay import shard_of
 from imio.deliberations.search.replica import Snapshot
 from imio.deliberations.search.selecting import Selection
+from imio.deliberations.search.together import together
 from plone import api
 from tantivy import Order
-from tantivy import Searcher
 from typing import Any
 
 import heapq
@@ -59,11 +61,11 @@ def find(
     def ask(snapshot: Snapshot, is_current: bool) -> Found:
         selection = Selection(query, now, closed_institutions(portal, snapshot.institutions))
         searchers = snapshot.of(query.institution)
-        total, hits, following = _page(searchers, selection, size, place, offset)
+        total, hits, following = page_of(searchers, selection, size, place, offset)
         loosened = False
         if total < FEW and selection.wanted:
             loose = replace(selection, loose=True)
-            more = _page(searchers, loose, size, place, offset)
+            more = page_of(searchers, loose, size, place, offset)
             if more[0] > total:
                 selection, loosened, (total, hits, following) = loose, True, more
         shown = _read(hits, selection)
@@ -153,10 +155,13 @@ def _similar(snapshot: Snapshot, path: str, size: int, closed: frozenset[str]) -
     stored = snapshot.searchers[own].doc(found[0][1])
     title = json.loads(stored.get_first("card"))["title"]
     alike = selecting.like(title, stored.get_first("body").decode(), path, closed)
-    ranked = []
-    for number, searcher in enumerate(snapshot.all()):
-        hits = searcher.search(alike, limit=size, count=False).hits
-        ranked += [(-score, number, at, searcher, address) for at, (score, address) in enumerate(hits)]
+    searchers = snapshot.all()
+    told = together(lambda searcher: searcher.search(alike, limit=size, count=False).hits, searchers)
+    ranked = [
+        (-score, number, at, searcher, address)
+        for number, (searcher, hits) in enumerate(zip(searchers, told, strict=True))
+        for at, (score, address) in enumerate(hits)
+    ]
     best = heapq.nsmallest(size, ranked, key=lambda one: one[:3])
     return [searcher.doc(address).get_first("card") for *_, searcher, address in best]
 
@@ -201,91 +206,6 @@ def _careful() -> Iterator[None]:
         if type(error).__name__ == "PanicException":
             raise _Damaged("panic") from None
         raise
-
-
-# -- pages ----------------------------------------------------------------------------------------------------------
-
-
-Address = tuple[Searcher, Any]
-
-
-def _page(searchers, selection: Selection, size: int, place: cursors.Place | None, offset: int):
-    """How many hits there are in all, the addresses of a page of them, and its cursor."""
-    if not size:
-        return _total(searchers, selection), [], ""
-    return (_ranked if selection.is_ranked else _listed)(searchers, selection, size, place, offset)
-
-
-def _total(searchers: list[Searcher], selection: Selection) -> int:
-    matching = selection.matching()
-    return sum(searcher.search(matching, limit=1, count=True).count for searcher in searchers)
-
-
-def _listed(searchers, selection: Selection, size: int, place: cursors.Place | None, offset: int):
-    """A page in the order of meetings."""
-    wanted = offset + size + 1
-    total, found = 0, []
-    for searcher in searchers:
-        if place is None:
-            told = searcher.search(selection.matching(), limit=wanted, **_order(selection))
-            total += told.count
-            hits = told.hits
-        else:
-            hits = _after(searcher, selection, place, wanted)
-        found += [(key, (searcher, address)) for key, address in hits]
-    if place is not None:
-        total = _total(searchers, selection)
-    page = heapq.nsmallest(wanted, found, key=lambda one: one[0])[offset:]
-    shown = page[:size]
-    following = cursors.write(cursors.Place(selection.query, shown[-1][0])) if len(page) > size else ""
-    return total, [address for _, address in shown], following
-
-
-def _after(searcher: Searcher, selection: Selection, place: cursors.Place, wanted: int):
-    """The first hits of a shard after a place. Many meetings begin at the same time: what comes before is left out."""
-    later = selection.from_start(place.start)
-    limit = wanted + 64
-    while True:
-        hits = searcher.search(later, limit=limit, count=False, **_order(selection)).hits
-        left = [(key, address) for key, address in hits if key > place.key]
-        if len(left) >= wanted or len(hits) < limit:
-            return left[:wanted]
-        limit *= 4
-
-
-def _order(selection: Selection) -> dict[str, Any]:
-    return {"order_by_field": "newest" if selection.is_newest_first else "oldest", "order": Order.Asc}
-
-
-def _ranked(searchers, selection: Selection, size: int, place: cursors.Place | None, offset: int):
-    """A page in the order of rank."""
-    ranked = selection.ranked()
-    # What was added meanwhile pushes the last hit of the former page down.
-    wanted = offset + size + 1 + (place.rank + cursors.SLACK if place else 0)
-    total, found = 0, []
-    for number, searcher in enumerate(searchers):
-        told = searcher.search(ranked, limit=wanted)
-        total += told.count
-        found += [(-score, number, at, (searcher, address)) for at, (score, address) in enumerate(told.hits)]
-    found = heapq.nsmallest(wanted, found, key=lambda one: one[:3])
-    begin = offset + (_behind(found, place) if place else 0)
-    shown = [address for *_, address in found[begin : begin + size]]
-    end = begin + size
-    if not shown or len(found) <= end or end > cursors.MAX_RANK:
-        return total, shown, ""
-    return total, shown, cursors.write(cursors.Place(selection.query, _path(shown[-1]), end))
-
-
-def _behind(found: list[tuple], place: cursors.Place) -> int:
-    """How many hits stand before those of the next page, now."""
-    for at in range(max(0, place.rank - cursors.SLACK), len(found)):
-        if _path(found[at][-1]) == place.key:
-            return at + 1
-    return place.rank
-
-
-def _path(address: Address) -> str:
-    return json.loads(address[0].doc(address[1]).get_first("card"))["path"]
 
 
 def _read(addresses: list[Address], selection: Selection) -> list[Hit]:
