@@ -22,7 +22,7 @@ import time
 TEXTS = [
     "a", " ", "\u00a0", "1", "12 ", ".", "Jean-", "l'", "(", "\n", "@", "a@a.", "+32 ", "BE68 ", "J. ", "DUPONT ",
     "rue du Moulin ", "domicilié à la ", "né à ", "voix (", "condamné ", "section A n° 1, ", "bourgmestre de la ",
-    "M. Dupont, ", "Jean « ",
+    "M. Dupont, ", "Jean « ", "Présents : ", "A. B, Conseillers ; ", "Bourgmestre\n\n",
 ]  # fmt: skip
 SOURCES = [
     "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",

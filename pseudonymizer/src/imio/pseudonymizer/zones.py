@@ -1,6 +1,7 @@
 """Blocks where names stand for an office: attendance, votes, signatures."""
 
 from dataclasses import dataclass
+from imio.pseudonymizer import roster
 
 import re
 
@@ -13,6 +14,12 @@ _PRESENCE = re.compile(
     r"[Aa]bsent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|ABSENTE?S?(?:[·.]E[·.]S)?)"
     r"(?:[ \u00a0]{0,4}(?:et|/|,)[ \u00a0]{0,4}(?:excus|"
     r"absent)[^\W\d_()]*)?[ \u00a0]{0,4}(?:\([^)\n]{0,30}\))?[ \u00a0]{0,4}[:\n]"
+)
+# "…du jeudi 24 octobre 2019 Absents et excusés : C. Huart": text that lost its line breaks.
+_PRESENCE_WITHIN = re.compile(
+    r"(?<![\w-])(?:Pr[ée]sent|PR[ÉE]SENT|Excus[ée]|EXCUS[ÉE]|Absent|ABSENT)[^\W\d_]{0,3}(?:\([^\W\d_]{1,3}\)){0,2}"
+    r"(?:[ \u00a0]?(?:et|ET|/|,|ou)[ \u00a0]?(?:[Ee]xcus|EXCUS|[Aa]bsent|ABSENT)[^\W\d_]{0,4}(?:\([^\W\d_]{1,3}\)){0,2})?[ \u00a0]{0,4}"
+    r"(?::|(?=[ \u00a0\n](?:M\.|MM\b|Mmes?\b|Monsieur|Madame|Messieurs|Mesdames)[ \u00a0]))"
 )
 # "où sont présents S. DEBATTY (Présidente), R. FARINELLE (Conseiller) ;": inside a sentence, with a function.
 _PRESENT_IN_SENTENCE = re.compile(
@@ -60,12 +67,7 @@ class Zone:
 
 def zones(text: str) -> list[Zone]:
     """Return the blocks of a text, in order of start."""
-    found = []
-    for match in _PRESENCE.finditer(text):
-        found.append(Zone("presence", match.end(), _paragraph_end(text, match.end())))
-    for match in _PRESENT_IN_SENTENCE.finditer(text):
-        stop = _STOP.search(text, match.end())
-        found.append(Zone("presence", match.end(), stop.start() if stop else len(text)))
+    found = [Zone("presence", start, end) for start, end in _presences(text)]
     for match in _VOTE_PARENTHESIS.finditer(text):
         found.append(Zone("vote", *match.span(1)))
     for match in _VOTE_HEADING.finditer(text):
@@ -84,6 +86,20 @@ def zones(text: str) -> list[Zone]:
     if names:
         found.append(names)
     return sorted(found, key=lambda zone: zone.start)
+
+
+def _presences(text: str) -> list[tuple[int, int]]:
+    """Return the attendance lists: announced by a word, inside a sentence, or at the head of minutes."""
+    starts = {match.end() for pattern in (_PRESENCE, _PRESENCE_WITHIN) for match in pattern.finditer(text)}
+    found: list[tuple[int, int]] = []
+    for start in sorted(starts):
+        if not found or start >= found[-1][1]:
+            found.append((start, roster.reach(text, start)))
+    for match in _PRESENT_IN_SENTENCE.finditer(text):
+        stop = _STOP.search(text, match.end())
+        found.append((match.end(), stop.start() if stop else len(text)))
+    unannounced = roster.unannounced(text)
+    return [*found, unannounced] if unannounced else found
 
 
 _TAIL = 420
@@ -133,10 +149,3 @@ def _signatures_end(text: str, position: int) -> int:
         end = following
     return limit
 
-
-def _paragraph_end(text: str, position: int) -> int:
-    start = position
-    while text[start : start + 1] in (" ", "\n", "\t", "\u00a0"):
-        start += 1
-    end = text.find("\n\n", start)
-    return min(end if end >= 0 else len(text), start + 4000)
