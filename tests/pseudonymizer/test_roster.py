@@ -9,52 +9,70 @@ HEADS = {
     "no heading": (
         "PROCES-VERBAL DU CONSEIL COMMUNAL\n\nSéance du 14 mars 2019\n\nMM. Élodie HANQUART, Présidente du Conseil, "
         "Yvan PIRLOT, Bourgmestre, Jules GILLIS ; Ilse VAN HOVE-DE CLERCK, Echevins, Rémi ISTACE (avec voix "
-        "consultative), Président du CPAS, Luce LIGNON ; Olga MASSART ; Ward NIHOUL, Membres, Basile TASQUIN, Secrétaire."
+        "consultative), Président du CPAS, Luce LIGNON ; Olga MASSART ; Ward NIHOUL, Membres, Basile TASQUIN, "
+        "Secrétaire."
         "\n\nSEANCE PUBLIQUE\n\nLa séance est ouverte à 20h."
     ),
     "one line": (
-        "SÉANCE DU QUATORZE MARS. La séance est ouverte à 20 h. PRÉSENTS : PIRLOT Yv, Bourgmestre-Président ; GILLIS J., "
+        "SÉANCE DU QUATORZE MARS. La séance est ouverte à 20 h. PRÉSENTS : PIRLOT Yv, Bourgmestre-Président ; "
+        "GILLIS J., "
         "HANQUART Fr., Echevins ; ISTACE R., LIGNON J.-M., Conseillers communaux ; TASQUIN H., Directeur général. "
         "EXCUSÉE : MASSART C., Conseillère communale. Le procès-verbal de la séance du deux février est approuvé."
     ),
     "indented": (
-        "CONSEIL COMMUNAL\n\n            SEANCE DU 14 MARS 2019\n\n        Monsieur Yvan PIRLOT, Conseiller – Président ;\n"
-        "      Monsieur Jules GILLIS, Bourgmestre en titre empêché ;\nMM. Luce LIGNON, Olga HANQUART-DEBOUT, Ward ISTACE,\n"
-        "         Échevins ;\n   Monsieur Rémi MASSART de la HOUSSIERE, Président du Conseil de l’action sociale ;\n MM. Anne "
-        "NIHOUL, Karin TASQUIN-van den BOSCH, Éric GOOR, Conseillers ;\n\n     Monsieur Luc VERCAUTEREN, Directeur général – "
+        "CONSEIL COMMUNAL\n\n            SEANCE DU 14 MARS 2019\n\n        Monsieur Yvan PIRLOT, Conseiller – "
+        "Président ;\n"
+        "      Monsieur Jules GILLIS, Bourgmestre en titre empêché ;\nMM. Luce LIGNON, Olga HANQUART-DEBOUT, "
+        "Ward ISTACE,\n"
+        "         Échevins ;\n   Monsieur Rémi MASSART de la HOUSSIERE, Président du Conseil de l’action "
+        "sociale ;\n MM. Anne "
+        "NIHOUL, Karin TASQUIN-van den BOSCH, Éric GOOR, Conseillers ;\n\n     Monsieur Luc VERCAUTEREN, "
+        "Directeur général – "
         "Secrétaire.\n\nMonsieur le Président ouvre la séance."
     ),
     "blank lines and colons": (
-        "Présents :         \n\nYvan PIRLOT : Bourgmestre-Président,\n\nJules GILLIS, Luce LIGNON-ISTACE et Léon HANQUART : "
-        "Echevins,\n\nOlga MASSART, Ward NIHOUL et Éric GOOR : Conseillers(ères),\n\nRémi TASQUIN : Président du Conseil de "
+        "Présents :         \n\nYvan PIRLOT : Bourgmestre-Président,\n\nJules GILLIS, Luce LIGNON-ISTACE et "
+        "Léon HANQUART : "
+        "Echevins,\n\nOlga MASSART, Ward NIHOUL et Éric GOOR : Conseillers(ères),\n\nRémi TASQUIN : Président "
+        "du Conseil de "
         "l’Action sociale\n\nKarin DEBOUT : Secrétaire communal\n\nLa séance est ouverte à 20 heures."
     ),
     "initials stuck to names": (
-        "SEANCE DU 14/03/2019 Y.PIRLOT, Bourgmestre-Président,ff J.GILLIS, L.LIGNON, Echevins R-M.ISTACE, Président CPAS "
-        "O.MASSART, W.NIHOUL, E.GOOR B.RADELET, K.HANQUART, Conseillers B.TASQUIN, Directeur général Excusés : L.DEBOUT, "
+        "SEANCE DU 14/03/2019 Y.PIRLOT, Bourgmestre-Président,ff J.GILLIS, L.LIGNON, Echevins R-M.ISTACE, "
+        "Président CPAS "
+        "O.MASSART, W.NIHOUL, E.GOOR B.RADELET, K.HANQUART, Conseillers B.TASQUIN, Directeur général Excusés : "
+        "L.DEBOUT, "
         "R.VERCAUTEREN La séance est ouverte à 19 H 30"
     ),
     "functions after all names": (
-        "Procès-verbal du 14 mars 2019 A la salle du Centre culturel Présents : Excusés M. Y. PIRLOT M. J. GILLIS, Mme L. "
-        "LIGNON-ISTACE (avec voix consultative et non délibérative) MM. R. MASSART, A. NIHOUL, Mme O. TASQUIN, MM. E. GOOR, "
+        "Procès-verbal du 14 mars 2019 A la salle du Centre culturel Présents : Excusés M. Y. PIRLOT M. J. "
+        "GILLIS, Mme L. "
+        "LIGNON-ISTACE (avec voix consultative et non délibérative) MM. R. MASSART, A. NIHOUL, Mme O. TASQUIN, "
+        "MM. E. GOOR, "
         "W. HANQUART Bourgmestre-Président ; Echevins ; Conseillers communaux ; Le Président ouvre la séance à 20h20"
     ),
     "stars and few commas": (
-        "PV DU 14 MARS = = = PRESENTS : MM PIRLOT Y. Bourgmestre, GILLIS J., LIGNON L. Echevins, ISTACE R. Présidente du CPAS "
-        "MASSART O.*,NIHOUL W.*, GOOR E., VANDEN BOSCH K. Conseillers, *excusés TASQUIN B.M. Directrice générale f.f. ===== "
+        "PV DU 14 MARS = = = PRESENTS : MM PIRLOT Y. Bourgmestre, GILLIS J., LIGNON L. Echevins, ISTACE R. "
+        "Présidente du CPAS "
+        "MASSART O.*,NIHOUL W.*, GOOR E., VANDEN BOSCH K. Conseillers, *excusés TASQUIN B.M. Directrice "
+        "générale f.f. ===== "
         "Le Conseil Communal, en séance publique,"
     ),
     "a reference to the law": (
-        "Présents :\nM. PIRLOT Yvan, président (voir L1122-15) ;\nM. GILLIS Jules, bourgmestre ;\nMM, LIGNON, ISTACE Fr., R, "
-        "MASSART Th., membres du Collège Communal ;\nMme NIHOUL-GOOR Fr., M. TASQUIN M., conseillers ;\nMme HANQUART A., "
+        "Présents :\nM. PIRLOT Yvan, président (voir L1122-15) ;\nM. GILLIS Jules, bourgmestre ;\nMM, LIGNON, "
+        "ISTACE Fr., R, "
+        "MASSART Th., membres du Collège Communal ;\nMme NIHOUL-GOOR Fr., M. TASQUIN M., conseillers ;\nMme "
+        "HANQUART A., "
         "directrice générale.\nM. le Président préside la séance qu’il ouvre à 20 h 02."
     ),
     "surnames alone": (
-        "Présents:  M. PIRLOT, Bourgmestre - Président\n\n     MM. GILLIS, LIGNON & ISTACE, Echevins,\n\nMM. MASSART, NIHOUL, "
+        "Présents:  M. PIRLOT, Bourgmestre - Président\n\n     MM. GILLIS, LIGNON & ISTACE, Echevins,\n\nMM. "
+        "MASSART, NIHOUL, "
         "GOOR Éric & HANQUART, Conseillers\n\n     Mme TASQUIN, Secrétaire communale\n\nPrésentation du site communal"
     ),
     "the excused only": (
-        "Procès-verbal du CONSEIL COMMUNAL du jeudi 14 mars 2019 Absents et excusés : Y. PIRLOT, J. GILLIS et L. LIGNON\n\n"
+        "Procès-verbal du CONSEIL COMMUNAL du jeudi 14 mars 2019 Absents et excusés : Y. PIRLOT, J. GILLIS et "
+        "L. LIGNON\n\n"
         "La séance est ouverte à 18 h 30."
     ),
 }
@@ -69,7 +87,8 @@ def test_who_sits_stays_readable(analyse, layout):
 
 def test_a_list_ends_where_the_debate_begins(analyse):
     text = (
-        "PRÉSENTS : PIRLOT Y., Bourgmestre ; GILLIS J., LIGNON L., Echevins. Le procès-verbal du deux février est approuvé. "
+        "PRÉSENTS : PIRLOT Y., Bourgmestre ; GILLIS J., LIGNON L., Echevins. Le procès-verbal du deux février "
+        "est approuvé. "
         "Les points suivants sont retirés : 3. Vente d'un terrain à Jean Hanquart, rue Haute 7."
     )
     actions = {span.text: span.action for span in analyse(text).spans if span.label == "PERSON"}
@@ -84,7 +103,8 @@ def test_a_list_does_not_go_on_in_the_next_point(analyse):
 
 def test_a_council_of_children_is_no_council():
     text = (
-        "Conseil communal des enfants\n\nZoé Hanquart, bourgmestre, Tom Pirlot, Lila Gillis, échevins, Noé Lignon, Adam "
+        "Conseil communal des enfants\n\nZoé Hanquart, bourgmestre, Tom Pirlot, Lila Gillis, échevins, Noé "
+        "Lignon, Adam "
         "Istace, conseillers, Mme Massart, directrice."
     )
     assert roster.unannounced(text) is None

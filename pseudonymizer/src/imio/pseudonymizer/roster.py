@@ -22,20 +22,22 @@ _OFFICE = re.compile(
 )
 _CHAIR = re.compile(r"\bbourgmestre|\bma[ïi]eur|\bpr[ée]sidente?\b|\bgouverneur", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"\b[ée]chevin(?:e?s|\(e\)s|[·.]e[·.]s)\b|\bconseill(?:ers|[èe]res|er\([èe]re\)s|ers\([èe]res\)|[eè]r[·.][èe]re[·.]s)(?![\w])|"
+    r"\b[ée]chevin(?:e?s|\(e\)s|[·.]e[·.]s)\b|\bconseill(?:ers|[èe]res|er\([èe]re\)s|ers\([èe]res\)|"
+    r"[eè]r[·.][èe]re[·.]s)(?![\w])|"
     r"\bmembres\b|\bd[ée]put[ée]e?s\b",
     re.IGNORECASE,
 )
 # Where the meeting, or the next point, begins.
 _BEGINS = re.compile(
     r"\b(?:ouvre(?:nt)?|ouverte?|ORDRE[ \u00a0]DU[ \u00a0]JOUR|Ordre[ \u00a0]du[ \u00a0]jour|LE[ \u00a0]CONSEIL|"
-    r"Le[ \u00a0]Conseil|La[ \u00a0]s[ée]ance|LA[ \u00a0]S[ÉE]ANCE|S[ÉE]ANCE[ \u00a0]PUBLIQUE|S[ée]ance[ \u00a0]publique|"
-    r"HUIS[ \u00a0-]CLOS|Huis[ \u00a0-]clos|Vu|VU|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|OBJETS?|Objets?|Point[ \u00a0]n|"
+    r"Le[ \u00a0]Conseil|La[ \u00a0]s[ée]ance|LA[ \u00a0]S[ÉE]ANCE|S[ÉE]ANCE[ \u00a0]PUBLIQUE|"
+    r"S[ée]ance[ \u00a0]publique|"
+    r"HUIS[ \u00a0-]CLOS|Huis[ \u00a0-]clos|Vu|VU|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|OBJETS?|Objets?|"
+    r"Point[ \u00a0]n|"
     r"D[ÉE]CIDE|Il[ \u00a0]est|Nous,|En[ \u00a0]application|Conform[ée]ment|Entendu|Approbation|APPROBATION)\b"
 )
-_USUAL = frozenset(
-    ["a", "absence", "absent", "absente", "absentes", "absents", "action", "adjoint", "adjointe", "ainsi", "arrive", "arrivee", "assemblee", "assiste", "assume", "assurant", "au", "aux", "avec", "bourgmestre", "bourgmestres", "centre", "ci", "college", "communal", "communale", "communales", "communaux", "commune", "comptable", "conseil", "conseiller", "conseillere", "conseilleres", "conseillers", "consultative", "cpas", "d", "de", "delegue", "deliberative", "depuis", "depute", "deputee", "deputes", "des", "directeur", "directrice", "du", "e", "echevin", "echevine", "echevines", "echevins", "elle", "elu", "en", "entre", "entrent", "est", "et", "etaient", "excuse", "excusee", "excusees", "excuses", "f", "faisant", "ff", "financier", "financiere", "fonction", "fonctions", "general", "generale", "gouverneur", "greffier", "heures", "interimaire", "invite", "jusqu", "justifie", "justifiee", "l", "la", "le", "les", "lui", "madame", "mademoiselle", "membre", "membres", "mesdames", "messieurs", "mm", "mme", "mmes", "monsieur", "motif", "mr", "n", "non", "ordre", "p", "par", "partir", "point", "points", "pour", "premier", "premiere", "present", "presente", "presentes", "presents", "president", "presidente", "presidence", "procuration", "province", "provincial", "provinciale", "provinciaux", "public", "qualite", "que", "quitte", "receveur", "receveuse", "remplacant", "remplace", "retard", "s", "sa", "salle", "sauf", "seance", "seances", "secretaire", "sociale", "sont", "sort", "sorti", "sortie", "sous", "suppleant", "suppleante", "titre", "un", "une", "vice", "ville", "visio", "visioconference", "voix", "puis", "vote", "son", "aide", "sort", "m", "plus", "dit"]
-)
+# What a list says beside names: functions, and how and how long somebody sits.
+_USUAL = lexicon.ATTENDANCE_WORDS
 _LONGEST = 4000
 _UNANNOUNCED = 6000
 
@@ -118,7 +120,7 @@ def _seats_a_council(text: str, block: list[tuple[int, int]]) -> bool:
     held = text[block[0][0] : block[-1][1]]
     return (
         bool(_CHAIR.search(held) and _SEVERAL.search(held))
-        and len(set(match[0].lower()[:6] for match in _OFFICE.finditer(held))) >= 3
+        and len({match[0].lower()[:6] for match in _OFFICE.finditer(held)}) >= 3
         and held.count(",") + held.count(";") + held.count("\n") >= 5
         and not re.search(r"enfants|jeunes|effectif|suppl[ée]ant", held, re.IGNORECASE)
     )

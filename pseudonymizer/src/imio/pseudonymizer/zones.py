@@ -10,7 +10,9 @@ _PRESENCE = re.compile(
     r"(?:^|(?<=[\n\t.;—–]))[ \u00a0]{0,4}(?:[ÉEée]taient[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|[ÉE]TAIENT[ \u00a0]|"
     r"Sont[ \u00a0](?=[Pp]r|[Aa]b|[Ee]x)|"
     r"SONT[ \u00a0]|[Mm]embres[ \u00a0]|MEMBRES[ \u00a0]|(?=[PEAÉ]))"
-    r"(?:Pr[ée]s\.|PR[ÉE]S\.|Exc\.|EXC\.|Abs\.|[Pp]r[ée]sent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|PR[ÉE]SENTE?S?(?:[·.]E[·.]S)?|PR[ÉE]SENT\(E\)S|[Ee]xcus[ée](?:e?s|\(e\)s|[·.]e[·.]s|e)?|EXCUS[ÉE]E?S?(?:[·.]E[·.]S)?|"
+    r"(?:Pr[ée]s\.|PR[ÉE]S\.|Exc\.|EXC\.|Abs\.|[Pp]r[ée]sent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|"
+    r"PR[ÉE]SENTE?S?(?:[·.]E[·.]S)?|PR[ÉE]SENT\(E\)S|[Ee]xcus[ée](?:e?s|\(e\)s|[·.]e[·.]s|e)?|"
+    r"EXCUS[ÉE]E?S?(?:[·.]E[·.]S)?|"
     r"[Aa]bsent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|ABSENTE?S?(?:[·.]E[·.]S)?)"
     r"(?:[ \u00a0]{0,4}(?:et|/|,)[ \u00a0]{0,4}(?:excus|"
     r"absent)[^\W\d_()]*)?[ \u00a0]{0,4}(?:\([^)\n]{0,30}\))?[ \u00a0]{0,4}[:\n]"
@@ -18,7 +20,8 @@ _PRESENCE = re.compile(
 # "…du jeudi 24 octobre 2019 Absents et excusés : C. Huart": text that lost its line breaks.
 _PRESENCE_WITHIN = re.compile(
     r"(?<![\w-])(?:Pr[ée]sent|PR[ÉE]SENT|Excus[ée]|EXCUS[ÉE]|Absent|ABSENT)[^\W\d_]{0,3}(?:\([^\W\d_]{1,3}\)){0,2}"
-    r"(?:[ \u00a0]?(?:et|ET|/|,|ou)[ \u00a0]?(?:[Ee]xcus|EXCUS|[Aa]bsent|ABSENT)[^\W\d_]{0,4}(?:\([^\W\d_]{1,3}\)){0,2})?[ \u00a0]{0,4}"
+    r"(?:[ \u00a0]?(?:et|ET|/|,|ou)[ \u00a0]?(?:[Ee]xcus|EXCUS|[Aa]bsent|"
+    r"ABSENT)[^\W\d_]{0,4}(?:\([^\W\d_]{1,3}\)){0,2})?[ \u00a0]{0,4}"
     r"(?::|(?=[ \u00a0\n](?:M\.|MM\b|Mmes?\b|Monsieur|Madame|Messieurs|Mesdames)[ \u00a0]))"
 )
 # "où sont présents S. DEBATTY (Présidente), R. FARINELLE (Conseiller) ;": inside a sentence, with a function.
@@ -148,4 +151,3 @@ def _signatures_end(text: str, position: int) -> int:
             return end
         end = following
     return limit
-
