@@ -43,3 +43,8 @@ def test_the_number_of_a_reception_stays_readable(found, text):
 def test_the_number_of_an_agent_is_not(found, text):
     ((_, action),) = found(text, "PHONE")
     assert action != "keep"
+
+
+@pytest.mark.parametrize("before", ["inscrite sous le numéro d'entreprise", "BCE numéro", "TVA BE"])
+def test_a_company_number_is_no_phone(found, before):
+    assert found(f"la SRL Hanquart, {before} 0700.000.012", "PHONE") == []

@@ -1,4 +1,4 @@
-"""Are those who sit on the council known from the list of attendance, however a clerk lays it out?"""
+"""Are those who sit and vote known from the lists of attendance and of votes, however a clerk lays them out?"""
 
 from imio.pseudonymizer import roster
 
@@ -108,3 +108,32 @@ def test_a_council_of_children_is_no_council():
         "Istace, conseillers, Mme Massart, directrice."
     )
     assert roster.unannounced(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Après en avoir délibéré,\n\nOnt voté pour: 3\n\nMonsieur Guy PIRLOT, Madame Luce GILLIS, Madame Olga "
+        "LIGNON\n\nSe "
+        "sont abstenu(e)s: 1\n\nMonsieur Ward ISTACE\n\nAPPROUVE le procès-verbal.",
+        "Madame l'Echevine PS, Luce GILLIS, préside. Madame la Conseillère communale ECOLO, Olga LIGNON, s'étonne.",
+        "Excusé:\nMonsieur l'Echevin P.ISTACE\nSEANCE PUBLIQUE",
+        "Absent(s) : M. A. PIRLOT, M. P.-O. GILLIS, J-M.LIGNON, M. R. ISTACE La séance est ouverte à 20 h.",
+    ],
+)
+def test_who_votes_presides_or_is_excused_stays_readable(analyse, text):
+    found = [span for span in analyse(text).spans if span.label == "PERSON"]
+    assert found
+    assert [span.text for span in found if span.action != "keep"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vente à M. R.HANQUART et à Mme L.PIRLOT-GOOR.", "R.HANQUART"),
+        ("La demande de Mme J-M. HANQUART est lue.", "J-M. HANQUART"),
+        ("Sont citées les demandes de J.-L. HANQUART, J.-M. PIRLOT et D. GOOR.", "J.-L. HANQUART"),
+    ],
+)
+def test_an_initial_belongs_to_its_own_name(analyse, text, name):
+    assert name in [span.text for span in analyse(text).spans if span.action == "mask"]

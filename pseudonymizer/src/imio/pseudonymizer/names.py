@@ -20,9 +20,12 @@ _WORDS = re.compile(
     rf"(?P<initial>(?!(?:M|MM|Mr|Dr|Me|"
     rf"Ir)\.[ \u00a0]{{1,3}}{_LETTER})[{_UPPER}](?:[^\W\d_A-Z]{{0,2}})\.(?:[ \u00a0]?-?[{_UPPER}][^\W\d_A-Z]"
     rf"{{0,2}}\.){{0,3}}(?!{_LETTER}{{3}})"
+    rf"|[{_UPPER}](?:-[{_UPPER}])?\.(?=[{_UPPER}]{{3}})|"
+    rf"[{_UPPER}][^\W\d_A-Z]{{0,2}}-[{_UPPER}]\.(?=[ \u00a0]?[{_UPPER}])"
     rf"|[{_UPPER}][^\W\d_A-Z]{{2,12}}-[{_UPPER}][^\W\d_A-Z]{{0,2}}\.(?!\w)|(?:{_ABBREVIATED})\.(?=[ \u00a0][{_UPPER}]))"
     rf"|(?P<elision>\b(?:[ldnsjmct]|qu|lorsqu|jusqu|[LD](?=['’][{_UPPER}][^\W\d_A-Z]))['’](?={_LETTER}))"
-    rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|[-‐‑](?={_LETTER})|[01](?={_LETTER}{{2}})|(?<={_LETTER}{_LETTER})[01](?={_LETTER}))*)"
+    rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|[-‐‑](?={_LETTER})|[01](?={_LETTER}{{2}})|"
+    rf"(?<={_LETTER}{_LETTER})[01](?={_LETTER}))*)"
 )
 _GAP = re.compile(r"[ \u00a0\u202f]{1,3}$")
 CIVILITIES = re.compile(
@@ -168,7 +171,14 @@ def _run_at(
                 position = after
                 continue
         break
+    while len(run) > 1 and run[-1].text in _ARTICLES:
+        run.pop()  # "…et V. HUART La séance est ouverte"
+        position -= 1
     return run, position
+
+
+#: With a capital at the end of a name, they open the next sentence.
+_ARTICLES = frozenset({"La", "Le", "Les", "Il", "Elle", "Ils", "Un", "Une", "Des", "Ce", "Cette", "En", "Par", "Sur"})
 
 
 def _ends_sentence(text: str, token: Token) -> bool:

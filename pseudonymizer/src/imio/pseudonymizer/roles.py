@@ -26,14 +26,19 @@ _QUALIFIER = (
     r"les[\s\u00a0])?[^\s,;:()]{2,25}(?:[\s\u00a0](?:et|de|du|des|sociale|publics?|pouvoirs|locaux|civil|"
     r"quartier)[^,;:()\n]{0,25})?))*"
 )
+# "Madame l'Echevine PS, Luce Goor"
+_PARTY = r"(?:[\s\u00a0](?-i:[A-Z]{2,8}|Ecolo|Les[ \u00a0]Engag[ée]s|D[ée]FI|cdH))?"
 _OFFICE_LEFT = re.compile(
-    rf"(?<![\w-])(?:{_OFFICE}){_QUALIFIER}[\s\u00a0]{{0,4}}(?:\([^()]{{0,25}}\))?[\s\u00a0]{{0,4}}[,:–—-]"
-    rf"?[\s\u00a0]{{0,4}}(?:actuellement[\s\u00a0]{{1,4}})?(?:(?:{_CIV})(?:{_S}et{_S}{_CIV})?{_S})?(?:\((?:s|sé|signée?)\)"
+    rf"(?<![\w-])(?:{_OFFICE}){_QUALIFIER}{_PARTY}[\s\u00a0]{{0,4}}(?:\([^()]{{0,25}}\))?[\s\u00a0]{{0,4}}[,:–—-]"
+    rf"?[\s\u00a0]{{0,4}}(?:actuellement[\s\u00a0]{{1,4}})?(?:(?:{_CIV})(?:{_S}et{_S}{_CIV})?{_S})?(?:\((?:s|sé|"
+    rf"signée?)\)"
     rf"[\s\u00a0]{{0,4}}\.?)?[\s\u00a0]{{0,4}}$",
     re.IGNORECASE,
 )
 _OFFICE_RIGHT = re.compile(
-    rf"^[\s\u00a0]{{0,4}}(?:,[\s\u00a0][^\W\d_]{{4,20}}(?:[\s\u00a0][^\W\d_]{{4,20}})?(?=,))?[,(–—-]?[\s\u00a0]{{0,4}}(?:(?:est|était|comme|en{_S}tant{_S}que){_S}(?:un{_S}|une{_S})?)?"
+    rf"^[\s\u00a0]{{0,4}}(?:,[\s\u00a0][^\W\d_]{{4,20}}(?:[\s\u00a0]"
+    rf"[^\W\d_]{{4,20}})?(?=,))?[,(–—-]?[\s\u00a0]{{0,4}}(?:(?:est|était|comme|en{_S}tant{_S}que){_S}(?:un{_S}|"
+    rf"une{_S})?)?"
     rf"(?:(?:en{_S}(?:sa{_S})?qualité{_S}de|agissant{_S}en{_S}qualité{_S}de|son|"
     rf"notre|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]{{1,4}})?(?:l[ea]{_S}|l['’]|d['’])?(?:1er{_S}|1re{_S}|"
     rf"premi(?:er|[èe]re){_S}|[23]e{_S})?(?!Me\b|Ma[îi]tre)(?:{_OFFICE})(?![\w])",
@@ -65,19 +70,25 @@ _SEAT_RIGHT = re.compile(
 )
 # What only a member of the assembly does there: no citizen abstains or takes the oath.
 _SITS_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:[^\W\d_]+,[\s\u00a0])?(?:a|est|ayant|étant|s['’](?:est|étant)|ont|sont)[\s\u00a0]{1,4})?"
-    r"(?:(?:quitt|r?entr|rejoin|r[ée]int[èe]gr|sort|regagn)[^\W\d_]*[\s\u00a0](?:en[\s\u00a0]|la[\s\u00a0]|de[\s\u00a0](?:la[\s\u00a0])?)?"
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:[^\W\d_]+,[\s\u00a0])?(?:a|est|ayant|étant|s['’](?:est|étant)|ont|"
+    r"sont)[\s\u00a0]{1,4})?"
+    r"(?:(?:quitt|r?entr|rejoin|r[ée]int[èe]gr|sort|regagn)[^\W\d_]*[\s\u00a0](?:en[\s\u00a0]|la[\s\u00a0]|"
+    r"de[\s\u00a0](?:la[\s\u00a0])?)?"
     r"(?:s[ée]ance|salle|assembl[ée]e|sa[\s\u00a0]place)|s['’]abs(?:tien|tenu)|abstenue?s?\b|"
     r"ne[\s\u00a0](?:pren(?:d|ant|nent)|participe\w*)[\s\u00a0]pas[\s\u00a0](?:part[\s\u00a0])?(?:au|à)|"
-    r"retir[ée]e?s?[\s\u00a0](?:en[\s\u00a0]sa[\s\u00a0]qualit|de[\s\u00a0]la[\s\u00a0]s|pour[\s\u00a0]ce[\s\u00a0]point)|"
-    r"pr[êe]t(?:e|ent|er|é)[\s\u00a0](?:le[\s\u00a0]|entre[\s\u00a0]|ensuite[\s\u00a0]|alors[\s\u00a0])?(?:serment|les[\s\u00a0]mains)|"
+    r"retir[ée]e?s?[\s\u00a0](?:en[\s\u00a0]sa[\s\u00a0]qualit|de[\s\u00a0]la[\s\u00a0]s|pour[\s\u00a0]"
+    r"ce[\s\u00a0]point)|"
+    r"pr[êe]t(?:e|ent|er|é)[\s\u00a0](?:le[\s\u00a0]|entre[\s\u00a0]|ensuite[\s\u00a0]|alors[\s\u00a0]"
+    r")?(?:serment|les[\s\u00a0]mains)|"
     r"(?:est[\s\u00a0])?install[ée]e?(?:[\s\u00a0](?:dans|en[\s\u00a0]qualit|comme|conseil)|[\s\u00a0]?[.;])|"
-    r"[^;.\n]{0,30}(?:pr[ée]sente|notifie|remet|donne)[\s\u00a0](?:par[\s\u00a0][ée]crit[\s\u00a0])?(?:la|sa)[\s\u00a0]d[ée]mission[^;.\n]{0,50}"
+    r"[^;.\n]{0,30}(?:pr[ée]sente|notifie|remet|donne)[\s\u00a0](?:par[\s\u00a0][ée]crit[\s\u00a0])?(?:la|"
+    r"sa)[\s\u00a0]d[ée]mission[^;.\n]{0,50}"
     r"(?:conseill|mandat|[ée]chevin)|\(liste[\s\u00a0]n|"
     r"sortie?s?\)|d[ée]missionne[\s\u00a0][^;.\n]{0,30}(?:mandat|conseill)|"
     r"repr[ée]senter(?:a|ont)[\s\u00a0](?:la[\s\u00a0](?:ville|commune|province)|le[\s\u00a0]c)|"
     r"fai(?:t|sant)[\s\u00a0]remarquer[\s\u00a0]que[\s\u00a0](?:son|sa)|(?:vote|votent|voter)[\s\u00a0]|"
-    r"d[ée]pose[\s\u00a0](?:un|l['’]|cet|deux)[\s\u00a0]?(?:amendement|motion)|propose[\s\u00a0](?:un|l['’]|d['’])[\s\u00a0]?amende|"
+    r"d[ée]pose[\s\u00a0](?:un|l['’]|cet|deux)[\s\u00a0]?(?:amendement|motion)|propose[\s\u00a0](?:un|l['’]|"
+    r"d['’])[\s\u00a0]?amende|"
     r"donn(?:e|ant)[\s\u00a0]lecture|continue[\s\u00a0]de[\s\u00a0]r[ée]unir|en[\s\u00a0](?:son|leur)[\s\u00a0]rapport|"
     r"au[\s\u00a0]nom[\s\u00a0](?:du|de[\s\u00a0]son)[\s\u00a0]groupe)",
     re.IGNORECASE,
@@ -85,12 +96,18 @@ _SITS_RIGHT = re.compile(
 _SITS_LEFT = re.compile(
     r"(?:\bamendements?[\s\u00a0](?:d[ée]pos[ée]s?[\s\u00a0])?(?:n[°º][\s\u00a0]?\d[\s\u00a0])?(?:de|par)|"
     r"\b(?:notre|nos|son|ses|leur)[\s\u00a0](?:ancien\w*[\s\u00a0])?coll[èe]gues?|"
-    r"\bsur[\s\u00a0](?:la[\s\u00a0])?(?:proposition|rapport)[\s\u00a0]de|\bvoix[\s\u00a0](?:pour|contre)[^;.\n(]{0,30}celles?[\s\u00a0]de|"
+    r"\bsur[\s\u00a0](?:la[\s\u00a0])?(?:proposition|rapport)[\s\u00a0]de|\bvoix[\s\u00a0](?:pour|"
+    r"contre)[^;.\n(]{0,30}celles?[\s\u00a0]de|"
     r"\bquestions?[\s\u00a0](?:d['’]actualit[ée]|orales?|[ée]crites?)(?:[\s\u00a0]pos[ée]es?)?[\s\u00a0](?:de|par)|"
-    r"\bretire[\s\u00a0]la[\s\u00a0]parole[\s\u00a0][àa]|\b(?:inscrit|ajout[ée]|d[ée]pos[ée])[\s\u00a0][àa][\s\u00a0]la[\s\u00a0]demande[\s\u00a0](?:de|du)|"
-    r"\b[ée]chevin(?:at|e)?[\s\u00a0]sous|\brang[\s\u00a0]au[\s\u00a0]tableau[\s\u00a0]de[\s\u00a0]pr[ée]s[ée]ance,[\s\u00a0]apr[èe]s|"
-    r"\bsort(?:ie|i|ent)?[\s\u00a0]de|\bsuppl[ée]ante?[\s\u00a0](?:suivante?|en[\s\u00a0]ordre[\s\u00a0]utile)[^;.\n]{0,40}est|"
-    r"\bparole[\s\u00a0]est[\s\u00a0](?:(?:ensuite|alors|d['’]abord)[\s\u00a0])?(?:donn[ée]e[\s\u00a0])?[àa]|\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
+    r"\bretire[\s\u00a0]la[\s\u00a0]parole[\s\u00a0][àa]|\b(?:inscrit|ajout[ée]|d[ée]pos[ée])[\s\u00a0]"
+    r"[àa][\s\u00a0]la[\s\u00a0]demande[\s\u00a0](?:de|du)|"
+    r"\b[ée]chevin(?:at|e)?[\s\u00a0]sous|\brang[\s\u00a0]au[\s\u00a0]tableau[\s\u00a0]de[\s\u00a0]"
+    r"pr[ée]s[ée]ance,[\s\u00a0]apr[èe]s|"
+    r"\bsort(?:ie|i|ent)?[\s\u00a0]de|\bsuppl[ée]ante?[\s\u00a0](?:suivante?|en[\s\u00a0]ordre[\s\u00a0]"
+    r"utile)[^;.\n]{0,40}est|"
+    r"\bparole[\s\u00a0]est[\s\u00a0](?:(?:ensuite|alors|d['’]abord)[\s\u00a0])?(?:donn[ée]e[\s\u00a0])?[àa]|"
+    r"\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\binterviennent|"
+    r"\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
     r"\binstallation[\s\u00a0](?:de|d['’]))"
     r"[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
@@ -102,21 +119,26 @@ _SPEAKS_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|le[\s\u00a0]|l['’])?(?:demande|"
     r"souhaite|estime|rappelle|r[ée]pond|regrette|explique|pr[ée]cise|propose|ajoute|signale|remercie|"
     r"d[ée]plore|annonce|conteste|s['’]inqui[èe]te|s['’][ée]tonne|s['’]interroge|plaide|salue|reproche|invite|"
-    r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique|informe|[ée]voque|relaie|cite|sugg[èe]re|tient[\s\u00a0][àa]|s['’]oppose|"
-    r"plaide|appuie|abonde|s['’]enquiert|s['’]y[\s\u00a0]engage|acquiesce|rend[\s\u00a0]hommage|fait[\s\u00a0](?:observer|part|valoir|[ée]tat)|relève|rel[èe]ve|revient|r[ée]plique|objecte|interroge|pose|donne|prend|veut|voudrait|trouve|"
+    r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique|informe|[ée]voque|"
+    r"relaie|cite|sugg[èe]re|tient[\s\u00a0][àa]|s['’]oppose|"
+    r"plaide|appuie|abonde|s['’]enquiert|s['’]y[\s\u00a0]engage|acquiesce|rend[\s\u00a0]hommage|"
+    r"fait[\s\u00a0](?:observer|part|valoir|[ée]tat)|relève|rel[èe]ve|revient|r[ée]plique|objecte|interroge|"
+    r"pose|donne|prend|veut|voudrait|trouve|"
     r"craint|doute|dit|lit|approuve|reconna[îi]t|attire|signera|partage|rejoint))\b",
     re.IGNORECASE,
 )
 _INSTALLED_LEFT = re.compile(
-    r"(?:\bsuppl[ée]ante?s?\b[^;\n]{0,70}?(?:\best|\bsont|,|:)|\bpouvoirs[\s\u00a0](?:de|d['’])|\bd[ée]sistement[\s\u00a0](?:de|d['’])|"
-    r"\bd[ée]mission[\s\u00a0](?:de|d['’])|\bremplacement[\s\u00a0](?:de|d['’])|\bremplace[\s\u00a0]|\binstallation[\s\u00a0](?:de|d['’])|"
-    r"\bserment[\s\u00a0](?:de|d['’])|\bpr[ée]s[ée]ance,?[\s\u00a0]apr[èe]s)[\s\u00a0]{0,4}(?:\d°[\s\u00a0])?(?:{civ}[\s\u00a0]{1,4})?$".replace(
-        "{civ}", _CIV
-    ),
+    r"(?:\bsuppl[ée]ante?s?\b[^;\n]{0,70}?(?:\best|\bsont|,|:)|\bpouvoirs[\s\u00a0](?:de|d['’])|"
+    r"\bd[ée]sistement[\s\u00a0](?:de|d['’])|"
+    r"\bd[ée]mission[\s\u00a0](?:de|d['’])|\bremplacement[\s\u00a0](?:de|d['’])|\bremplace[\s\u00a0]|"
+    r"\binstallation[\s\u00a0](?:de|d['’])|"
+    r"\bserment[\s\u00a0](?:de|d['’])|\bpr[ée]s[ée]ance,?[\s\u00a0]apr[èe]s)[\s\u00a0]"
+    r"{0,4}(?:\d°[\s\u00a0])?(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _INSTALLED_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|est|sont|ont|s['’](?:est|étant))[\s\u00a0])?(?:(?:lequel|laquelle|qui)[\s\u00a0])?"
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|est|sont|ont|s['’](?:est|étant))[\s\u00a0])?(?:(?:lequel|"
+    r"laquelle|qui)[\s\u00a0])?"
     r"(?:pr[êe]te|renonc|valid|v[ée]rifi|d[ée]sist|install)",
     re.IGNORECASE,
 )
@@ -128,12 +150,14 @@ _RENOUNCES = re.compile(
     re.IGNORECASE,
 )
 _BORN_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4}[,(]?[\s\u00a0]{0,4}(?:n[ée](?:\(e\)|e)?s?[\s\u00a0]|domicili|demeurant|num[ée]ro[\s\u00a0]nat|NISS|RN\b|N\.?N\.?\b)",
+    r"^[\s\u00a0]{0,4}[,(]?[\s\u00a0]{0,4}(?:n[ée](?:\(e\)|e)?s?[\s\u00a0]|domicili|demeurant|"
+    r"num[ée]ro[\s\u00a0]nat|NISS|RN\b|N\.?N\.?\b)",
     re.IGNORECASE,
 )
 # CoDT, art. D.I.10: a quarter of the advisory commission are members of the council.
 _QUARTER = re.compile(
-    r"quart[\s\u00a0]communal\b(?![^\n]*(?:priv[ée]|citoyen|public|effectifs?[\s\u00a0]?[:/]|retenu|secteur|motivation|patrimoine))",
+    r"quart[\s\u00a0]communal\b(?![^\n]*(?:priv[ée]|citoyen|public|effectifs?[\s\u00a0]?[:/]|retenu|secteur|"
+    r"motivation|patrimoine))",
     re.IGNORECASE,
 )
 #: Where the public has the floor, who speaks need not sit on the council.
@@ -145,16 +169,21 @@ PUBLIC = re.compile(
 )
 # Citizens state, object and accept; who opens a sentence of minutes with a question sits on the council.
 _ASKS_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:demande[\s\u00a0](?:si|s['’]|pourquoi|combien|que[\s\u00a0]|qu['’]|ce[\s\u00a0]qu|où|quand|à[\s\u00a0]quel|comment|quel)|"
-    r"(?:veut|voudrait|souhaite(?:rait)?)[\s\u00a0](?:savoir|conna[îi]tre)|souhaite\b|s['’][ée]tonne|s['’]enquiert|s['’]inqui[èe]te|sugg[èe]re|"
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:demande[\s\u00a0](?:si|s['’]|pourquoi|combien|que[\s\u00a0]|qu['’]|"
+    r"ce[\s\u00a0]qu|où|quand|à[\s\u00a0]quel|comment|quel)|"
+    r"(?:veut|voudrait|souhaite(?:rait)?)[\s\u00a0](?:savoir|conna[îi]tre)|souhaite\b|s['’][ée]tonne|"
+    r"s['’]enquiert|s['’]inqui[èe]te|sugg[èe]re|"
     r"interroge[\s\u00a0](?:le|l['’]|sur|M))",
     re.IGNORECASE,
 )
 _SEAT_LEFT = re.compile(
-    r"(?<![\w-])(?:sugg[ée]r[ée]e?s?[\s\u00a0]par|r[ée]pondant[\s\u00a0]à|pos[ée]e[\s\u00a0](?:en[\s\u00a0]commission[\s\u00a0])?par)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
-    r"(?<![\w-])(?:question|intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|abstention|vote|rapport|"
+    r"(?<![\w-])(?:sugg[ée]r[ée]e?s?[\s\u00a0]par|r[ée]pondant[\s\u00a0]à|pos[ée]e[\s\u00a0]"
+    r"(?:en[\s\u00a0]commission[\s\u00a0])?par)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"(?<![\w-])(?:question|intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|"
+    r"abstention|vote|rapport|"
     r"proposition|remarque|serment|groupe|inscrit[\s\u00a0]à[\s\u00a0]la[\s\u00a0]demande|d[ée]mission|"
-    r"remplacement|r[ée]ponse|d[ée]l[ée]gation|celles?|parole|[àÀ][\s\u00a0]la[\s\u00a0]demande)[\s\u00a0]{1,4}(?:est[\s\u00a0]donn[ée]e[\s\u00a0])?(?:de|par|du|à)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"remplacement|r[ée]ponse|d[ée]l[ée]gation|celles?|parole|[àÀ][\s\u00a0]la[\s\u00a0]demande)[\s\u00a0]"
+    r"{1,4}(?:est[\s\u00a0]donn[ée]e[\s\u00a0])?(?:de|par|du|à)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"\b(?:ou[ïi]|entendus?|entendue)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
@@ -201,15 +230,19 @@ _PRIVATE_LEFT = re.compile(
 _OWN_AFFAIR_LEFT = re.compile(
     r"(?:\bvendre|\bvente|\bc[ée]der|\bcession|\bacqu[ée]reurs?|\bacheteurs?|\bvendeurs?|\blouer|\bconcession|"
     r"\bappartenant|\boctroyer|\bsieur|\bconsorts|\bfamille|\bindivision|\bveuve|\blocataire|\briveraine?|\bvoisine?|"
-    r"\bpreneur|\bbailleur|\bd[ée]biteur|\bpropri[ée]t[ée]s?[\s\u00a0]d[eu]|\b[ée]pou(?:x|se)|\bp[èe]re|\bm[èe]re|\bmari)"
+    r"\bpreneur|\bbailleur|\bd[ée]biteur|\bpropri[ée]t[ée]s?[\s\u00a0]d[eu]|\b[ée]pou(?:x|se)|\bp[èe]re|"
+    r"\bm[èe]re|\bmari)"
     r"(?![^;.\n]{0,40}(?:pr[ée]sent|signer|repr[ée]sent|charg|d[ée]sign))[^;.,\n]{0,25}$|"
-    r"\b(?:papa|maman|p[èe]re|m[èe]re|fils|fille|fr[èe]re|s[œo]e?ur|mari|[ée]pou(?:x|se)|tante|oncle|ni[èe]ce|neveu|cousine?|veu(?:f|ve)|"
+    r"\b(?:papa|maman|p[èe]re|m[èe]re|fils|fille|fr[èe]re|s[œo]e?ur|mari|[ée]pou(?:x|se)|tante|oncle|ni[èe]ce|"
+    r"neveu|cousine?|veu(?:f|ve)|"
     r"compagn(?:e|on)|voisine?|parents?)\b[^;.\n]{0,40},[\s\u00a0](?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _OWN_AFFAIR_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4}[,(]?[\s\u00a0]{0,4}(?:n[ée](?:\(e\)|e)?s?[\s\u00a0](?:[àa]|le|en)[\s\u00a0]|domicili|demeurant|habitant|"
-    r"[âa]g[ée]|\d{1,3}[\s\u00a0]ans|veu(?:f|ve)[\s\u00a0]|[ée]pou(?:x|se)|locataire|riverain|acqu[ée]reur|soumissionnaire|"
+    r"^[\s\u00a0]{0,4}[,(]?[\s\u00a0]{0,4}(?:n[ée](?:\(e\)|e)?s?[\s\u00a0](?:[àa]|le|en)[\s\u00a0]|domicili|"
+    r"demeurant|habitant|"
+    r"[âa]g[ée]|\d{1,3}[\s\u00a0]ans|veu(?:f|ve)[\s\u00a0]|[ée]pou(?:x|se)|locataire|riverain|acqu[ée]reur|"
+    r"soumissionnaire|"
     r"(?:agissant[^;.\n]{0,20})?(?:comme[\s\u00a0]|en[\s\u00a0]qualit[ée][\s\u00a0]de[\s\u00a0])?propri[ée]taire|"
     r"[àa][\s\u00a0]titre[\s\u00a0](?:priv|personnel)|NISS|RN\b|N\.?N\.?\b|et[\s\u00a0]son[\s\u00a0][ée]pouse)",
     re.IGNORECASE,
@@ -230,8 +263,10 @@ _GONE = re.compile(r"\bd[ée]c[èe]s\b|hommage|\bm[ée]moire|honoraire|\bd[ée]f
 
 # Who sits there without a mandate: "Mmes A, B et M. C (parents)".
 _GUEST = re.compile(
-    r"^(?:[\s\u00a0]{0,4}(?:,|et|&)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?[A-ZÀ-Þ][\w'’.-]*(?:[\s\u00a0][A-ZÀ-Þ][\w'’.-]*){0,3}){0,5}[\s\u00a0]{0,4}"
-    r"[(,][\s\u00a0]{0,4}(?:parents?|mamans?|papas?|citoyen|habitant|riverain|accueillant|b[ée]n[ée]voles?|invit[ée]|public|usagers?|"
+    r"^(?:[\s\u00a0]{0,4}(?:,|et|&)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?[A-ZÀ-Þ][\w'’.-]*(?:[\s\u00a0]"
+    r"[A-ZÀ-Þ][\w'’.-]*){0,3}){0,5}[\s\u00a0]{0,4}"
+    r"[(,][\s\u00a0]{0,4}(?:parents?|mamans?|papas?|citoyen|habitant|riverain|accueillant|b[ée]n[ée]voles?|"
+    r"invit[ée]|public|usagers?|"
     r"repr[ée]sentante?s?[\s\u00a0]des[\s\u00a0](?:parents|citoyens|riverains|usagers))".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
@@ -400,11 +435,13 @@ def _office(left: str, right: str, context: Context, candidate: Candidate) -> st
 
 # Only those sign: a cell that speaks of a judge or a director signs nothing.
 _SIGNER = (
-    r"bourgmestre|pr[ée]sidente?(?:-rapporteur)?|secr[ée]taire|direct(?:eur|rice)[\s\u00a0]{1,4}(?:g[ée]n[ée]rale?|financi(?:er|[èe]re))|"
+    r"bourgmestre|pr[ée]sidente?(?:-rapporteur)?|secr[ée]taire|direct(?:eur|rice)[\s\u00a0]"
+    r"{1,4}(?:g[ée]n[ée]rale?|financi(?:er|[èe]re))|"
     r"[ée]chevine?|gouverneure?|greffi(?:er|[èe]re)|d[ée]put[ée]e?|conseill(?:er|[èe]re)|receveu(?:r|se)"
 )
 _OFFICE_LINE = re.compile(
-    rf"^[\s\u00a0(]*(?:(?:par|pour)[^\n]{{0,30}}[,:][\s\u00a0]{{0,4}})?(?:l[ea]{_S}|l['’])?(?:{_SIGNER})(?:{_QUALIFIER})[\s\u00a0,.:;–—)-]*$",
+    rf"^[\s\u00a0(]*(?:(?:par|pour)[^\n]{{0,30}}[,:][\s\u00a0]{{0,4}})?(?:l[ea]{_S}|"
+    rf"l['’])?(?:{_SIGNER})(?:{_QUALIFIER})[\s\u00a0,.:;–—)-]*$",
     re.IGNORECASE,
 )
 _SIGNER_BELOW = re.compile(rf"[\s\u00a0(]*(?:l[ea]{_S}|l['’])?(?:{_SIGNER})", re.IGNORECASE)
@@ -450,36 +487,41 @@ def _set(candidate: Candidate, action: str, subject: str, reason: str) -> None:
 
 
 _CHAIN = re.compile(
-    rf"[\s\u00a0]{{0,4}}(?:,|et|&|,[\s\u00a0]et|ainsi[\s\u00a0]que)[\s\u00a0]{{1,4}}(?:(?:de|par|à|pour)[\s\u00a0]{{1,4}}|d['’])?(?:{_CIV}[\s\u00a0]{{1,4}})?$"
+    rf"[\s\u00a0]{{0,4}}(?:,|et|&|,[\s\u00a0]et|ainsi[\s\u00a0]que)[\s\u00a0]{{1,4}}(?:(?:de|par|à|"
+    rf"pour)[\s\u00a0]{{1,4}}|d['’])?(?:{_CIV}[\s\u00a0]{{1,4}})?$"
 )
 _FOR_THE_TOWN = re.compile(
-    r"(?:sign|repr[ée]sent|compara|charg|mandat)[^;.\n]{0,60}(?:au[\s\u00a0]nom|pour[\s\u00a0]le[\s\u00a0]compte)[\s\u00a0]de[\s\u00a0](?:la[\s\u00a0]|l['’])?"
+    r"(?:sign|repr[ée]sent|compara|charg|mandat)[^;.\n]{0,60}(?:au[\s\u00a0]nom|pour[\s\u00a0]le[\s\u00a0]"
+    r"compte)[\s\u00a0]de[\s\u00a0](?:la[\s\u00a0]|l['’])?"
     r"(?:commune|ville|province|zone|administration|CPAS)[^;.\n]{0,12}par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
-    r"(?:commune|ville|province|zone[\s\u00a0]de[\s\u00a0](?:police|secours)|CPAS|coll[èe]ge)(?:[\s\u00a0](?:de|d['’])[\s\u00a0]?[^\s,;]+)?,?[\s\u00a0]"
-    r"(?:ici[\s\u00a0])?(?:valablement[\s\u00a0])?repr[ée]sent[ée]e?s?[\s\u00a0](?:aux[\s\u00a0]pr[ée]sentes[\s\u00a0])?par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
-    r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace(
-        "{civ}", _CIV
-    ),
+    r"(?:commune|ville|province|zone[\s\u00a0]de[\s\u00a0](?:police|secours)|CPAS|coll[èe]ge)(?:[\s\u00a0](?:de|"
+    r"d['’])[\s\u00a0]?[^\s,;]+)?,?[\s\u00a0]"
+    r"(?:ici[\s\u00a0])?(?:valablement[\s\u00a0])?repr[ée]sent[ée]e?s?[\s\u00a0](?:aux[\s\u00a0]"
+    r"pr[ée]sentes[\s\u00a0])?par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]"
+    r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _TOGETHER_LEFT = re.compile(
-    r"(?:\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole|\bsont[\s\u00a0]intervenus|\bs['’]abstiennent|\bquittent[\s\u00a0](?:la[\s\u00a0])?s[ée]ance"
-    r"|\bamendements?[\s\u00a0]d[ée]pos[ée]s?[\s\u00a0]par)[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace(
-        "{civ}", _CIV
-    ),
+    r"(?:\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole|\bsont[\s\u00a0]intervenus|\bs['’]abstiennent|"
+    r"\bquittent[\s\u00a0](?:la[\s\u00a0])?s[ée]ance"
+    r"|\bamendements?[\s\u00a0]d[ée]pos[ée]s?[\s\u00a0]par)[\s\u00a0]{0,4}:?[\s\u00a0]"
+    r"{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 # CDLD art. L1523-11: the delegates to an intercommunale's general meeting are members of the councils.
 _DELEGATES = re.compile(
-    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0][^\W\d_]+){0,8}[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:[àa][\s\u00a0])?(?:savoir)?[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace(
-        "{civ}", _CIV
-    ),
+    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0][^\W\d_]+){0,8}[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:[àa][\s\u00a0]"
+    r")?(?:savoir)?[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _TOGETHER_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:sont[\s\u00a0]charg[ée]s?[\s\u00a0]de[\s\u00a0])?(?:repr[ée]sente(?:ront|r)|signe(?:ront|r))[^;.\n]{0,25}"
-    r"(?:ville|commune|province|coll[èe]ge|CPAS|zone|convention|acte)|quittent[\s\u00a0]|s['’]abstiennent|(?:r?entrent|sortent)[\s\u00a0]|"
-    r"ne[\s\u00a0](?:prennent|participent)[\s\u00a0]pas|n['’]ayant[\s\u00a0]pas[\s\u00a0]le[\s\u00a0]droit[\s\u00a0]d['’]intervenir|votent\b)",
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:sont[\s\u00a0]charg[ée]s?[\s\u00a0]de[\s\u00a0]"
+    r")?(?:repr[ée]sente(?:ront|r)|signe(?:ront|r))[^;.\n]{0,25}"
+    r"(?:ville|commune|province|coll[èe]ge|CPAS|zone|convention|acte)|quittent[\s\u00a0]|s['’]abstiennent|"
+    r"(?:r?entrent|sortent)[\s\u00a0]|"
+    r"ne[\s\u00a0](?:prennent|participent)[\s\u00a0]pas|n['’]ayant[\s\u00a0]pas[\s\u00a0]le[\s\u00a0]"
+    r"droit[\s\u00a0]d['’]intervenir|votent\b)",
     re.IGNORECASE,
 )
 _PLURAL_RIGHT = re.compile(
@@ -488,7 +530,8 @@ _PLURAL_RIGHT = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_LEFT = re.compile(
-    r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|huissiers(?:[\s\u00a0]de[\s\u00a0]justice)?|avocate?s|ministres|bourgmestres|gouverneurs|"
+    r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|huissiers(?:[\s\u00a0]de[\s\u00a0]"
+    r"justice)?|avocate?s|ministres|bourgmestres|gouverneurs|"
     r"ma[îi]tres)(?:[\s\u00a0]{1,4}(?:communaux|provinciaux|communales))?[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:(?:MM\.|"
     r"Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]{1,4})?$",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ Minutes that lost their line breaks run from the list into the debate without a 
 function. So the words tell: a list holds names, functions and little else.
 """
 
+from collections.abc import Iterator
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.folding import fold
 
@@ -38,17 +39,18 @@ _BEGINS = re.compile(
 )
 # What a list says beside names: functions, and how and how long somebody sits.
 _USUAL = lexicon.ATTENDANCE_WORDS
-_LONGEST = 4000
 _UNANNOUNCED = 6000
 
 
+def _foreign_words(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the words in small letters stand that say something else than who sits there."""
+    for match in _WORD.finditer(text, start, end):
+        if match[0][0].islower() and fold(match[0]) not in _USUAL and fold(match[0]) not in lexicon.PARTICLES:
+            yield match.start()
+
+
 def _foreign(text: str, start: int, end: int) -> int:
-    """Count the words in small letters that say something else than who sits there."""
-    return sum(
-        1
-        for match in _WORD.finditer(text, start, end)
-        if match[0][0].islower() and fold(match[0]) not in _USUAL and fold(match[0]) not in lexicon.PARTICLES
-    )
+    return sum(1 for _ in _foreign_words(text, start, end))
 
 
 def _parts(text: str, start: int, limit: int):
@@ -65,9 +67,9 @@ def _parts(text: str, start: int, limit: int):
         start = cut.end() if cut else limit
 
 
-def reach(text: str, position: int) -> int:
+def reach(text: str, position: int, longest: int = 4000) -> int:
     """Return where the list ends that begins at a position."""
-    limit = min(len(text), position + _LONGEST)
+    limit = min(len(text), position + longest)
     reached = position
     for start, end, blank in _parts(text, position, limit):
         begins = _BEGINS.search(text, start, end)
@@ -78,7 +80,9 @@ def reach(text: str, position: int) -> int:
         if not listed:
             if begins and _foreign(text, start, stop) < 3:
                 return stop
-            return reached if reached > position else _first_clause(text, start, end)
+            if reached == position or _OFFICE.search(text, start, end):
+                return _first_clause(text, start, end)
+            return reached
         reached = end
     return reached
 
@@ -91,8 +95,8 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 def _first_clause(text: str, start: int, end: int) -> int:
-    comma = text.find(",", start, end)
-    return comma if comma >= 0 else end
+    """Return where a sentence begins to say something, the list before it left whole."""
+    return next(_foreign_words(text, start, end), end)
 
 
 def unannounced(text: str) -> tuple[int, int] | None:

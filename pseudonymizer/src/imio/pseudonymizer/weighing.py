@@ -78,7 +78,8 @@ def weigh_role(candidate: Candidate, context: Context) -> None:
 _SUFFIX = re.compile(
     r"[ \u00a0](?:junior|senior|jr|sr)\b\.?|"
     r"-(?:de|du|van|von|vanden)[ \u00a0][A-ZÀ-Þ][\w'’-]+|"
-    r",?[ \u00a0][A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?(?=[ \u00a0]?(?:[,;()\n\t–—-]|$))"
+    r"(?:[ \u00a0]|,[ \u00a0](?!MM?\.[ \u00a0]{0,3}\n[ \u00a0]{0,60}[A-ZÀ-Þ]))"
+    r"[A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?(?=[ \u00a0]?(?:[,;()\n\t–—]|-(?![A-ZÀ-Þ])|$))"
 )
 # "d'OULTREMONT" at the beginning of a cell
 _ELIDED = re.compile(r"(?:^|[\n\t(])(?P<particle>[dD]['’])$")

@@ -49,6 +49,15 @@ _VOTE_LIST = re.compile(
     r"se[ \u00a0]+retirent?)[^\n:;]{0,40}[:][^\n]{0,900}",
     re.IGNORECASE,
 )
+# "Ont voté pour : 8", and the names in the paragraph below.
+_VOTE_COUNT = re.compile(
+    r"^[ \u00a0\t]{0,8}(?:[-–—•*][ \u00a0]?)?(?:(?:Ont|A)[ \u00a0]vot[ée](?:[ \u00a0](?:pour|contre|non|oui|blanc))?|"
+    r"S(?:e[ \u00a0]s(?:on|er)t|['’]est|['’]abstien\w*|e[ \u00a0]son)[ \u00a0]?abstenu[^\s:]{0,6}|Vot(?:es?|"
+    r"ent)[ \u00a0](?:pour|contre|oui|non)|Abstentions?|Votes?)"
+    r"[^\n:()]{0,30}[:(]?[ \u00a0]?(?:\d{1,2}|"
+    r"" + _COUNT + r")?[ \u00a0)]{0,3}(?:voix)?[ \u00a0:]{0,3}\n[\s\u00a0]{0,6}(?=\S)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _STOP = re.compile(r"[\n;]")
 _END = re.compile(r"(?<=[^\W\d_]{4})\.(?=[\s\u00a0]|$)|\)\.")
 _CLOSING = re.compile(
@@ -78,6 +87,8 @@ def zones(text: str) -> list[Zone]:
         limit = limit.start() if limit else min(len(text), match.end() + 900)
         sentence = _END.search(text, match.end(), limit)
         found.append(Zone("vote", match.end(), sentence.start() if sentence else limit))
+    for match in _VOTE_COUNT.finditer(text):
+        found.append(Zone("vote", match.end(), roster.reach(text, match.end(), 1500)))
     for match in _VOTE_LIST.finditer(text):
         found.append(Zone("vote", text.index(":", match.start()) + 1, match.end()))
     closing = None

@@ -29,6 +29,8 @@ def find(context: Context) -> Iterator[Candidate]:
         lead = others[0]
         if words[0].kind != "initial" and len(others) == 1 and _is_sentence_end(context, words[-1], lead):
             continue
+        if words[0].kind == "initial" and context.text[words[0].start - 1 : words[0].start].isdigit():
+            continue  # "5A. Budget": the letter of a point
         if _is_article(context, words) or fold(lead.text).startswith(("saint-", "sainte-")):
             continue
         ordinary = all(fold(t.text) in lexicon.NOT_NAMES and t.kind != "upper" for t in others)

@@ -30,7 +30,8 @@ _OTHER = re.compile(
     r"(?:\bBCE\b|\bTVA\b|(?-i:\bBE)|entreprise|article|\bart\.|compte|dossier|registre|\bRN\b|NISS|national)\W*$",
     re.IGNORECASE,
 )
-
+# "inscrite sous le numéro d'entreprise"
+_ENTERPRISE = re.compile(r"\b(?:BCE|TVA|RPM|entreprises?|personnes[ \u00a0]morales)\b[^\d]{0,25}$", re.IGNORECASE)
 
 # "04001/367-10": function and economic code of a budget article.
 _BUDGET = re.compile(r"\d{3,5}/\d{3}-\d{2}(?!\d)")
@@ -55,8 +56,10 @@ def find(context: Context) -> Iterator[Candidate]:
         international = written.startswith(("+", "00"))
         if not (9 <= len(digits) <= 10 if not international else 10 <= len(digits) <= 15):
             continue
-        if re.fullmatch(r"[01]\d{3}\.\d{3}\.\d{3}", written) and not _CONTEXT.search(context.before(match.start(), 25)):
-            continue  # a company number
+        if re.fullmatch(r"[01]\d{3}[. ]\d{3}[. ]\d{3}", written):
+            before = context.before(match.start(), 60)
+            if _ENTERPRISE.search(before) or ("." in written and not _CONTEXT.search(before[-25:])):
+                continue  # a company number
         if _BUDGET.match(written) or _BUDGET.match(context.text, match.start()):
             continue
         left = context.before(match.start(), 40)
