@@ -4,6 +4,7 @@ person, and the name of the thing stays readable.
 
 from bisect import bisect_right
 from functools import lru_cache
+from imio.pseudonymizer import bodies
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.lexicon import is_common
 
@@ -41,24 +42,29 @@ _THING = (
     r"barème|syndrome|sentiers?|ravel|pr[ée]|carri[èe]re|"
     r"usines?|salon|coiffure|couvertures|transports|charpentes?|blanchisserie|[ée]picerie|traiteur|d[ée]pannage|[ée]lagage|"
     r"scierie|p[ée]pini[èe]res?|(?:association|soci[ée]t[ée])\s+momentan[ée]e|"
-    r"charbonnage|puits|terril|fort|citadelle|beffroi|halles|march[ée]|foire|kermesse"
+    r"charbonnage|puits|terril|fort|citadelle|beffroi|halles|march[ée]|foire|kermesse|"
+    r"sucrerie|distillerie|tannerie|filature|fonderie|verrerie|laiterie|minoterie|malterie|papeterie|marbrerie|tuilerie|"
+    r"briqueterie|quincaillerie|carrosserie|ferronnerie|serrurerie|bijouterie|cordonnerie|fromagerie|ardoisi[èe]re|"
+    r"cuisines|combustibles|mazouts?|carburants|chenil|dramatique|spar|delhaize|carrefour|patriotes|combattants|collectif|tennis(?:\s+de\s+table)?|judo|volley|basket|cyclo|gymnastique|[ée]tude|"
+    r"grotte|rocher|gouffre|roche(?:\s+[àa])?"
 )
 _EPONYM = re.compile(
     rf"(?<![\w-])(?:{_THING})[\s\u00a0]{{1,4}}(?:[«“\"][\s\u00a0]?)?(?:(?:communale?s?|libre|fondamentale?|sportif|"
     rf"culturel(?:le)?|"
     r"[a-zà-ÿ-]{2,14}(?:ale?s?|elle?s?|ifs?|ives?|iques?|aires?|oise?s?|aine?s?|ienne?s?|euse?s?|eux|sports?|oles?|istes?)|"
-    r"royale?|provinciale?|repos|quartier|jeunes|retraite|d['’]architecture|sportive|de|du|des|la|le|les|l['’]|"
-    r"d['’]|dit|dite|dénommée?|nommée?|roi|reine|docteur|dr|abb[ée]|dame|dom|[«“\"]|"
+    r"royale?|provinciale?|repos|(?<=[bel]\s)(?:d['’]|de\s)(?!fait\b)(?-i:[a-zà-ÿ]{4,14})|quartier|jeunes|retraite|d['’]architecture|sportive|de|du|des|la|le|les|l['’]|"
+    r"d['’]|dit|dite|dénommée?|nommée?|roi|reine|docteur|dr\.?|lt\.?|cdt\.?|abb[ée]|dame|dom|[«“\"]|"
     r"g[ée]n[ée]ral|colonel|commandant|capitaine|lieutenant|mar[ée]chal|professeur|ministre|bourgmestre|pr[ée]sident|"
     r"prince|princesse|cardinal|chanoine|cur[ée]|ing[ée]nieur|s[œo]eur|fr[èe]res?|saint|sainte|monseigneur|"
     r"baron|comte)[\s\u00a0]{0,4}){0,3}$",
     re.IGNORECASE,
 )
 _FIRM_AFTER = re.compile(
-    r"^[\s\u00a0]{0,4}(?:[»”\"][\s\u00a0]?)?,?[\s\u00a0]{0,4}\(?(?:&[\s\u00a0]fr[èe]res\b|(?:&|et)[\s\u00a0](?:[Ff]ils|[Ff]illes?|"
+    r"^[\s\u00a0]{0,4}(?:[»”\"][\s\u00a0]?)?,?[\s\u00a0]{0,4}\(?(?:&[\s\u00a0]fr[èe]res\b|&[\s\u00a0](?:Partners|Partenaires|Zonen|Zoon|Sohn|S[öo]hne)\b|"
+    r"(?:fr[èe]res|p[èe]re[\s\u00a0]et[\s\u00a0]fils)[\s\u00a0](?=(?:SA|SRL|SPRL|BV|NV|SNC|SC|SCRL)\b)|(?:&|et)[\s\u00a0](?:[Ff]ils|[Ff]illes?|"
     r"[Cc]ie|[Aa]ssoci[ée]s|[Cc]o)\b|(?:(?:&|et)[\s\u00a0])?(?:[A-ZÀ-Þ][\w-]{2,20}[\s\u00a0]){1,2}(?=(?:SA|SRL|SPRL|BV|NV|GmbH|SNC|SC|ASBL)\b)|"
     r"(?:S\.?A\.?|SRL|SPRL|S\.?P\.?R\.?L\.?|SC|SCRL|SCRI|ASBL|asbl|A\.S\.B\.L\.|SNC|SComm|SAgr|NV|BV|BVBA|VZW|"
-    r"GmbH|SE|AISBL|SPRLU|SCS)(?![\w.-]))"
+    r"GmbH|SE|AISBL|SPRLU|SCS|srl|sprl|bvba|bv|nv)(?![\w.-]))"
 )
 _FIRM_WORDS = frozenset(
     [
@@ -154,6 +160,8 @@ _ALSO_SURNAMES = frozenset(
         "plan",
         "roman",
         "pre",
+        "roche",
+        "rocher",
         "code",
         "livre",
     ]
@@ -172,14 +180,14 @@ _TITLE = re.compile(r"(?:^|[\s\u00a0«“\"(])(?:Les|Aux|Au|Le|La|Nos|Mes|L['’
 _FORM = re.compile(
     r"(?<![\w.-])(?:S\.A\.|SA|SRL|SPRL|SCRL|SCRI|SCS|SC|SNC|SComm|SAgr|GAEC|SCEA|NV|BVBA|BV|GmbH|ASBL|asbl|A\.S\.B\.L\.|"
     r"a\.s\.b\.l\.|AISBL|VZW)[ \u00a0](?:[«“\"][ \u00a0]?)?(?=[A-ZÀ-Þ\d]|[ld]['’])"
-    r"(?:(?:[A-ZÀ-Þ\d][\w'’.&-]*|&|de|du|des|la|le|les|en|et|aux?|à|"
+    r"(?:(?:[A-ZÀ-Þ\d][\w'’.&-]*|[A-ZÀ-Þ][\w'’-]*,(?=[ \u00a0][A-ZÀ-Þ][\w'’-]*[ \u00a0]&)|&|de|du|"
+    r"des|la|le|les|en|et|aux?|à|"
     r"[a-zà-ÿ-]{2,12}(?:ale?s?|aux|el(?:le)?s?|ifs?|ives?|iques?|aires?|ien(?:ne)?s?|ine?s?|"
     r"aise?s?))[ \u00a0]|[ldLD]['’]){0,6}$"
 )
-_NAMES_SOMEBODY = re.compile(r"(?<![\w.])(?:M\.|MM\.|Mr|Mmes?|Mlles?|Monsieur|Madame|Me|Ma[îi]tre)[ \u00a0]")
 # "Les Amis de Mathieu Laensbergh", "Aux Délices de Simone": so are called associations and shops, not families.
 _SOCIETY = re.compile(
-    r"(?:^|[\s\u00a0«“\"(:,])(?:Les|Aux|Nos)[ \u00a0]"
+    r"(?:^|[\s\u00a0«“\"(:,])(?:Les|Aux|Au|Nos)[ \u00a0]"
     r"(?!(?:H[ée]ritiers|Enfants|Parents|[ÉE]poux|Consorts|Fr[èe]res|S[œo]e?urs|Voisins|Ayants|Propri[ée]taires|Conseillers|"
     r"[ÉE]chevins|Ministres|Membres|Riverains|Demandeurs|Familles)\b)"
     r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,2}(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])"
@@ -208,9 +216,22 @@ def opens_with_thing(first: str, words: int, names_person: bool) -> bool:
 def is_thing(name: str) -> bool:
     """Say whether a name opens with what it names: "Friterie Chez Nelly"."""
     words = name.split()
-    return (
-        opens_with_thing(words[0], len(words), len(words) == 2 and fold(words[0]) in _ALSO_SURNAMES) if words else False
-    )
+    if not words:
+        return False
+    if bodies.is_foreign(name) or _society_within("", name):
+        return True
+    return opens_with_thing(words[0], len(words), len(words) == 2 and fold(words[0]) in _ALSO_SURNAMES)
+
+
+def _society_within(left: str, name: str) -> bool:
+    """Say whether a name ends "Les Amis de…", or is all of it: "Aux ⟦Délices de Simone⟧", "⟦Les Ateliers d'Hector⟧"."""
+    link = _LAST_LINK.match(name)
+    return bool(link) and bool(_SOCIETY.search(left + link.group()))
+
+
+_LAST_LINK = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,3}(?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|des[ \u00a0]|d['’])(?=[A-ZÀ-Þ])"
+)
 
 
 @lru_cache(maxsize=8)
@@ -237,9 +258,11 @@ def is_eponym(text: str, start: int, end: int) -> bool:
     if _FIRM_AFTER.search(text[end : end + 50]) or _FIRM_SUFFIX.search(text[start:end]) or _SIGN.search(left):
         return True
     form = _FORM.search(left)
-    if form and not _NAMES_SOMEBODY.search(form.group()):
+    if form and not bodies.NAMES_SOMEBODY.search(form.group()):
         return True
-    if _SOCIETY.search(left):
+    if bodies.is_body(left, text[start:end], text[end : end + 30]):
+        return True
+    if _SOCIETY.search(left) or _society_within(left, text[start:end]):
         return True
     if _TITLE.search(left) and _noun(re.split(r"[\s\u00a0'’]", text[start:end])[0]):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from functools import cached_property
+from imio.pseudonymizer import bodies
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
@@ -27,7 +28,8 @@ _PLACES = re.compile(
     r"[Ff]abrique|[Pp]aroisse|[Gg]are|[ÉEée]cole|[Zz]one|CPAS|"
     r"C\.P\.A\.S\.)[ \u00a0](?:communale?[ \u00a0])?(?:de[ \u00a0]|DE[ \u00a0]|d['’]|D['’]|du[ \u00a0]|"
     r"à[ \u00a0])"
-    r"|\b(?:notaire|r[ée]sidence|sise?|situ[ée]e?s?|[ée]tablie?|s[ée]ance|[Ff]ait|"
+    r"|\b[Cc]antonnement[ \u00a0](?:de[ \u00a0]|d['’])"
+    r"|\b(?:[Nn]otaire|r[ée]sidence|sise?|situ[ée]e?s?|[ée]tablie?|s[ée]ance|[Ff]ait|"
     r"d[ée]lib[ée]r[ée])[ \u00a0][àaAÀ][ \u00a0]"
     r"|(?<![\d/.])(?:B-)?[1-9]\d{3}[ \u00a0])" + _PLACE
 )
@@ -83,6 +85,7 @@ class Context:
             for run in names.runs(self.text)
             if not eponym.is_eponym(self.text, run.start, run.end)
             and not _is_thing(run)
+            and not bodies.is_foreign(self.text[run.start : run.end])
             and not self.in_thing_cell(run.start)
         ]
 

@@ -26,7 +26,14 @@ SURE = 0.9
 #: What is less probable must hold a known first name, or nothing but words that no list knows.
 WEAK = 0.55
 # "L'usine Verlinden": the article's capital is the sentence's.
-_CAPITALS = re.compile(r"(?:(?![A-Z]['’][a-zà-ÿ])[A-ZÀ-Þ][\w'’.-]*[ \u00a0]|[A-ZÀ-Þ][\w'’]*-){1,4}$")
+_CAPITALS = re.compile(
+    r"(?:(?![A-Z]['’][a-zà-ÿ])[A-ZÀ-Þ][\w'’.-]*[ \u00a0]|[A-ZÀ-Þ][\w'’]*-(?:et-|en-|sur-|la-|le-){0,2}){1,4}"
+    r"(?:de[ \u00a0]|d['’]|du[ \u00a0])?$"
+)
+# "Friterie ⟦Chez Nelly⟧": what the stretch opens.
+_GOES_ON = re.compile(r"(?:[ \u00a0](?:&[ \u00a0])?(?:[A-ZÀ-Þ][\w'’-]*)){1,3}")
+# "RG 23/418/⟦A - Nsimba⟧": the end of a reference.
+_TAIL_OF_NUMBER = re.compile(r"[A-Z][ \u00a0][–-][ \u00a0]")
 # "Consid. que", "Nouv. adr. :": an abbreviation.
 _SHORTENED = re.compile(r"\.[ \u00a0]?[:a-zà-ÿ]")
 # "van ⟦'t Hof⟧": what only names hold.
@@ -46,6 +53,9 @@ def find(context: Context) -> Iterator[Candidate]:
     if context.opinion is None:
         return
     for start, end, probability in context.opinion.persons(THRESHOLD, BESIDE):
+        tail = _TAIL_OF_NUMBER.match(context.text, start, end)
+        if tail and context.text[start - 1 : start] in ("/", "-"):
+            start = tail.end()
         text = context.text[start:end]
         lead = _LEADING.match(text)
         if lead:
@@ -60,7 +70,8 @@ def find(context: Context) -> Iterator[Candidate]:
         whole = _whole(context.text, start + 1 if text[0] in "-‐‑" else start)
         if any(eponym.is_eponym(context.text, place, end) for place in {whole, start}):
             continue
-        if eponym.is_thing(context.text[whole:end]):
+        more = _GOES_ON.match(context.text, end) if " " not in text else None
+        if eponym.is_thing(context.text[whole:end]) or (more and eponym.is_thing(context.text[whole : more.end()])):
             continue
         if probability < WEAK and (not _name_like(text) or _SHORTENED.match(context.text, end)):
             continue
