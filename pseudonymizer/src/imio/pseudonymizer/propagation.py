@@ -11,6 +11,7 @@ from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.entities import Entity
+from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.folding import Folded
 from imio.pseudonymizer.folding import words
 from imio.pseudonymizer.ranges import Ranges
@@ -72,7 +73,7 @@ def propagate(
             if opening < start and eponym.is_thing(context.text[opening:end]):
                 continue
             text = context.text[start:end]
-            if kind != "full" and _is_ordinary(text, kind):
+            if kind != "full" and (_is_ordinary(text, kind) or _as_place(context, start, text)):
                 written_as_name = kind == "surname" and not lexicon.is_locality(text)
                 written_as_name = written_as_name and (not context.opens(start) or roles.speaks(context.after(end, 40)))
                 if action != KEEP and written_as_name and not text.isupper():
@@ -146,6 +147,14 @@ def _like_a_name(text: str, start: int, end: int, kind: str) -> bool:
         if re.search(r"[A-ZÀ-Þ][\w'’-]*[ \u00a0-]$", text[max(0, start - 30) : start]):
             return False
     return text[start - 1 : start] != "-" and text[end : end + 1] not in ("-", "@")
+
+
+_TO = re.compile(r"(?<![\w'’-])(?:[àÀ]|jusqu['’][àa]|vers|entit[ée]|village[ \u00a0]d[e'’])[ \u00a0]$")
+
+
+def _as_place(context: Context, start: int, text: str) -> bool:
+    """Say whether a village of this text, whose name somebody bears, stands there as a village: "à Bellefagne"."""
+    return fold(text) in context.places and bool(_TO.search(context.text, max(0, start - 14), start))
 
 
 def _is_ordinary(text: str, kind: str) -> bool:

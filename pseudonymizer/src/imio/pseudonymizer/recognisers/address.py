@@ -87,7 +87,7 @@ _SERVES = re.compile(
     r"institut(?:eur|rice)|"
     r"architecte|repr[ée]sent|agissant|professeur|agent|exploitant|patron|concierge|g[ée]om[èe]tre|bourgeois|"
     r"d[ée]l[ée]gu|"
-    r"au[ \u00a0]nom|pour[ \u00a0]le[ \u00a0]compte|responsable|chef\b|m[ée]decin|infirm",
+    r"assistante?s?|au[ \u00a0]nom|pour[ \u00a0]le[ \u00a0]compte|responsable|chef\b|m[ée]decin|infirm",
     re.IGNORECASE,
 )
 #: What may stand between an elected person's name and his own address.
@@ -130,6 +130,10 @@ def find(context: Context) -> Iterator[Candidate]:
             candidate = Candidate(start, end, "ADDRESS", PROPOSE, score, "Rue et numéro", NAME, kind)
             _judge(candidate, context, ())
             yield candidate
+    for match in forms.ROAD.finditer(text):
+        candidate = Candidate(*match.span(), "ADDRESS", PROPOSE, 0.6, "Route et numéro", NAME, "street")
+        _judge(candidate, context, ())
+        yield candidate
     for start, end in forms.villages(text, context.places):
         candidate = Candidate(start, end, "ADDRESS", KEEP, 0.45, "Village et numéro", NAME, "village")
         _judge(candidate, context, ())
@@ -276,6 +280,8 @@ def _judge(candidate: Candidate, context: Context, persons) -> None:
     elif home < 0 and _FIRM_NUMBER.match(text, end):
         sole = re.search(r"personne[ \u00a0]physique", clause, re.IGNORECASE)
         _decide(candidate, PROPOSE if sole else KEEP, "Adresse d'une entreprise", 0.7)
+    elif home >= 0 and home >= public and _GIVES.search(clause[max(0, home - 70) : home]):
+        _decide(candidate, PROPOSE, "Maison que le texte donne ou lègue", 0.7)
     elif home >= 0 and home >= public:
         _decide(candidate, MASK, "Adresse, après un mot de résidence", 0.95)
     elif max(person, weak) > other:
@@ -294,6 +300,10 @@ def _judge(candidate: Candidate, context: Context, persons) -> None:
         _judge_by_what_follows(candidate, context, persons, clause, end)
 
 
+#: A house that is the object of the act, like a parcel that is sold: a human decides.
+_GIVES = re.compile(
+    r"\b(?:l[èe]gue|l[ée]gu[ée]|donne|fait[ \u00a0]don|c[èe]de)\b[^.;]{0,60}\b(?:sa|leur|ma)[ \u00a0]maison$"
+)
 _SAID_PRIVATE = re.compile(
     r"[ \u00a0]?,?[ \u00a0]\(?(?:adresse[ \u00a0])?priv[ée]e?\b(?![ \u00a0]communal)", re.IGNORECASE
 )

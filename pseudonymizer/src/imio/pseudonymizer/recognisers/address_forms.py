@@ -182,6 +182,11 @@ RESIDENCE = re.compile(
     r"s[ \u00a0]d)",
     re.I,
 )
+# "domiciliée à D-52999 Aachen-Brand, Eckener Weg 6": postcode and town first.
+_CODE_FIRST = re.compile(
+    rf"{_SP}?,?{_SP}(?:[àa]{_SP})?(?P<datum>(?:[BDFLN]-{_SP}?)?\d{{4,5}}{_SP}{_TOWN},?"
+    rf"{_SP}[{_UP}][\w'’.-]*(?:{_SP}[\w'’.-]+){{0,4}}?,?{_SP}{_NUMBER})"
+)
 _AFTER_RESIDENCE = re.compile(
     rf"(?:{_SP}(?:ensemble|tous|toutes|deux|est|actuellement|encore|[àa]{_SP}l['’]adresse|au{_SP}lieu-dit)){{0,3}}"
     rf"{_SP}?[:,(]?{_GAP}?(?:(?:[àa]|aux?|en|dans|sur|le|la|les){_SP}|(?:[àa]{_SP})?l['’]){{0,2}}"
@@ -323,6 +328,9 @@ def _residence(text: str, position: int) -> tuple[int, int, str] | None:
     manor = _AT_MANOR.match(text, position)
     if manor:
         return manor.start("datum"), _end(text, manor.end()), "residence"
+    code = _CODE_FIRST.match(text, position)
+    if code:
+        return code.start("datum"), _end(text, code.end()), "residence"
     tail = _AFTER_RESIDENCE.match(text, position)
     if not tail or _SMALL_END.search(re.split(r"\d", tail["datum"])[0].rstrip(" \u00a0,")):
         return None
@@ -371,6 +379,10 @@ _AT_MANOR = re.compile(rf"(?:{_SP}(?:ensemble|actuellement))?{_SP}{_MANOR}(?!,?{
 SAME_STREET = re.compile(
     rf"[^\W\d_],{_SP}(?P<datum>(?:idem|m[êe]me{_SP}rue),?{_SP}(?:n[°º]{_SP}?)?\d{{1,4}}"
     rf"|n[°º]{_SP}?\d{{1,4}}(?={_SP}?(?:\n|$)))"
+)
+#: "N 662, n° 90": a house on a numbered road.
+ROAD = re.compile(
+    rf"(?<![\w-])(?:[Rr]oute{_SP}(?:[Nn]ationale{_SP})?)?N{_SP}?\d{{1,3}}[a-z]?,?{_SP}n°{_SP}?{_HOUSE}{_NO_HOUSE}"
 )
 #: What may stand before the street in the same address: "Bellefagne, rue…", "4999 Bellefagne, rue…".
 PREFIX = re.compile(

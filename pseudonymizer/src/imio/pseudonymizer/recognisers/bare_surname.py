@@ -59,6 +59,8 @@ def find(context: Context) -> Iterator[Candidate]:
         if lexicon.is_locality(text) or any(fold(word) in context.places for word in (text, *(w.text for w in words))):
             continue
         left, right = context.before(start, 45), context.after(end, 30)
+        if right[:1] in ("/", "_") and len(words) == 1:
+            continue  # "le dossier AWaP/BW/47": a reference
         family = _FAMILY.search(left) and _VERB.match(right) and not text.endswith("s")
         if not (family or _LEFT.search(left) or _RIGHT.match(right)):
             continue

@@ -168,6 +168,9 @@ _HAS = re.compile(
     r"aujourd['’]hui[ \u00a0]|"
     r"d[ée]j[àa][ \u00a0])?$"
 )
+_HAVING = re.compile(r"(?:\b(?:celui|celle)(?:-ci)?,?|[A-ZÀ-Þ][\w'’-]+,)[ \u00a0]ayant[ \u00a0]$")
+#: "exploitant, Ferme Basse, n° 2, 29 ans": an age after the house of a row.
+_AFTER_HOUSE = re.compile(r"(?:n[°º][ \u00a0]?|[A-ZÀ-Þ][\w'’-]+,?[ \u00a0])\d{1,3}[A-Za-z]?(?:/\d{1,3})?,[ \u00a0]$")
 _FEAST = re.compile(
     r"\b(?:f[êe]t(?:ait|é|e|ent|era|eront|er|ée|ant)|souffl[^\W\d_]{1,5})[ \u00a0](?:ses|leurs|les)[ \u00a0]$"
 )
@@ -260,7 +263,7 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
         return ("", 0) if _GENERAL.search(before) or _OLD_THING.search(before) else (MASK, 0.9)
     if _OF.match(context.text, end) and not _OF_AGE.search(left):
         return "", 0
-    if _HAS.search(left):
+    if _HAS.search(left) or _HAVING.search(left):
         return ("", 0) if _OLD_THING.search(left[-25:]) else (MASK, 0.7)
     if _FEAST.search(left):
         return ("", 0) if _OLD_THING.search(left) else (MASK, 0.7)
@@ -278,6 +281,8 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
     named = _BRACKETED.search(left)
     if named and unit in ("ans", "mois") and _may_be_given(named[1]):
         return MASK, 0.8
+    if unit == "ans" and _AFTER_HOUSE.search(left) and _names_someone(context, start - 90, start):
+        return MASK, 0.7
     if _RELATIVE_NAMED.search(left) and unit in ("ans", "mois"):
         return MASK, 0.8
     if not _AGE_LEFT.search(left) or _NOT_AGE.search(left[-25:]):

@@ -61,7 +61,7 @@ def find(context: Context) -> Iterator[Candidate]:
 def _beside(context: Context, start: int) -> bool:
     """Say whether somebody is named just before: "Tiffany Grosdent, environnement@…"."""
     left = context.text[max(0, start - 60) : start]
-    left = re.split(r"\n|(?<=[a-z\d]{3})\.[ \u00a0](?=[A-ZÀ-Þ])", left)[-1]
+    left = re.split(r"\n|(?:(?<=[a-z\d]{3})|(?<=[ \u00a0]\d)|(?<=\d\d))\.[ \u00a0](?=[A-ZÀ-Þ])", left)[-1]
     if re.search(r"\b(?:M\.|Mme|Monsieur|Madame)[ \u00a0]", left):
         return True
     low = start - len(left)

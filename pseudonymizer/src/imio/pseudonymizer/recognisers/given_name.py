@@ -41,7 +41,8 @@ def find(context: Context) -> Iterator[Candidate]:
         if word.kind == "upper" and not lexicon.is_first_name(word.text):
             continue
         known = lexicon.is_first_name(word.text)
-        aged = minor.age_after(context.after(run.end, 30)) is not None
+        age = minor.age_after(context.after(run.end, 30))
+        aged = age is not None and not (age > 17 and not known and context.text[last_end : run.start] == ", ")
         aged = aged or bool(known and _BORN.match(context.after(run.end, 8)))
         ordinary = lexicon.is_common(word.text) and known < 4
         left = context.before(run.start, 60)

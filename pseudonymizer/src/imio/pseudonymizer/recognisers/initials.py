@@ -22,6 +22,8 @@ def find(context: Context) -> Iterator[Candidate]:
     """Yield runs that hold an initial and a surname or first name."""
     for run in context.runs:
         words = list(names.trimmed(run))
+        if words and words[0].kind == "initial" and _is_tail(context.text, words[0].start):
+            continue
         first = next((i for i, t in enumerate(words) if t.kind == "initial"), None)
         others = [t for t in words if t.is_name and t.kind != "initial"]
         if first is None or not others or len(words) > 7:
@@ -40,6 +42,11 @@ def find(context: Context) -> Iterator[Candidate]:
         if all(lexicon.is_common(t.text) for t in others):
             score -= 0.2
         yield Candidate(words[0].start, words[-1].end, "PERSON", MASK, score, "Initiale et nom", NAME)
+
+
+def _is_tail(text: str, start: int) -> bool:
+    """ "le plan n° 68.08.12-B. Nul": the letter belongs to the number before it."""
+    return text[start - 1 : start] in ("-", "/", ".") and text[max(0, start - 2) : start - 1].isdigit()
 
 
 def _is_sentence_end(context: Context, initial: names.Token, lead: names.Token) -> bool:

@@ -19,7 +19,16 @@ NAME = "listing"
 _BULLET = re.compile(r"[ \u00a0]*(?:[-–—•*·]|\d{1,3}[.)]|[a-z]\))?[ \u00a0]*")
 _TAIL = re.compile(r"[ \u00a0]*(?:[,;:(.…\n\t–-]|$)")
 # "; 2. Beckers : contre ; 3. …": a list that runs on in one line.
-_NUMBERED = re.compile(r"(?:^|[;:.)€][ \u00a0])\d{1,2}[.)°][ \u00a0]$")
+_NUMBERED = re.compile(
+    r"(?:^|[;:.)€][ \u00a0])\d{1,2}[.)°][ \u00a0]$|"
+    r"(?:^|[–—;:,][ \u00a0])[Nn]°[ \u00a0]?\d{1,4}[ \u00a0][–—-][ \u00a0]$"
+)
+# "- de BROUX Charles-Henri", "n° 8 – de Fexhe-Rongy": noble names at the head of a row.
+_LANDED = re.compile(
+    r"(?:(?:^|\n)[ \u00a0]*[-–—•][ \u00a0]*|[Nn]°[ \u00a0]?\d{1,4}[ \u00a0][–—-][ \u00a0])"
+    r"(?P<name>(?:d['’]|(?:d[eu]|van|von)[ \u00a0])(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}[ \u00a0][A-ZÀ-Þ][a-zà-ÿ]+"
+    r"(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?|[A-ZÀ-Þ][a-zà-ÿ]{2,20}-[A-ZÀ-Þ][a-zà-ÿ]{2,20}))(?=[ \u00a0]?(?:[,;:(\n\t–—-]|$))"
+)
 _DETAIL = re.compile(r"[ \u00a0]?(?:[(:]|,[ \u00a0](?=[a-z])|[–—-][ \u00a0])")
 _HEADING = re.compile(
     r"\bnoms?\b|pr[ée]noms?|propri[ée]taire|demandeur|b[ée]n[ée]ficiaire|candidat|locataire|titulaire|"
@@ -38,6 +47,11 @@ _LAST_INITIAL = re.compile(
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the name that opens a line or fills a cell."""
     headed = _headed_columns(context.text)
+    for match in _LANDED.finditer(context.text):
+        if not lexicon.is_locality(match["name"]):
+            given = lexicon.is_first_name(match["name"].split()[-1]) > 1
+            action, reason = MASK if given else PROPOSE, "Nom à particule en tête d'une ligne"
+            yield Candidate(*match.span("name"), "PERSON", action, 0.91 if given else 0.6, reason, NAME)
     for run in context.runs:
         start, end = context.line(run.start)
         initial = _LAST_INITIAL.match(context.text, run.end)

@@ -32,8 +32,8 @@ _CAPITALS = re.compile(
 )
 # "Friterie ⟦Chez Nelly⟧": what the stretch opens.
 _GOES_ON = re.compile(r"(?:[ \u00a0](?:&[ \u00a0])?(?:[A-ZÀ-Þ][\w'’-]*)){1,3}")
-# "RG 23/418/⟦A - Nsimba⟧": the end of a reference.
-_TAIL_OF_NUMBER = re.compile(r"[A-Z][ \u00a0][–-][ \u00a0]")
+# "RG 23/418/⟦A - Nsimba⟧", "n° 68.08.12-⟦B. Nul⟧": the end of a reference.
+_TAIL_OF_NUMBER = re.compile(r"[A-Z](?:\.|[ \u00a0][–-])[ \u00a0]")
 # "Consid. que", "Nouv. adr. :": an abbreviation.
 _SHORTENED = re.compile(r"\.[ \u00a0]?[:a-zà-ÿ]")
 # "van ⟦'t Hof⟧": what only names hold.

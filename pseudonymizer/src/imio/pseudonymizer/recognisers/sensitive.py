@@ -176,6 +176,14 @@ _BODY_SUBJECT = re.compile(
 _MANY = re.compile(r"(?:\bles|\bdes|\baux|\bces|\btous)[ ](?:[a-z-]{3,14}[ ])?$")
 _PEOPLE_HEAD = re.compile(rf"(?:les |des )?{_ANY['people-head']}[a-z ]{{0,14}}s$")
 
+# "557 accouchements sur 3 ans", "RIS 55 %", "amende de 25 à 250 €": figures of a service, a share, a tariff.
+_COUNT = re.compile(
+    r"\d{2,6}[ ](?:accouchement|grossesse|naissance|hospitalisation|condamnation|infraction|expulsion|divorce|"
+    r"plainte|vol|beneficiaire|handicape)s?\b|ris \d{2,3} ?%|amende[a-z ]{0,20} de \d+ a \d+"
+)
+# A firm's bankruptcy is public.
+_FIRM_FATE = re.compile(r"(?:en )?(?:faillite|liquidation|dissolution|redressement)")
+_FIRM = re.compile(r"(?<![\w-])(?:SA|S\.A\.|SRL|SPRL|S\.P\.R\.L\.|SC|SCRL|SCRI|SNC|SComm|ASBL|NV|BV|GmbH)(?![\w-])")
 _INDIVIDUAL = re.compile(rf"\b{_ANY['individual']}\b")
 _ROLE = re.compile(rf"\b{_ANY['role']}\b")
 # Other data of a person, found in the same place: someone is spoken of even where no name was recognised.
@@ -197,7 +205,8 @@ def find(context: Context) -> Iterator[Candidate]:
     text, flat = context.text, plain(context.text)
     taken = sorted((c.start, c.end) for c in context.found)
     for start, end, kind in _joined(_heads(text, flat), flat):
-        start, end = _between(start, end, taken)
+        start, end = _between(start, _before_court(flat, start, end), taken)
+        start = _past_reference(text, start, end)
         if end - start < 3 or _is_general(flat, start, end):
             continue
         low, high = _line(flat, start, end, 160, 80)
@@ -223,6 +232,11 @@ def stands(candidate: Candidate, context: Context, persons: list[Candidate]) -> 
     text = context.text
     low, high = _line(text, candidate.start, candidate.end, 300, 200)
     beside = _inside(persons, low, high)
+    fate = _FIRM_FATE.match(plain(text[candidate.start : candidate.end]))
+    if fate and _FIRM.search(text, max(low, candidate.start - 120), candidate.start):
+        row = max(low, candidate.start - 120)
+        if not any(p.action != KEEP for p in _inside(persons, row, candidate.start)):
+            return False
     if any(p.action != KEEP for p in beside):
         candidate.action, candidate.reason = MASK, _SURE
         return True
@@ -361,9 +375,29 @@ def _between(start: int, end: int, taken: list[tuple[int, int]]) -> tuple[int, i
     return max(pieces, key=lambda piece: piece[1] - piece[0])
 
 
+# "21, amende" of "PV n° LW.66/21, amende": digits that end a number.
+_DIGITS = re.compile(r"[\d/.-]{1,14}(?:,?[ \u00a0]|$)")
+_REFERENCE = re.compile(r"[\w]?[/.-]$|\d$")
+# "classée sans suite par le parquet de Namur": who did it tells nothing more.
+_BY_COURT = re.compile(r" par (?:le |la |l')(?:parquet|procureur|police|tribunal)[a-z' ]{0,30}$")
+
+
+def _past_reference(text: str, start: int, end: int) -> int:
+    """Return where a phrase begins behind the digits of a number that ran into it."""
+    digits = _DIGITS.match(text, start, end)
+    return digits.end() if digits and _REFERENCE.search(text, max(0, start - 2), start) else start
+
+
+def _before_court(flat: str, start: int, end: int) -> int:
+    court = _BY_COURT.search(flat, start, end)
+    return court.start() if court else end
+
+
 def _is_general(flat: str, start: int, end: int) -> bool:
     """Say whether the words before make it a rule for all, a service or a budget."""
     head = flat[start:end]
+    if _COUNT.match(head):
+        return True
     if head.endswith("non vierge"):  # "extrait de casier judiciaire" is asked of all, a record is someone's
         return False
     left = flat[_line(flat, start, end, 70, 0)[0] : start]
