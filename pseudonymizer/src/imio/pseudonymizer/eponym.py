@@ -40,7 +40,7 @@ _THING = (
     r"consultance|cabinet|notari[ée]|librairies?|editions|[ée]ditions|mutualit[ée]|mutuelle|syndicat|comit[ée]|"
     r"chantier|m[ée]daille|chaire|bourses|r[ée]seau|plate-?forme|"
     r"barème|syndrome|sentiers?|ravel|pr[ée]|carri[èe]re|"
-    r"usines?|salon|coiffure|couvertures|transports|charpentes?|blanchisserie|[ée]picerie|traiteur|d[ée]pannage|[ée]lagage|"
+    r"usines?|salon|coiffure|couvertures|transports|charpentes?|blanchisserie|[ée]picerie|(?-i:Traiteur)|d[ée]pannage|[ée]lagage|"
     r"scierie|p[ée]pini[èe]res?|(?:association|soci[ée]t[ée])\s+momentan[ée]e|"
     r"charbonnage|puits|terril|fort|citadelle|beffroi|halles|march[ée]|foire|kermesse|"
     r"sucrerie|distillerie|tannerie|filature|fonderie|verrerie|laiterie|minoterie|malterie|papeterie|marbrerie|tuilerie|"

@@ -21,7 +21,7 @@ from pathlib import Path
 import re
 
 
-LABELS = ("PERSON", "ADDRESS", "BIRTH", "NISS", "IBAN", "PHONE", "EMAIL", "PLATE", "PARCEL", "SENSITIVE")
+LABELS = ("PERSON", "ADDRESS", "BIRTH", "NISS", "IBAN", "PHONE", "EMAIL", "PLATE", "PARCEL", "SENSITIVE", "COMPANY")
 KINDS = ("OFFICIAL", "ORG", "PLACE", "LAW", "NUMBER", "DATE")
 _MARK = re.compile(
     r"\[\[(?P<mask>[A-Z]+)\|(?P<masked>.*?)\]\]|\{\{(?P<keep>[A-Z]+)\|(?P<kept>.*?)\}\}"

@@ -52,7 +52,7 @@ _NOBLE = re.compile(
 )
 _LOWER = re.compile(
     r"(?:\b(?:[Ii]ndivision|[Cc]onsorts|[Ff]amilles?|[ÉEée]poux|M\.|Mme|[Mm]onsieur|[Mm]adame)[ \u00a0])"
-    r"(?P<name>(?:van|vande|vander|van[ \u00a0]de[rn]?)[ \u00a0][a-zà-ÿ]{3,20})(?![\w-])"
+    r"(?P<name>(?:van[ \u00a0]de[rn]?|vande|vander|van)[ \u00a0\n][a-zà-ÿ]{3,20})(?![\w-])"
 )
 # "L'enfant M. R.": of a child, the M. is an initial.
 _CHILD_INITIALS = re.compile(r"\b(?:[Ee]nfant|[ÉEée]l[èe]ve|[Pp]upille)[ \u00a0](?P<name>M\.[ \u00a0]?[A-ZÀ-Þ]\.)")

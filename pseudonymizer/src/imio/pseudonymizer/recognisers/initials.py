@@ -20,6 +20,8 @@ NAME = "initials"
 
 def find(context: Context) -> Iterator[Candidate]:
     """Yield runs that hold an initial and a surname or first name."""
+    for match in _MISREAD.finditer(context.text):
+        yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Initiale et nom, mal lu", NAME)
     for run in context.runs:
         words = list(names.trimmed(run))
         if words and words[0].kind == "initial" and _is_tail(context.text, words[0].start):
@@ -42,6 +44,10 @@ def find(context: Context) -> Iterator[Candidate]:
         if all(lexicon.is_common(t.text) for t in others):
             score -= 0.2
         yield Candidate(words[0].start, words[-1].end, "PERSON", MASK, score, "Initiale et nom", NAME)
+
+
+# "R. 0thon": what a scanner reads.
+_MISREAD = re.compile(r"(?<![\w.])[A-ZÀ-Þ]\.[ \u00a0]0[a-zà-ÿ]{3,20}(?![\w-])")
 
 
 def _is_tail(text: str, start: int) -> bool:

@@ -34,6 +34,8 @@ _DIVISION = re.compile(
     r"(?:[Dd]iv(?:ision|\.)?(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{1,3})?)?$"
 )
 _CAPAKEY = re.compile(r"(?<!\d)\d{5}[ ]?_?[A-Z][ ]?\d{4}/\d{2}[ ]?[A-Z_][ ]?\d{3}(?!\d)")
+#: "MARLAVAL/3 DIV/B/0417/00E000"
+_SLASHED = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ -]{2,30}/)?\d{1,2}[ ]?DIV/[A-H]/\d{4}/\d{2}[A-Z_]\d{3}(?!\w)")
 _WORD = re.compile(
     rf"[Pp](?<!\w.)arcelle(?:[ \u00a0](?:voisine|contiguë|attenante|"
     rf"jouxtante))?[ \u00a0](?:cadastr[ée]e[ \u00a0])?n[°º][ \u00a0]?{_LOT}"
@@ -82,7 +84,7 @@ _COMMUNE = re.compile(
 def find(context: Context) -> Iterator[Candidate]:
     """Yield parcels: propose, mask for a neighbour or owner, keep for communal property."""
     lots = bool(_COMMUNAL_LOTS.search(context.text[:1500]))
-    for pattern, group in ((_SECTION, 0), (_CAPAKEY, 0), (_WORD, 0), (_SHORT, None)):
+    for pattern, group in ((_SECTION, 0), (_CAPAKEY, 0), (_SLASHED, 0), (_WORD, 0), (_SHORT, None)):
         for match in pattern.finditer(context.text):
             start, end = match.span(match.lastgroup if group is None else group)
             if pattern is _SECTION:
