@@ -110,3 +110,17 @@ def test_no_value_of_the_sender_is_in_a_message(field, value):
         read_item({**item(), field: value}, "items.0")
     except PayloadError as error:
         assert SECRET not in str(error)
+
+
+NUMBERS = ("1", "2.10", "5A", "3bis", "12 ter", "HC 12", "SP.3", "XVIII", "2/4", "Point 3", "U-1")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_councils_write_is_a_number(number):
+    assert read_item(item(number=number), "items.0").number == number
+
+
+@pytest.mark.parametrize("number", ["Odilon Trouvaille", "1 Dupont", "Mme Petit", "85.07.30-033 28", "Plainte"])
+def test_what_may_name_somebody_is_no_number(number):
+    """It is shown to all, and nobody reviews it."""
+    assert set(problems(number=number)) == {"number"}

@@ -90,7 +90,7 @@ class Answers:
         data |= self._fields(fields, query)
         if "formatted_itemNumber" in query.all("additional_values") or not query.all("additional_values"):
             whole, part = divmod(item.number, 100)
-            data["formatted_itemNumber"] = f"{whole}.{part}" if part else str(whole)
+            data["formatted_itemNumber"] = item.written or (f"{whole}.{part}" if part else str(whole))
         data |= self._components("meetingitem_view", ITEM_INCLUDES)
         asked = query.all("extra_include")
         variants = [name for name in asked if "deliberation" in name]

@@ -6,9 +6,9 @@ from threading import Lock
 
 #: What a fault may be. Those of the first row replace the answer, the others alter its data.
 KINDS = {
-    "status": "answers with `status`, and the header Retry-After `retry_after` if given",
-    "html": "answers a web page with status 200",
-    "text": "answers text that is neither JSON nor HTML",
+    "status": "answers with `status`, `message`, and the header Retry-After `retry_after` if given",
+    "html": "answers a web page with status 200 that says `message`",
+    "text": "answers text that is neither JSON nor HTML, and `message`",
     "slow": "waits `seconds`, then answers",
     "drip": "sends its answer byte by byte, `seconds` apart",
     "truncated": "closes in the middle of the answer",
@@ -26,6 +26,7 @@ KINDS = {
     "elsewhere": "names downloads and objects at `location`",
     "other_size": "sends a file of `size` bytes less than it says",
     "deep": "nests JSON without end",
+    "more": "adds to every object keys that nobody asked for, which say `message`",
 }
 
 
@@ -44,6 +45,7 @@ class Fault:
     key: str = ""
     location: str = ""
     retry_after: str = ""
+    message: str = ""
     met: int = 0
 
     def __post_init__(self):

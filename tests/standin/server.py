@@ -72,13 +72,13 @@ class StandIn:
     def _replaced(self, faults) -> Response | None:
         if fault := faults.get("status"):
             headers = {"Retry-After": fault.retry_after} if fault.retry_after else {}
-            return JSONResponse({"type": "Fault", "message": "on demand"}, fault.status, headers)
+            return JSONResponse({"type": "Fault", "message": fault.message or "on demand"}, fault.status, headers)
         if fault := faults.get("redirect"):
             return Response(status_code=302, headers={"Location": fault.location})
-        if "html" in faults:
-            return HTMLResponse(PAGE)
-        if "text" in faults:
-            return PlainTextResponse("ceci n'est pas du JSON", media_type=JSON)
+        if fault := faults.get("html"):
+            return HTMLResponse(PAGE.replace("en maintenance</h1>", f"en maintenance</h1>{fault.message}"))
+        if fault := faults.get("text"):
+            return PlainTextResponse(f"ceci n'est pas du JSON {fault.message}", media_type=JSON)
         if "deep" in faults:
             return Response("[" * 200_000, media_type=JSON)
         if fault := faults.get("endless"):
@@ -214,6 +214,8 @@ def _altered(data: Any, base: str, faults) -> Any:
             entries[-1] = entries[0]
     if isinstance(data, dict) and "short_list" in faults:
         data["items_total"] += 1
+    if fault := faults.get("more"):
+        data = _filled(data, fault.message)
     if fault := faults.get("missing"):
         data = _stripped(data, fault.key)
     if fault := faults.get("elsewhere"):
@@ -225,6 +227,23 @@ def _stripped(data: Any, key: str) -> Any:
     if isinstance(data, dict):
         return {name: _stripped(value, key) for name, value in data.items() if name != key}
     return [_stripped(value, key) for value in data] if isinstance(data, list) else data
+
+
+#: Keys of plonemeeting.restapi that nobody asks for, or whose words nobody needs.
+UNASKED = (
+    *("description", "observations", "itemAssembly", "itemSignatures", "extra_include_attendees", "creators"),
+    *("itemInitiator", "attendees", "assembly", "assembly_excused", "notes", "extra_include_linked_items"),
+    *("category_title", "subcategory_title", "relative_url"),
+)
+
+
+def _filled(data: Any, message: str) -> Any:
+    if isinstance(data, list):
+        return [_filled(value, message) for value in data]
+    if not isinstance(data, dict):
+        return data
+    filled = {name: _filled(value, message) for name, value in data.items()}
+    return filled | dict.fromkeys(UNASKED, message) if "@type" in data else filled
 
 
 # -- answers that break ---------------------------------------------------------------------------------------------

@@ -55,7 +55,10 @@ class Meeting:
 
 @dataclass
 class Item:
-    """``number``: as PloneMeeting counts, 100 for "1", 201 for "2.1"; ``meeting`` None: in none."""
+    """``number``: as PloneMeeting counts, 100 for "1", 201 for "2.1"; ``meeting`` None: in none.
+
+    ``written``: its number as people read it, where that is another one.
+    """
 
     uid: str
     id: str
@@ -72,6 +75,7 @@ class Item:
     category: str | None = None
     classifier: str | None = None
     groups: list[str] = field(default_factory=list)
+    written: str = ""
     annexes: list[Annex] = field(default_factory=list)
     created: datetime | None = None
     modified: datetime | None = None

@@ -260,9 +260,9 @@ def _look_around(site) -> None:
     assert D["import that was cancelled"] in shown
 
 
-def settle(one, keep: str = "") -> None:
+def settle(one, keep: str = "", data: dict = DATA) -> None:
     """Mask whatever is planted, also what the machine missed or would keep, and validate. ``keep``: but this datum."""
-    masked = [datum for key, datum in DATA.items() if key != keep and not key.endswith("was in clear")]
+    masked = [datum for key, datum in data.items() if key != keep and not key.endswith("was in clear")]
     with api.env.adopt_user(username=SECRETARY):
         for mention in steps.outcome_of(one).mentions:
             text = mention.span.text

@@ -7,7 +7,8 @@ from functools import cache
 from html import unescape
 from io import BytesIO
 from urllib.parse import unquote
-from wall.planted import DATA
+from wall import arriving
+from wall import planted
 
 import hashlib
 import pikepdf
@@ -89,7 +90,7 @@ def _exact_forms(text: str):
 GRAM = 8
 _EXACT: dict[bytes, set] = {}
 _FOLDED: dict[str, tuple[str, str]] = {}
-for _key, _datum in DATA.items():
+for _key, _datum in (planted.DATA | arriving.DATA).items():
     for _text in {_datum.text, _datum.rare}:
         for _name, _form in _exact_forms(_text):
             _EXACT.setdefault(_form[:GRAM], set()).add((_form, (_key, _name)))

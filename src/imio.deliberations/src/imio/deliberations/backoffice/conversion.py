@@ -16,6 +16,7 @@ from imio.deliberations.backoffice.dialects import Term
 from imio.deliberations.backoffice.mapping import Mapping
 from imio.deliberations.backoffice.notes import Note
 from imio.deliberations.backoffice.payload import Annex
+from imio.deliberations.backoffice.payload import is_number
 from imio.deliberations.backoffice.payload import Item
 from imio.deliberations.backoffice.payload import Meeting
 from imio.deliberations.backoffice.payload import problems_of
@@ -87,7 +88,7 @@ def to_payload(
     seen: set[str] = set()
     for item in items:
         if item.uid in seen:
-            notes.append(Note("twice", item.uid, item.number))
+            notes.append(Note("twice", item.uid, _told(item.number)))
             continue
         if item.uid:
             seen.add(item.uid)
@@ -239,10 +240,15 @@ class _Converter:
         return self.titles.get(term.token, term.token) if term.title == term.token else term.title
 
     def _note(self, item: RemoteItem, kind: str, value: str = "") -> None:
-        self.notes.append(Note(kind, item.uid, item.number, value=value))
+        self.notes.append(Note(kind, item.uid, _told(item.number), value=value))
 
     def _refuse(self, item: RemoteItem, kind: str, value: str = "", annex: str = "") -> None:
-        self.notes.append(Note(kind, item.uid, item.number, annex, value, refused=True))
+        self.notes.append(Note(kind, item.uid, _told(item.number), annex, value, refused=True))
+
+
+def _told(number: str) -> str:
+    """The number for a report; what is none may say anything, and is not told."""
+    return number if is_number(number) else ""
 
 
 def _titles(choices: Choices | None) -> dict[str, str]:

@@ -19,8 +19,12 @@ from typing import Any
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+import re
+
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
+_NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z./ -]{0,19}")
+_ROMAN = re.compile(r"[IVXLC]+")
 
 #: Characters of one HTML text. A long regulation with tables has some 200,000; back offices inline images.
 MAX_HTML = 10_000_000
@@ -28,6 +32,24 @@ MAX_HTML = 10_000_000
 MAX_ITEMS = 1_000
 #: Digits in the number of an item: a date and a rank. A national number has eleven.
 MAX_DIGITS = 10
+#: Letters in a row in the number of an item: "HC 12", "SP.3". More are a word.
+MAX_LETTERS = 3
+COUNTING = frozenset(
+    (
+        "bis",
+        "ter",
+        "quater",
+        "quinquies",
+        "sexies",
+        "septies",
+        "octies",
+        "nonies",
+        "decies",
+        "suppl",
+        "urgence",
+        "point",
+    )
+)
 #: Annexes of one item.
 MAX_ANNEXES = 500
 
@@ -43,17 +65,29 @@ def _stripped(text: str) -> str:
     return " ".join(text.split())
 
 
+def is_number(number: str) -> bool:
+    """Whether a text may be the number of an item: it is shown to all and reviewed by nobody.
+
+    A national number, an account and a name are none: ten digits at most, and no word but those that count ("3bis").
+    """
+    runs = re.findall(r"[A-Za-z]+", number)
+    return (
+        _NUMBER.fullmatch(number) is not None
+        and sum(character.isdigit() for character in number) <= MAX_DIGITS
+        and all(len(run) <= MAX_LETTERS or run.lower() in COUNTING or _ROMAN.fullmatch(run) for run in runs)
+    )
+
+
 def _short_of_identifying(number: str) -> str:
-    """The number of an item is shown to all and reviewed by nobody: a national number or an account is none."""
-    if sum(character.isdigit() for character in number) > MAX_DIGITS:
-        raise ValueError("too many digits")
+    if not is_number(number):
+        raise ValueError("no number")
     return number
 
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$")]
 Number = Annotated[
     str,
-    StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z./ -]{0,19}$"),
+    StringConstraints(pattern=rf"^{_NUMBER.pattern}$"),
     AfterValidator(_short_of_identifying),
 ]
 Label = Annotated[str, AfterValidator(_stripped), Field(min_length=1, max_length=300)]

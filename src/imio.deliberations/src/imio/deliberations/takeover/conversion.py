@@ -10,7 +10,10 @@ from dataclasses import field
 from datetime import datetime
 from datetime import UTC
 from imio.deliberations.backoffice.payload import as_utc
+from imio.deliberations.backoffice.payload import is_number
 from imio.deliberations.backoffice.payload import MAX_DIGITS
+from imio.pseudonymizer.folding import words
+from imio.pseudonymizer.lexicon import is_common
 from lxml import html
 from typing import Any
 
@@ -50,6 +53,7 @@ CHANGED = {
     "more_texts": "données supplémentaires et informations libres : jointes à la note explicative",
     "number": "numéro réécrit",
     "matter": "matière écrite d’après son identifiant, faute de libellé (--categories)",
+    "unknown_matter": "matière sans libellé (--categories) ni identifiant en mots courants : « Sans matière »",
     "no_matter": "sans matière : « Sans matière »",
     "address": "adresse qui ne peut pas être gardée : une nouvelle est donnée",
     "annex": "annexe : retenue si l’analyse y relève quelque chose, et à une nouvelle adresse",
@@ -254,7 +258,7 @@ def _title(data: Mapping[str, Any], notes: list[str]) -> str:
 
 def _number(number: Any, order: int, notes: list[str]) -> str:
     text = _line(number or "")
-    if re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z./ -]{0,19}", text):
+    if is_number(text):
         return text
     notes.append("number")
     return str(order)
@@ -265,10 +269,17 @@ def _matter(category: Any, categories: Mapping[str, str], notes: list[str]) -> s
     if not key:
         notes.append("no_matter")
         return "Sans matière"
-    if key not in categories:
+    if key in categories:
+        return categories[key]
+    # Without its capitals a name is known by nobody: ordinary words alone, and none that announces one.
+    if all(is_common(word) and word not in _ANNOUNCING for word in words(key)):
         notes.append("matter")
         return _line(key.replace("-", " ").replace("_", " ")).capitalize()
-    return categories[key]
+    notes.append("unknown_matter")
+    return "Sans matière"
+
+
+_ANNOUNCING = frozenset(words("monsieur madame mademoiselle maître docteur messieurs mesdames époux épouse veuve"))
 
 
 def _in_charge(data: Mapping[str, Any], house: House, notes: list[str]) -> list[str]:
@@ -332,7 +343,8 @@ def _person(value: str) -> tuple[str, str]:
     """Name and function of "Mme Jeanne Exemple, Échevine des Finances"; no name where only a surname is known."""
     text = _CIVILITY.sub("", value)
     found = _FUNCTION.search(text)
-    function = found[1].strip(" ()") if found else ""
+    # A telephone number or an address may stand behind it.
+    function = re.split(r"[\d(){}@;:]", found[1])[0].strip(" ,–-") if found else ""
     name = (text[: found.start()] if found else text).strip(" ,()–-")
     is_full = len(name.split()) > 1 and "|" not in value and re.fullmatch(r"[^\d(){}@]+", name) is not None
     return (name, function) if is_full else ("", "")

@@ -14,7 +14,8 @@ from imio.deliberations.pseudonymization.officials import read_officials
 from imio.deliberations.reception.inbox import find_dossier
 from imio.deliberations.reception.inbox import receive
 from imio.deliberations.reception.inbox import Result
-from imio.deliberations.takeover.addresses import is_clear
+from imio.deliberations.takeover.addresses import says_no_more
+from imio.deliberations.takeover.addresses import tells_a_meeting
 from imio.deliberations.takeover.conversion import is_address
 from imio.deliberations.validation import office_holders
 from imio.deliberations.validation.annexes import forbidden_in
@@ -68,7 +69,8 @@ def accept(
         if created and is_address(address) and not _is_given(dossier, address):
             dossier.public_id = address
         meeting_file = dossier.__parent__
-        if is_address(meeting) and not meeting_file.public_id and not meeting_file.wanted_id:
+        is_wanted = is_address(meeting) and tells_a_meeting(meeting, meeting_file.meeting["organ"])
+        if is_wanted and not meeting_file.public_id and not meeting_file.wanted_id:
             meeting_file.wanted_id = meeting
 
     identifier = _identifier(submission)
@@ -147,7 +149,8 @@ def _release(dossier: Dossier, who: str) -> None:
             dossier.blocked_because = ("hard_hit", *kinds)
             api.content.transition(dossier, "block")
         return
-    if dossier.public_id != dossier.getId() and not is_clear(dossier.public_id, outcome_of(dossier)):
+    kept = dossier.public_id
+    if kept != dossier.getId() and not says_no_more(kept, dossier.content, outcome_of(dossier)):
         dossier.public_id = dossier.getId()
     forbidden = forbidden_in(dossier)
     for annex in dossier.content["annexes"]:

@@ -21,7 +21,8 @@ from imio.deliberations.pseudonymization.officials import read_officials
 from imio.deliberations.reception.guard import admit
 from imio.deliberations.reception.guard import Unreadable
 from imio.deliberations.takeover import conversion
-from imio.deliberations.takeover.addresses import is_clear
+from imio.deliberations.takeover.addresses import says_no_more
+from imio.deliberations.takeover.addresses import tells_a_meeting
 from imio.deliberations.takeover.conversion import House
 from imio.deliberations.takeover.conversion import Taken
 from imio.deliberations.takeover.reading import DECISIONS
@@ -75,7 +76,8 @@ def steps_of(export: Export, source: str, target: str, categories: Mapping[str, 
             place = f"séance {order}, point {number}"
             taken = _taken(export, item, data, house, categories, number)
             submission = {"institution": target, "meeting": meeting, "items": [taken.item]}
-            kept = found.path[-1] if conversion.is_address(found.path[-1]) else ""
+            kept = found.path[-1]
+            kept = kept if conversion.is_address(kept) and tells_a_meeting(kept, meeting["organ"]) else ""
             yield Step(place, submission, kept, taken, taken.notes)
     lost = sum(1 for one in export.index if one.institution == source and one.type == "Publication")
     if lost:
@@ -121,7 +123,8 @@ def forecast(step: Step, pseudonymizer: Pseudonymizer, officials: Sequence[str])
     reasons = tuple(sorted({f"{hit.kind}@{hit.part}" for hit in found})) + (("minor",) if outcome.open_minors else ())
     masked = (one.span.label for one in outcome.mentions if one.masked or one.open)
     hidden = Counter(label for label in masked if label != "MASK")
-    address = step.taken.address if is_clear(step.taken.address, outcome) else ""
+    kept = step.taken.address
+    address = kept if kept and says_no_more(kept, admitted.content, outcome) else ""
     return Forecast(
         "blocked" if reasons else "published", address, reasons, dict(sorted(hidden.items())), len(outcome.open_doubts)
     )
