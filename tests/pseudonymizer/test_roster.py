@@ -137,3 +137,25 @@ def test_who_votes_presides_or_is_excused_stays_readable(analyse, text):
 )
 def test_an_initial_belongs_to_its_own_name(analyse, text, name):
     assert name in [span.text for span in analyse(text).spans if span.action == "mask"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le procès-verbal est approuvé par 4 oui (D.Pirlot, \nP.Gillis, J-P Lignon, \nK.Istace). \n\n2. Divers",
+        "Entendu Monsieur Hanquart faisant remarquer que l'école est petite ; entendu Mme Pirlot demandant le coût ;",
+        "Le Bourgmestre invite alors M. GILLIS Ward, né le 03.03.1971, à prêter le serment ; M. GILLIS Ward est "
+        "installé. Il invite Mme PIRLOT Luce à prêter entre ses mains le serment prévu ; il prie M. Ward Istace "
+        "d'entrer en "
+        "séance. Les pouvoirs de Mme PIRLOT Luce et de M. Ward Istace sont validés.",
+    ],
+)
+def test_who_votes_is_heard_or_sworn_in_stays_readable(analyse, text):
+    found = [span for span in analyse(text).spans if span.label == "PERSON" and span.text != "GILLIS Ward"]
+    assert found
+    assert [span.text for span in found if span.action != "keep"] == []
+
+
+def test_a_neighbour_who_is_heard_is_no_member(analyse):
+    text = "Réunion avec les riverains ; entendu Monsieur Hanquart demandant si la haie est à lui ;"
+    assert [span.action for span in analyse(text).spans if span.text == "Hanquart"] != ["keep"]

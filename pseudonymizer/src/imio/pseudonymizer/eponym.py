@@ -59,6 +59,13 @@ _EPONYM = re.compile(
     r"baron|comte)[\s\u00a0]{0,4}){0,3}$",
     re.IGNORECASE,
 )
+# "rue Pierre à Feux", "chemin Vieux sous Bois": the name goes on behind a small word.
+_STREET_TAIL = re.compile(
+    r"(?<![\w-])(?:[Rr]ues?|[Rr]uelle|[Aa]venue|[Cc]hemin|[Ss]entier|[Cc]hauss[ée]e|[Pp]lace|[Rr]oute|[Vv]oie|"
+    r"[Vv]enelle|[Ii]mpasse|[Cc]los|[Qq]uai|[Ll]ieu-dit|[Ff]onds?|[Bb]ois)[ \u00a0]"
+    r"(?:d(?:e|u|es)[ \u00a0]|de[ \u00a0]la[ \u00a0]|d['’]|[Ll][ae][ \u00a0])?"
+    r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,2}(?:à|aux?|sous|sur|lez|en|et)[ \u00a0](?:l[ae]s?[ \u00a0]|l['’])?$"
+)
 _FIRM_AFTER = re.compile(
     r"^[\s\u00a0]{0,4}(?:[»”\"][\s\u00a0]?)?,?[\s\u00a0]{0,4}\(?(?:&[\s\u00a0]fr[èe]res\b|&[\s\u00a0](?:Partners|Partenaires|Zonen|Zoon|Sohn|S[öo]hne)\b|"
     r"(?:fr[èe]res|p[èe]re[\s\u00a0]et[\s\u00a0]fils)[\s\u00a0](?=(?:SA|SRL|SPRL|BV|NV|SNC|SC|SCRL)\b)|(?:&|et)[\s\u00a0](?:[Ff]ils|[Ff]illes?|"
@@ -252,6 +259,8 @@ def is_eponym(text: str, start: int, end: int) -> bool:
     left = left[max(left.rfind("\n"), left.rfind("\t")) + 1 :]
     distance = _distance(text, start)
     if distance < 110 and _PLURALS.search(text[max(0, start - 110) : start]):
+        return True
+    if distance < 60 and _STREET_TAIL.search(left):
         return True
     if distance < 60 and _EPONYM.search(left) and not re.search(r"\b(?:M\.|Mme|Monsieur|Madame|Mlle)\s?$", left):
         return True

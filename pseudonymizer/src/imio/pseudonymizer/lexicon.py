@@ -66,10 +66,14 @@ def is_never_name(word: str) -> bool:
     return fold(word) in NOT_NAMES
 
 
+# No surname ends so, and no list holds all the nouns that do.
+_NOUN_ENDINGS = ("tion", "tions", "ssion", "ssions")
+
+
 def is_common(word: str) -> bool:
     """Say whether a word is an ordinary French word."""
     folded = fold(word)
-    return folded in common_words() or folded in NOT_NAMES
+    return folded in common_words() or folded in NOT_NAMES or (len(folded) > 7 and folded.endswith(_NOUN_ENDINGS))
 
 
 def is_locality(word: str) -> bool:

@@ -68,6 +68,13 @@ _SEAT_RIGHT = re.compile(
     r"en[\s\u00a0]prend[\s\u00a0]note)",
     re.IGNORECASE,
 )
+# "Entendu Monsieur Goor demandant si…": who is heard so in the preamble sits on the council.
+_HEARD_LEFT = re.compile(
+    r"\b(?:entendue?s?|ou[ïi]e?|vu[\s\u00a0]l['’]intervention[\s\u00a0]de)[\s\u00a0]"
+    r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
+    re.IGNORECASE,
+)
+_HEARD_RIGHT = re.compile(r"^[\s\u00a0]{1,4}[^\W\d_]{3,15}ant[\s\u00a0]")
 # What only a member of the assembly does there: no citizen abstains or takes the oath.
 _SITS_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:[^\W\d_]+,[\s\u00a0])?(?:a|est|ayant|étant|s['’](?:est|étant)|ont|"
@@ -139,7 +146,9 @@ _INSTALLED_LEFT = re.compile(
 _INSTALLED_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|est|sont|ont|s['’](?:est|étant))[\s\u00a0])?(?:(?:lequel|"
     r"laquelle|qui)[\s\u00a0])?"
-    r"(?:pr[êe]te|renonc|valid|v[ée]rifi|d[ée]sist|install)",
+    r"(?:pr[êe]te|renonc|valid|v[ée]rifi|d[ée]sist|install|[àa][\s\u00a0]pr[êe]ter[\s\u00a0]|"
+    r"d['’]entrer[\s\u00a0]en[\s\u00a0]s|"
+    r"[àa][\s\u00a0]prendre[\s\u00a0]place)",
     re.IGNORECASE,
 )
 _RENOUNCES = re.compile(
@@ -319,7 +328,9 @@ def judge(candidate: Candidate, context: Context) -> None:
             _set(candidate, PROPOSE, "office_private", f"{office}, mais peut-être à titre privé")
         else:
             _set(candidate, KEEP, "office", office)
-    elif (_sits(left, far) or _asks(context, candidate, right)) and not candidate.own_affair:
+    elif not candidate.own_affair and (
+        _sits(left, far) or _asks(context, candidate, right) or _is_heard(context, candidate, left, far)
+    ):
         _set(candidate, KEEP, "member", "Agit comme membre de l'assemblée")
     elif _CAPACITY_LEFT.search(left[-80:]) or _CAPACITY_RIGHT.search(right):
         _set(
@@ -398,6 +409,11 @@ def _sits(left: str, right: str) -> bool:
     if _RESIGNS.search(left[-60:]) and _MANDATE.search(left + right):
         return True
     return bool(_SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
+
+
+def _is_heard(context: Context, candidate: Candidate, left: str, right: str) -> bool:
+    heard = _HEARD_LEFT.search(left[-50:]) and _HEARD_RIGHT.match(right)
+    return bool(heard) and not PUBLIC.search(_paragraph(context, candidate))
 
 
 _QUESTIONS = re.compile(

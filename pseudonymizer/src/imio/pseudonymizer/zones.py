@@ -32,7 +32,7 @@ _PRESENT_IN_SENTENCE = re.compile(
 _COUNT = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze)"
 _VOTE_PARENTHESIS = re.compile(
     rf"(?:voix|pour|contre|abstentions?|abst\.|abstenue?s?|oui|non|favorables?|d[ée]favorables?)(?:[ \u00a0]+(?:pour|"
-    rf"contre|{_COUNT}(?:[ \u00a0](?:voix|abstentions?))?))?[ \u00a0]*\(([^()\n]{{2,900}})\)",
+    rf"contre|{_COUNT}(?:[ \u00a0](?:voix|abstentions?))?))?[ \u00a0]*\(((?:[^()\n]|\n(?!\s*\n)){{2,900}})\)",
     re.IGNORECASE,
 )
 # "POUR : 12 (…)" is a count; "CONTRE : Huart, Cuvelier, Deprez." names those who voted.

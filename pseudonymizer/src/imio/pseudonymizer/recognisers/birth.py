@@ -20,7 +20,8 @@ NAME = "birth"
 _S = r"(?:[ \u00a0\n]{1,3})"
 _UP = "A-ZÀ-ÖØ-Þ"
 _MONTH = (
-    r"(?i:janv(?:ier|\.)?|rnars|rnai|avri1|jui11et|septernbre|novernbre|d[ée]cernbre|janua\w{1,2}|f[ée]v(?:rier|r?\.)|februa\w{1,2}|mars|maart|märz|avr(?:il|\.)|april|mai|"
+    r"(?i:janv(?:ier|\.)?|rnars|rnai|avri1|jui11et|septernbre|novernbre|d[ée]cernbre|janua\w{1,2}|f[ée]v(?:rier|"
+    r"r?\.)|februa\w{1,2}|mars|maart|märz|avr(?:il|\.)|april|mai|"
     r"mei|jui(?:n|llet)|"
     r"juil\.|jun[ie]|jul[ie]|ao[uû]t|august(?:us)?|sept(?:embre|ember|\.)|o[ck]t(?:obre|ober|\.)|nov(?:embre|"
     r"ember|\.)|"
@@ -68,7 +69,7 @@ _AND_BORN = re.compile(
     rf"(?P<datum>(?:{_IN}{_TOWN}[ \u00a0]?,?[ \u00a0]{{1,2}})?(?:[Ll]e|en){_S}{DATE})"
 )
 _LABELLED = re.compile(
-    rf"(?:[Nn]aiss(?:ance|\.)|NAISSANCE|D\.?N\.?(?=[ \u00a0]?[:\t])|"
+    rf"(?<![^\W_])(?:[Nn]aiss(?:ance|\.)|NAISSANCE|D\.?N\.?(?=[ \u00a0]?[:\t])|"
     rf"geb\.)(?:[ \u00a0]?\([^()\n]{{1,30}}\))?[ \u00a0]?[:\t–-]?[ \u00a0]?{_DATUM}"
 )
 _NATIVE = re.compile(rf"\bnati(?:f|ve)[ \u00a0](?P<datum>(?:de[ \u00a0]|d['’]){_TOWN})")

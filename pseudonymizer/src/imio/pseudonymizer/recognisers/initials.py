@@ -33,6 +33,8 @@ def find(context: Context) -> Iterator[Candidate]:
         lead = others[0]
         if words[0].kind != "initial" and len(others) == 1 and _is_sentence_end(context, words[-1], lead):
             continue
+        if _is_heading(words):
+            continue
         if words[0].kind == "initial" and context.text[words[0].start - 1 : words[0].start].isdigit():
             continue  # "5A. Budget": the letter of a point
         if _is_article(context, words) or fold(lead.text).startswith(("saint-", "sainte-")):
@@ -53,6 +55,12 @@ _MISREAD = re.compile(r"(?<![\w.])[A-ZÀ-Þ]\.[ \u00a0]0[a-zà-ÿ]{3,20}(?![\w-]
 def _is_tail(text: str, start: int) -> bool:
     """ "le plan n° 68.08.12-B. Nul": the letter belongs to the number before it."""
     return text[start - 1 : start] in ("-", "/", ".") and text[max(0, start - 2) : start - 1].isdigit()
+
+
+def _is_heading(words: list[names.Token]) -> bool:
+    """ "A. DESCRIPTION DU BIEN", "I. IDENTITE DU REQUERANT": a title in capitals."""
+    joined = any(t.text in ("DU", "DES", "LA", "LE", "LES", "L'", "L’", "ET", "AUX", "AU") for t in words[1:])
+    return joined and words[-1].kind == "upper" and lexicon.is_common(words[-1].text)
 
 
 def _is_sentence_end(context: Context, initial: names.Token, lead: names.Token) -> bool:

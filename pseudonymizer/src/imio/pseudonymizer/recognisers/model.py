@@ -45,6 +45,26 @@ _REFERENCE = re.compile(r"[IVXLCDR]+")
 _NOUN = re.compile(
     r"(?:tions?|ments|it[ée]s?|aires|ences?|ances?|ismes?|[ée]es)$|.{6}(?:aire|ment|eurs)$", re.IGNORECASE
 )
+# "S.A⟦. HANQUIRT⟧"
+_NAME_BEGINS = re.compile(r"[ .,;:)\u00a0]{0,4}")
+# "l'assemblée générale d'⟦Interlax⟧", "affiliée à ⟦Sofico⟧": a body, whatever its name.
+_OF_A_BODY = re.compile(
+    r"(?:intercommunales?|assembl[ée]es?[ \u00a0]g[ée]n[ée]rales?(?:[ \u00a0](?:extra)?ordinaires?)?|"
+    r"conseil[ \u00a0]d['’]administration|"
+    r"\bA\.?G\.?|statuts|actionnaires?|parts|capital|affili[ée]e?|adh[ée]sion|associ[ée]e?|soci[ée]t[ée]|"
+    r"groupement|f[ée]d[ée]ration|"
+    r"administrateurs?|gestionnaire)[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’])?|d['’]|du[ \u00a0]|"
+    r"[àa][ \u00a0](?:la[ \u00a0]|l['’])?|des[ \u00a0])$",
+    re.IGNORECASE,
+)
+# "une zone de rencontre à ⟦Warnant⟧": where nothing is sold or given, "à" leads to a place.
+_AT = re.compile(r"[ \u00a0]à[ \u00a0]$")
+_GIVES = re.compile(
+    r"vend|vent|c[ée]d|lou|attribu|octro|accord|pay|vers|rembours|don|oppos|notifi|adress|confi|transm|remet|[ée]crit|"
+    r"permis|autoris|concess|r[ée]serv|appart|grâce|hommage|merci|envoy|propos|deman|demand|rappel|impos|infli|"
+    r"r[ée]clam|ali[ée]n",
+    re.IGNORECASE,
+)
 _NAME_LIKE = re.compile(r"[^\W\d_]")
 
 
@@ -61,6 +81,8 @@ def find(context: Context) -> Iterator[Candidate]:
         if lead:
             start += lead.end()
             text = context.text[start:end]
+        blank = _NAME_BEGINS.match(text).end()
+        start, text = start + blank, text[blank:]
         if len(_NAME_LIKE.findall(text)) < 2 or "\n" in text or "\t" in text:
             continue
         if _ordinary(text, probability, context.opens(start)) or _is_place(context, text):
@@ -71,6 +93,8 @@ def find(context: Context) -> Iterator[Candidate]:
         if any(eponym.is_eponym(context.text, place, end) for place in {whole, start}):
             continue
         more = _GOES_ON.match(context.text, end) if " " not in text else None
+        if _is_body_or_place(context.text, start, text, probability):
+            continue
         if eponym.is_thing(context.text[whole:end]) or (more and eponym.is_thing(context.text[whole : more.end()])):
             continue
         if probability < WEAK and (not _name_like(text) or _SHORTENED.match(context.text, end)):
@@ -88,6 +112,14 @@ def find(context: Context) -> Iterator[Candidate]:
             f"Modèle {context.opinion.name}, {probability:.0%}",
             NAME,
         )
+
+
+def _is_body_or_place(text: str, start: int, name: str, probability: float) -> bool:
+    """Say whether a single word that the model is not sure of stands where a body or a place does."""
+    if probability >= SURE or lexicon.is_first_name(name) > 4 or " " in name.replace(" - ", "-"):
+        return False
+    left = text[max(0, start - 70) : start]
+    return bool(_OF_A_BODY.search(left) or (_AT.search(left) and not _GIVES.search(left)))
 
 
 def _whole(text: str, start: int) -> int:
@@ -119,7 +151,7 @@ def _ordinary(text: str, probability: float, opens: bool) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
     if not any(w[0].isupper() for w in words) or all(lexicon.is_never_name(w) for w in words):
         return True
-    if all(_REFERENCE.fullmatch(w) for w in words):
+    if all(_REFERENCE.fullmatch(w) for w in words) or re.fullmatch(r"[IVX]{2,5}", words[0]):
         return True
     if any(lexicon.is_first_name(w) > 2 for w in words):
         return False

@@ -11,6 +11,8 @@ from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
 
 NAME = "upper_case"
 
@@ -23,6 +25,8 @@ def find(context: Context) -> Iterator[Candidate]:
         caps = [t for t in words if t.kind == "cap" and len(t.text) > 1]
         if not upper or not caps or len(upper) + len(caps) > 6:
             continue
+        if re.fullmatch(r"[IVX]{2,5}", words[0].text):
+            continue  # "les XII Apôtres", "II. Objet"
         if any(len(t.text) < 3 and len(upper) == 1 for t in upper):
             continue
         doubtful = any(lexicon.is_common(t.text) for t in caps) or all(
