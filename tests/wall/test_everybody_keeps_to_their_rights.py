@@ -14,7 +14,11 @@ from flow import NOW
 from flow import publish
 from flow import send
 from flow import settle
+from flow import submission
+from imio.deliberations.backoffice.credentials import new_key
+from imio.deliberations.backoffice.credentials import SETTING
 from imio.deliberations.reception.annexes import receive_annex
+from imio.deliberations.reception.pull.source import source_of
 from imio.deliberations.reception.vanished import vanish
 from imio.deliberations.validation import planning
 from imio.deliberations.validation import registry
@@ -25,28 +29,47 @@ from imio.deliberations.validation.annexes import replace_annex
 from imio.deliberations.validation.annexes import to_confirm
 from imio.deliberations.validation.office_holders import lines_of
 from imio.deliberations.validation.office_holders import store
+from imio.deliberations.worker.pulling import pull_round
 from imio.deliberations.worker.rounds import work
+from lxml import html
 from plone import api
+from pull.conftest import connected
+from standin.running import a_meeting
+from standin.running import a_town
+from standin.running import running
+from standin.server import PASSWORD
+from standin.server import USER
+from unittest.mock import patch
 from wall.planted import annex
 from wall.site import SITE_MANAGER
+from wall.ways import of_institutions
 from wall.ways import ours
 from wall.ways import SCREENS
 
+import os
 import pytest
 import transaction
 
 
-AGENT, SECRETARY = "val-agents-1", "val-secretaries-1"
-REVIEW, VALIDATE = "review", "validate"
-RIGHTS = {AGENT: {REVIEW}, SECRETARY: {REVIEW, VALIDATE}}
-STRANGERS = (None, "val-backoffice-1", "val-managers-1", "other-secretaries-1", "other-agents-1", SITE_MANAGER)
+AGENT, SECRETARY, MANAGER = "val-agents-1", "val-secretaries-1", "val-managers-1"
+REVIEW, VALIDATE, MANAGE, OPERATE = "review", "validate", "manage", "operate"
+#: Whoever manages the portal sets institutions as well, and sees no bureau.
+RIGHTS = {AGENT: {REVIEW}, SECRETARY: {REVIEW, VALIDATE}, MANAGER: {MANAGE}, SITE_MANAGER: {MANAGE, OPERATE}}
+#: Who has no right on what lies in a bureau; of them two have others.
+STRANGERS = (
+    *(None, "val-backoffice-1", MANAGER, "other-secretaries-1", "other-agents-1", "other-managers-1"),
+    SITE_MANAGER,
+)
 HTML = {"Accept": "text/html"}
 LATER = "2099-12-31T08:00"
 
 
 @dataclass
 class Act:
-    """A button. ``right``: that it takes. ``where``: the view; ``on``: the item's identifier, or a folder's type."""
+    """A button. ``right``: that it takes. ``where``: the view; ``on``: the item's identifier, or a folder's type.
+
+    ``keeps``: what it does is shown, and changes nothing. ``asks``: it asks the back office.
+    """
 
     right: str
     on: str
@@ -54,6 +77,8 @@ class Act:
     do: str
     fields: Callable = lambda house: {}
     files: dict | None = field(default=None)
+    keeps: bool = False
+    asks: bool = False
 
     def __str__(self):
         return f"{self.where} {self.do}".strip()
@@ -81,6 +106,18 @@ def _mention(house):
     return steps.outcome_of(house.items["mentions"]).mentions[0].span.id
 
 
+def _account(house):
+    return {"url": house.site.standin.url, "user": USER, "password": PASSWORD}
+
+
+def _form(house):
+    """What the manager's form of the mapping shows."""
+    page = house.site.client(MANAGER).get(f"{house.site.url}/val/@@back-office-mapping")
+    shown = {name: value for form in html.fromstring(page.text).forms for name, value in form.form_values()}
+    return {name: value for name, value in shown.items() if name != "_authenticator"}
+
+
+SCHEDULE = {"every": "120", "first": "6", "last": "20", "days_back": "90", "active": "1"}
 ACTS = [
     # -- the review
     Act(REVIEW, "mentions", "review", "mask:span:{mention}"),
@@ -129,6 +166,24 @@ ACTS = [
     Act(VALIDATE, "Bureau", "officials", "ignore", lambda house: {"mark:list": "0123456789ab"}),
     Act(VALIDATE, "Bureau", "officials", "remember"),
     Act(VALIDATE, "Bureau", "officials", "read-again", _outdated),
+    # -- the back office, of which managers see words and figures
+    Act(MANAGE, "Institution", "back-office", "test", _account, keeps=True, asks=True),
+    Act(MANAGE, "Institution", "back-office", "connect", _account, asks=True),
+    Act(MANAGE, "Institution", "back-office", "schedule", lambda house: SCHEDULE),
+    Act(MANAGE, "Institution", "back-office", "run"),
+    Act(MANAGE, "Institution", "back-office", "stop"),
+    Act(MANAGE, "Institution", "back-office-mapping", "save", _form),
+    Act(MANAGE, "Institution", "back-office-mapping", "preview", _form, keeps=True, asks=True),
+    Act(MANAGE, "Institution", "back-office-mapping", "lists", asks=True),
+]
+#: What only the operator asks, over REST: method, path, body, and what is answered to whoever may.
+SUBMISSION = submission(item("old", number="9"))
+SERVICES = [
+    ("POST", "/val/@takeover", {"act": "officials", "lines": ["Aimé Sanspeine | Échevin"]}, 200),
+    ("POST", "/val/@takeover", {"act": "item", "submission": SUBMISSION, "address": "vente"}, 200),
+    ("POST", "/val/@takeover", {"act": "settle"}, 200),
+    # Something is public there already.
+    ("POST", "/@restore", {"register": "register.ndjson", "content": "content.json"}, 409),
 ]
 
 
@@ -141,6 +196,7 @@ class House:
 
     def read(self):
         institution = self.site.begin()["val"]
+        self.institution = institution
         self.bureau = institution["bureau"]
         names = ("open", "mentions", "done", "held", "out", "veiled", "gone")
         self.items = {name: dossier(institution, name) for name in names}
@@ -151,6 +207,7 @@ class House:
 
     def place(self, on: str):
         folders = {"Bureau": self.bureau, "MeetingFile": self.items["open"].__parent__}
+        folders["Institution"] = self.institution
         return folders.get(on) or self.items[on]
 
     def send(self, act: Act, user: str | None, token: bool = True, method: str = "POST"):
@@ -190,6 +247,21 @@ def _told(portal, place) -> list[str]:
 
 @pytest.fixture(scope="module")
 def built(empty_site):
+    """Connected to a back office that answers, and read once."""
+    environ = {SETTING: new_key(), "DELIBERATIONS_BACKOFFICE_NETWORKS": "127.0.0.0/8, ::1/128"}
+    town = a_town()
+    town.freeze(a_meeting(town))
+    with patch.dict(os.environ, environ), running(town) as empty_site.standin:
+        _build(empty_site)
+        connected(empty_site.begin()["val"], empty_site.standin, days_back=3650)
+        source_of(empty_site.portal["val"]).demand.run = {"who": MANAGER, "at": NOW, "confirmed": 0}
+        transaction.commit()
+        assert pull_round(empty_site.portal, NOW) == 1
+        empty_site.keep()
+        yield empty_site
+
+
+def _build(empty_site):
     institution = make_institution(empty_site.portal)
     make_institution(empty_site.portal, "other", "Rochebrune")
     plan = pdf("Plan du lavoir.")
@@ -224,8 +296,6 @@ def built(empty_site):
     store(institution["bureau"], ("Solange Mbeki-Thirion, Échevine",), "official added", SECRETARY)
     transaction.commit()
     work(empty_site.begin(), NOW)
-    empty_site.keep()
-    return empty_site
 
 
 @pytest.fixture
@@ -238,27 +308,34 @@ def house(built):
 def test_everybody_does_what_they_may_and_nothing_else(house, user):
     wrong = []
     for act in ACTS:
+        house.site.standin.requests.clear()
         got, changed, told = house.send(act, user)
         may = act.right in RIGHTS.get(user, ())
-        expected = (303,) if may and act.do != "here" else (200,) if may else (302, 401, 403, 404)
-        if changed != may or got.status_code not in expected or told:
+        shows = act.keeps or act.do == "here"
+        expected = ((200,) if shows else (303,)) if may else (302, 401, 403, 404)
+        asked = bool(house.site.standin.requests)
+        if changed != (may and not act.keeps) or asked != (may and act.asks) or told or got.status_code not in expected:
             wrong.append(f"{act}: {got.status_code}, {'changed' if changed else 'nothing changed'} {told}")
     assert not wrong, "\n".join(wrong)
 
 
 def test_no_act_is_done_without_a_token(house):
     """A page of somebody else's could send the form."""
-    wrong = [str(act) for act in ACTS if house.send(act, SECRETARY, token=False)[1]]
-    assert not wrong
+    for user in (SECRETARY, MANAGER):
+        house.site.standin.requests.clear()
+        assert not [str(act) for act in ACTS if house.send(act, user, token=False)[1]]
+        assert not house.site.standin.requests
 
 
 def test_no_act_is_done_by_an_address(house):
     """Not even by one with a token that is good."""
-    wrong = [str(act) for act in ACTS if house.send(act, SECRETARY, method="GET")[1]]
-    assert not wrong
+    for user in (SECRETARY, MANAGER):
+        house.site.standin.requests.clear()
+        assert not [str(act) for act in ACTS if house.send(act, user, method="GET")[1]]
+        assert not house.site.standin.requests
 
 
-@pytest.mark.parametrize("user", [SECRETARY, AGENT])
+@pytest.mark.parametrize("user", [SECRETARY, AGENT, MANAGER])
 def test_reading_writes_nothing(house, user):
     at = house.site.last_transaction
     for portal_type, names in SCREENS.items():
@@ -266,12 +343,16 @@ def test_reading_writes_nothing(house, user):
         address = f"{house.site.url}/{'/'.join(place.getPhysicalPath()[2:])}"
         for name in names:
             got = house.site.client(user).get(f"{address}/{name}", headers=HTML)
-            assert got.status_code == _answer_to(user, name), name
+            assert got.status_code == _answer_to(user, portal_type, name), name
             assert house.site.last_transaction == at, name
 
 
-def _answer_to(user: str, name: str) -> int:
+def _answer_to(user: str, portal_type: str, name: str) -> int:
     """What is not shown: a part of pages that is no page, a file that is not there, and what takes a right."""
+    if portal_type == "Institution":
+        return 200 if MANAGE in RIGHTS[user] else 302
+    if MANAGE in RIGHTS[user]:
+        return 404
     if "bench-" in name or "replacement" in name:
         return 404
     if "done=" in name:
@@ -284,8 +365,36 @@ def _answer_to(user: str, name: str) -> int:
 def test_all_our_screens_are_tried(house):
     """Whoever adds a screen adds it to ``SCREENS``, and its acts to ``ACTS``."""
     for portal_type, names in SCREENS.items():
+        if portal_type == "Institution":
+            continue
         place = house.place("open" if portal_type == "Dossier" else portal_type)
         assert ours(place) - {"closed-door"} <= {name.lstrip("@").partition("?")[0] for name in names}
+
+
+def test_all_screens_of_managers_are_tried(house):
+    """Of an institution, they are those that are not for all."""
+    address, stranger = f"{house.site.url}/val", house.site.client(None)
+    answers = {name: stranger.get(f"{address}/@@{name}", headers=HTML).status_code for name in of_institutions()}
+    private = {name for name, code in answers.items() if code in (302, 401)}
+    assert {"back-office", "back-office-mapping", "back-office-report"} <= private
+    assert private <= {name.lstrip("@").partition("?")[0] for name in SCREENS["Institution"]}
+
+
+@pytest.mark.parametrize("user", [SECRETARY, AGENT, *STRANGERS])
+def test_what_an_operator_does_over_rest_is_done_by_no_other(house, user):
+    """Taking over another portal, and restoring this one."""
+    may = OPERATE in RIGHTS.get(user, ())
+    for method, path, body, done in SERVICES:
+        at = house.site.last_transaction
+        got = house.site.client(user).request(
+            method, f"{house.site.url}{path}", json=body, headers={"Accept": "application/json"}
+        )
+        assert got.status_code == done if may else got.status_code in (401, 403), (path, body, got.status_code)
+        assert may or house.site.last_transaction == at, (path, body)
+    headers = {"Content-Type": "application/pdf", "Accept": "application/json"}
+    address = f"{house.site.url}/val/@takeover/open/annexes/a1"
+    got = house.site.client(user).put(address, content=b"%PDF-1.7", headers=headers)
+    assert may or got.status_code in (401, 403)
 
 
 def test_no_rest_service_goes_around_the_rights(house):

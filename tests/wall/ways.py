@@ -4,6 +4,7 @@ from imio.deliberations.content.bureau import IBureau
 from imio.deliberations.content.bureau import IDossier
 from imio.deliberations.content.bureau import IMeetingFile
 from imio.deliberations.content.bureau import IPrivate
+from imio.deliberations.content.institution import IInstitution
 from imio.deliberations.interfaces import IDeliberationsLayer
 from zope.component import getSiteManager
 from zope.interface import Interface
@@ -71,11 +72,22 @@ def ours(content) -> set[str]:
     return found - {""}
 
 
+def of_institutions() -> set[str]:
+    """The names of the views that this add-on gives to an institution."""
+    found = set()
+    for components in _registries(getSiteManager()):
+        for registration in components.registeredAdapters():
+            required = registration.required
+            if len(required) == 2 and required[0] is IInstitution and required[1] is IDeliberationsLayer:
+                found.add(registration.name)
+    return {name for name in found if name and not _SERVICE.match(name)}
+
+
 def _is_layer(interface) -> bool:
     return any(word in interface.__identifier__ for word in ("Layer", "layer", "Installed", "Request"))
 
 
-#: Our screens and tables in a bureau by the type that they are of, with what they are asked.
+#: Our screens and tables in a bureau, and the managers' own, by the type that they are of, with what they are asked.
 SCREENS = {
     "Bureau": (
         *("", "@@desk", "@@desk?doubts=1", "?state=to_validate&who=me", "@@reports", "@@rules", "@@retention"),
@@ -87,6 +99,10 @@ SCREENS = {
     "MeetingFile": (
         *("", "@@dossiers", "@@dossiers?state=to_validate", "@@together?act=assign", "@@together?act=validate"),
         *("@@together?act=hold", "@@together?done=00000000", "@@bench-navigation", "@@bench-filter"),
+    ),
+    "Institution": (
+        *("@@back-office", "@@back-office?follow=1", "@@back-office-mapping", "@@back-office-report"),
+        *("@@back-office-report?run=1", "@@colleagues"),
     ),
     "Dossier": (
         *("", "@@review", "?view=both", "?view=published", "@@changes", "@@preview", "@@annex?id=a1"),
