@@ -45,6 +45,20 @@ BOUNDS = {
         "eponymous streets, firms, laws, numbers damaged": 0.168,
         "proposals a document, median": 4,
     },
+    "hand_k": {
+        "NISS, IBAN, phone, e-mail, plate: hidden": 1,
+        "persons to mask: mentions hidden": 0.957,
+        "addresses hidden": 0.877,
+        "births hidden": 0.94,
+        "sensitive phrases hidden": 0.714,
+        "documents with a direct identifier left": 0.164,
+        "office holders masked, no registry": 0.07,
+        "office holders proposed, no registry": 0.166,
+        "office holders masked, with registry": 0.016,
+        "office holders proposed, with registry": 0.061,
+        "eponymous streets, firms, laws, numbers damaged": 0.108,
+        "proposals a document, median": 3,
+    },
 }
 
 
