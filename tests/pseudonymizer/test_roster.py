@@ -159,3 +159,15 @@ def test_who_votes_is_heard_or_sworn_in_stays_readable(analyse, text):
 def test_a_neighbour_who_is_heard_is_no_member(analyse):
     text = "Réunion avec les riverains ; entendu Monsieur Hanquart demandant si la haie est à lui ;"
     assert [span.action for span in analyse(text).spans if span.text == "Hanquart"] != ["keep"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En outre, Madame la Conseillère HANQUART sollicite l'ajout d'un point à l'ordre du jour.",
+        "Pour le groupe Ensemble : effectif : M. Jacques Hanquart",
+        "Démission d'un conseiller – Election d’un remplaçant – M. Jean Hanquart",
+    ],
+)
+def test_who_acts_for_a_group_or_takes_a_seat_stays_readable(analyse, text):
+    assert [span.action for span in analyse(text).spans if span.label == "PERSON"] == ["keep"]

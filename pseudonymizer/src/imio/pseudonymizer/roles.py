@@ -115,7 +115,10 @@ _SITS_LEFT = re.compile(
     r"\bparole[\s\u00a0]est[\s\u00a0](?:(?:ensuite|alors|d['’]abord)[\s\u00a0])?(?:donn[ée]e[\s\u00a0])?[àa]|"
     r"\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\binterviennent|"
     r"\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
-    r"\binstallation[\s\u00a0](?:de|d['’]))"
+    r"\binstallation[\s\u00a0](?:de|d['’])|\b[Pp]our[\s\u00a0]le[\s\u00a0]groupe[\s\u00a0]"
+    r"[^:;.\n]{1,30}:(?:[^:;.\n]{0,60},)?"
+    r"(?:[\s\u00a0]?(?:effectif|suppl[ée]ant)[a-z]{0,3}[\s\u00a0]?:)?|"
+    r"\b[ée]lection[\s\u00a0]d[^;.\n]{0,6}[\s\u00a0]rempla[çc]ante?[\s\u00a0]?[–—:-])"
     r"[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
@@ -226,6 +229,8 @@ _PRIVATE_RIGHT = re.compile(
     r"et[\s\u00a0]sa[\s\u00a0](?:compagne|femme)|sollicit|introduit)",
     re.IGNORECASE,
 )
+# "Madame la Conseillère Goor sollicite l'ajout d'un point": a citizen asks for himself, an office holder does not.
+_ACTS = re.compile(r"[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:sollicit|introduit)", re.IGNORECASE)
 _PRIVATE_LEFT = re.compile(
     r"(?:vendre|vente|c[ée]der|cession|acqu[ée]reurs?|acheteurs?|vendeurs?|acqu[ée]rir|attribuer|louer|"
     r"concession|r[ée]clamation|candidature|propri[ée]t[ée]|appartenant|octroyer|requ[ée]rante?|demandeu(?:r|"
@@ -320,7 +325,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     office = "" if nobody else _office(left, right, context, candidate)
     if office:
         if (
-            _PRIVATE_RIGHT.search(right)
+            (_PRIVATE_RIGHT.search(right) and not _ACTS.match(right))
             or _DEAL_LEFT.search(left)
             or _AS_OWNER.search(right)
             or _GONE.search(left[-50:] + " | " + right)

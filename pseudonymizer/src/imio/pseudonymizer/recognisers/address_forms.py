@@ -70,7 +70,14 @@ _BEFORE_NUMBER = rf"(?:{_SP}?[,–—]{_GAP}|{_SP}?,|{_GAP})(?:(?:au|aux|le){_SP
 _TAIL = re.compile(
     rf"(?P<name>\.?(?:(?:{_GAP}|(?<=\.)|-)(?:{_WORD})){{0,8}}?)"
     rf"(?P<between>{_BEFORE_NUMBER})(?<![ \u00a0]d[eu][ \u00a0])(?<![ \u00a0][dl]es[ \u00a0])(?<!\.\n)"
+    rf"(?<![^\W\d_]{{4}}\.[ \u00a0])"
     rf"(?P<number>{_NUMBER})(?P<locality>{LOCALITY})?"
+)
+# "rue du Moulin, Warnant-s.-L. 12", "rue Haute(WAR) 5": as the national register writes it, the village within.
+_REGISTER = re.compile(
+    rf"(?P<name>\.?(?:(?:{_GAP}|(?<=\.)|-)(?:{_WORD})){{1,8}}?)"
+    rf"(?:{_SP}?\([{_UP}][\w'’.-]{{0,25}}\)|{_SP}?,{_SP}?(?!{_CIVILITY}|Art|Lot|Point|Section|Division|Parcelle|Zone)"
+    rf"[{_UP}][a-zà-ÿ'’]{{2,20}}(?:-[\w'’]{{1,15}}\.?){{0,4}}(?<![^\W\d_]{{4}}\.)){_SP}(?P<number>{_NUMBER})(?P<locality>{LOCALITY})?"
 )
 # "rue Haute à Bellerive, n° 12"; "rue Haute (Bellerive), 12" go through the name; "\t" stands between two cells.
 _CELL_NUMBER = re.compile(rf"(?P<name>\.?(?:{_GAP}{_WORD}){{0,6}}?){_SP}?\t{_SP}?(?P<number>{_NUMBER})(?=[\t\n]|$)")
@@ -288,7 +295,7 @@ def _numbered(text: str, match: re.Match, word: str, named: bool = False) -> tup
         room = _ROOM.match(text, match.end())
         if room:
             return match.start(), _end(text, room.end()), "residence"
-    for pattern in (_TAIL, _CELL_NUMBER, _STREETLESS):
+    for pattern in (_TAIL, _REGISTER, _CELL_NUMBER, _STREETLESS):
         tail = pattern.match(text, match.end())
         if not tail:
             continue

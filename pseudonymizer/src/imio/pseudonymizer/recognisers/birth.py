@@ -69,7 +69,8 @@ _AND_BORN = re.compile(
     rf"(?P<datum>(?:{_IN}{_TOWN}[ \u00a0]?,?[ \u00a0]{{1,2}})?(?:[Ll]e|en){_S}{DATE})"
 )
 _LABELLED = re.compile(
-    rf"(?<![^\W_])(?:[Nn]aiss(?:ance|\.)|NAISSANCE|D\.?N\.?(?=[ \u00a0]?[:\t])|"
+    rf"(?<![^\W_])(?<![Pp]rime[ \u00a0]à[ \u00a0]la[ \u00a0])(?<![Pp]rime[ \u00a0]de[ \u00a0])(?:[Nn]aiss(?:ance|\.)|"
+    rf"NAISSANCE|D\.?N\.?(?=[ \u00a0]?[:\t])|"
     rf"geb\.)(?:[ \u00a0]?\([^()\n]{{1,30}}\))?[ \u00a0]?[:\t–-]?[ \u00a0]?{_DATUM}"
 )
 _NATIVE = re.compile(rf"\bnati(?:f|ve)[ \u00a0](?P<datum>(?:de[ \u00a0]|d['’]){_TOWN})")
