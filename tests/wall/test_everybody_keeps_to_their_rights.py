@@ -182,6 +182,7 @@ SERVICES = [
     ("POST", "/val/@takeover", {"act": "officials", "lines": ["Aimé Sanspeine | Échevin"]}, 200),
     ("POST", "/val/@takeover", {"act": "item", "submission": SUBMISSION, "address": "vente"}, 200),
     ("POST", "/val/@takeover", {"act": "settle"}, 200),
+    ("POST", "/@seal", None, 200),
     # Something is public there already.
     ("POST", "/@restore", {"register": "register.ndjson", "content": "content.json"}, 409),
 ]

@@ -8,6 +8,7 @@ from imio.deliberations.commands import alerts
 from imio.deliberations.commands import drop
 from imio.deliberations.commands import receive
 from imio.deliberations.commands import register
+from imio.deliberations.commands import seal
 from imio.deliberations.commands import search
 from imio.deliberations.commands import takeover
 from imio.deliberations.commands.problem import Problem
@@ -24,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     drop.add_to(commands)
     receive.add_to(commands)
     register.add_to(commands)
+    seal.add_to(commands)
     search.add_to(commands)
     takeover.add_to(commands)
     options = parser.parse_args(arguments)
