@@ -21,6 +21,8 @@ THINGS = [
     "considérant la clé d'Hondt appliquée par le service",
     "l'étude Colinet-Hautmont de 2020 est annexée",
     "l'élagage devant le n° 3 Am Bach",
+    "terrain de football Arsène Hautmont : réfection de la pelouse",
+    "stage au CHU Ambroise Hautmont et à l'hôpital Vincent Hautmont",
     "la facture Combustibles Hautmont du 14/11",
     "du Studiebureau Hautmont bv, au taux de 38 €",
     "l'estimation de Maître Ludovic Tasnier, Notaire à Marlaire-le-Bois",
