@@ -171,3 +171,45 @@ def test_a_neighbour_who_is_heard_is_no_member(analyse):
 )
 def test_who_acts_for_a_group_or_takes_a_seat_stays_readable(analyse, text):
     assert [span.action for span in analyse(text).spans if span.label == "PERSON"] == ["keep"]
+
+
+DEBATE = (
+    "Le Collège présente le projet des riverains de la rue Haute. M. Hanquart est d'accord pour autant que le prix ne "
+    "s'envole pas. Mme Pirlot se réjouit du projet. M. Gillis craint le bruit pour les habitants. Monsieur "
+    "l'Échevin Goor "
+    "répond que l'avis est favorable."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DEBATE,
+        "Questions\n\nQuestion de Mr Hanquart: où en est la voirie ? Question de Mme Pirlot: le bus ne passe plus.",
+        "Les délégués du conseil communal à l'intercommunale sont : - pour le PS : Monsieur Robert HANQUART, "
+        "Madame Luce "
+        "PIRLOT, Monsieur Salvatore LA PORTA ; - pour Warnant Autrement : Madame Justine GILLIS ;",
+        "Vu l'avis de la Commission visée à l'article 12, composée de Messieurs HANQUART et PIRLOT et de Madame "
+        "GILLIS ;",
+        "Transmet la présente au CPAS, à l'attention de Monsieur HANQUART, Président.",
+        "33 membres assistent à la séance : Mmes et MM. HANQUART Julien (Engagés), de PIRLOT Anne (Ecolo), "
+        "GILLIS Luc ;",
+        "Le Collège de police (D. Hanquart, M. Pirlot-Gillis, F. Goor) est chargé de l'exécution.",
+        "Entendu M. Hanquart, qui demande si la cuisine est comprise ; entendu Mme Pirlot, qui le trouve cher ;",
+    ],
+)
+def test_who_debates_or_is_sent_stays_readable_without_a_registry(analyse, text):
+    found = [span for span in analyse(text).spans if span.label == "PERSON"]
+    assert found
+    assert [span.text for span in found if span.action != "keep"] == []
+
+
+def test_a_debate_where_the_public_has_the_floor_shows_nobody(analyse):
+    text = f"Interpellation citoyenne. {DEBATE}"
+    hidden = {span.text for span in analyse(text).spans if span.label == "PERSON" and span.action != "keep"}
+    assert {"Hanquart", "Pirlot", "Gillis"} <= hidden
+
+
+def test_after_an_enumeration_of_names_an_ordinary_word_opens_the_next_clause(analyse):
+    text = "En présence de MM. Dewalque et Crahin ; Attendu que le lot 4 est retiré ; Au scrutin secret,"
+    assert {"Attendu", "Au"} & {span.text for span in analyse(text).spans} == set()

@@ -174,13 +174,21 @@ def _let_debate(entities: list[Entity], contexts: list[Context]) -> None:
     """Take those who speak in turn for members of the council, when no registry tells who they are."""
     speaking = [e for e in entities if any(m.candidate.subject in _SPEAKS for m in e.mentions)]
     speaking = [e for e in speaking if not any(m.candidate.own_affair for m in e.mentions)]
-    if len(speaking) < _DEBATE or any(roles.PUBLIC.search(context.text) for context in contexts):
+    answering = [e for e in entities if e not in speaking and any(_takes_floor(m, contexts) for m in e.mentions)]
+    few = len(speaking) + min(len(answering), 1) < _DEBATE
+    if few or any(roles.FLOOR.search(context.text) for context in contexts):
         return
     for entity in speaking:
         for mention in entity.mentions:
             if mention.candidate.subject in _SPEAKS:
                 mention.candidate.action, mention.candidate.subject = KEEP, "member"
                 mention.candidate.reason = "Prend part au débat de l'assemblée"
+
+
+def _takes_floor(mention: Mention, contexts: list[Context]) -> bool:
+    """Say whether somebody in office speaks there."""
+    candidate = mention.candidate
+    return candidate.subject in _OFFICE and roles.speaks(contexts[mention.part].after(candidate.end, 40))
 
 
 def _let_ask(entities: list[Entity]) -> None:

@@ -47,7 +47,7 @@ _THING = (
     r"briqueterie|quincaillerie|carrosserie|ferronnerie|serrurerie|bijouterie|cordonnerie|fromagerie|ardoisi[èe]re|"
     r"cuisines|combustibles|mazouts?|carburants|chenil|dramatique|spar|delhaize|carrefour|patriotes|combattants|collectif|tennis(?:\s+de\s+table)?|judo|volley|basket|cyclo|gymnastique|[ée]tude|"
     r"(?:plaine|aire|hall|salle|espace|terrain)\s+(?:de\s|des\s|d['’])(?!ma[îi]tre|rapport)(?-i:[a-zà-ÿ]{3,14})|"
-    r"(?-i:CHU|CHR|CHC|IMP|AR|MRS|CEFA|EPSM)|grotte|rocher|gouffre|roche(?:\s+[àa])?"
+    r"(?-i:CHU|CHR|CHC|IMP|AR|MRS|CEFA|EPSM)|intercommunale|grotte|rocher|gouffre|roche(?:\s+[àa])?"
 )
 _EPONYM = re.compile(
     rf"(?<![\w-])(?:{_THING})[\s\u00a0]{{1,4}}(?:[«“\"][\s\u00a0]?)?(?:(?:communale?s?|libre|fondamentale?|sportif|"

@@ -74,7 +74,28 @@ _HEARD_LEFT = re.compile(
     r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
-_HEARD_RIGHT = re.compile(r"^[\s\u00a0]{1,4}[^\W\d_]{3,15}ant[\s\u00a0]")
+_HEARD_RIGHT = re.compile(r"^[\s\u00a0]{1,4}[^\W\d_]{3,15}ant[\s\u00a0]|^,[\s\u00a0]qui[\s\u00a0]")
+# "Question de Mme Goor : le bus ne passe plus", "Réponse de M. Hardy".
+_QUESTION_LEFT = re.compile(
+    r"(?:^|[.;:!?»\n\t–-])[\s\u00a0]{0,4}(?:Questions?|QUESTIONS?|R[ée]ponses?|Interventions?)"
+    r"(?:[\s\u00a0](?:orale|[ée]crite|d['’]actualit[ée]))?[\s\u00a0](?:de|par)[\s\u00a0]"
+    r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV)
+)
+_ASKED_RIGHT = re.compile(r"[\s\u00a0]?:|[\s\u00a0]concernant")
+_CITIZEN = re.compile(r"citoyen|\bpublic\b|interpell(?:ation|ant)|droit[\s\u00a0]d['’]interpell", re.IGNORECASE)
+# "pour le PS : Monsieur Goor, Madame Hardy ; pour Ensemble : Mme Istace": delegates by group.
+_BY_GROUP = re.compile(
+    r"\bpour[\s\u00a0](?:le[\s\u00a0]|la[\s\u00a0]|l['’]|les[\s\u00a0])?(?:groupe[\s\u00a0]|liste[\s\u00a0])?"
+    r"[A-ZÀ-Þ][\w'’+-]{1,20}(?:[\s\u00a0][\w'’+-]{1,20}){0,3}[\s\u00a0]?:[^;:.\n]{0,200}$"
+)
+_COUNCIL_SENDS = re.compile(
+    r"d[ée]l[ée]gu[ée]|repr[ée]sentante?s|intercommunale|commission|conseil[\s\u00a0]communal", re.IGNORECASE
+)
+# RGCC art. 12: the commission that reads the budget.
+_BUDGET_READERS = re.compile(
+    r"(?:commission|article[\s\u00a0]12|coll[èe]ge)[^;\n]{0,120}compos[ée]e?[\s\u00a0]de[^;:\n]{0,120}$", re.IGNORECASE
+)
+_HEADS_CPAS = re.compile(r"^,[\s\u00a0]Pr[ée]sidente?\b")
 # What only a member of the assembly does there: no citizen abstains or takes the oath.
 _SITS_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:[^\W\d_]+,[\s\u00a0])?(?:a|est|ayant|étant|s['’](?:est|étant)|ont|"
@@ -126,7 +147,7 @@ _OFFICE_CELL = re.compile(rf"[\n\t][\s\u00a0]{{0,3}}(?:{_OFFICE})[\s\u00a0]{{0,3
 _SPEAKER = re.compile(r"^(?:[\s\u00a0]{0,4}:|\.?[\s\u00a0]?[–—-])[\s\u00a0]")
 _SENTENCE_OPENS = re.compile(rf"(?:^|[.;»”!?:)\n\t])[\s\u00a0–—•-]*(?:(?:{_CIV}){_S})$")
 _SPEAKS_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|le[\s\u00a0]|l['’])?(?:demande|"
+    r"^(?!,[\s\u00a0]dite?\b)[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|le[\s\u00a0]|l['’])?(?:demande|"
     r"souhaite|estime|rappelle|r[ée]pond|regrette|explique|pr[ée]cise|propose|ajoute|signale|remercie|"
     r"d[ée]plore|annonce|conteste|s['’]inqui[èe]te|s['’][ée]tonne|s['’]interroge|plaide|salue|reproche|invite|"
     r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique|informe|[ée]voque|"
@@ -134,6 +155,9 @@ _SPEAKS_RIGHT = re.compile(
     r"plaide|appuie|abonde|s['’]enquiert|s['’]y[\s\u00a0]engage|acquiesce|rend[\s\u00a0]hommage|"
     r"fait[\s\u00a0](?:observer|part|valoir|[ée]tat)|relève|rel[èe]ve|revient|r[ée]plique|objecte|interroge|"
     r"pose|donne|prend|veut|voudrait|trouve|"
+    r"se[\s\u00a0](?:r[ée]jouit|f[ée]licite|demande|pose|dit|soucie)|est[\s\u00a0](?:d['’]accord|d['’]avis|"
+    r"favorable|oppos)|pense|"
+    r"esp[èe]re|s'?engage|s['’]indigne|nuance|ironise|r[ée]torque|conclut|note|juge|marque|d[ée]nonce|exprime|"
     r"craint|doute|dit|lit|approuve|reconna[îi]t|attire|signera|partage|rejoint))\b",
     re.IGNORECASE,
 )
@@ -177,6 +201,18 @@ PUBLIC = re.compile(
     r"citoyen|interpellant|riverain|habitant|p[ée]titi|r[ée]union[ \u00a0](?:d['’]information|publique)|"
     r"enqu[êe]te|audition|"
     r"r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|parents[ \u00a0]d['’][ée]l[èe]ves",
+    re.IGNORECASE,
+)
+# Where citizens speak themselves; a debate may well be about them.
+FLOOR = re.compile(
+    r"interpell(?:ation[ \u00a0]citoyenne|ante?s?\b)|citoyens?[ \u00a0]interpell|r[ée]union[ \u00a0]"
+    r"(?:d['’]information|publique)|"
+    r"audition|enqu[êe]te|r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|p[ée]titionnaire|"
+    r"(?:parole|questions?)[ \u00a0](?:est[ \u00a0]donn[ée]e[ \u00a0])?(?:au|du)[ \u00a0]public|"
+    r"(?:riverains?|riveraine|citoyen(?:ne)?s?|habitante?s?|parents|public)[^.;:\n]{0,40}(?:entendu|prend|"
+    r"prennent|la[ \u00a0]parole|"
+    r"exprim|intervien|assist|pr[ée]sente?s?\b|demand|souhait|dans[ \u00a0]la[ \u00a0]salle)|"
+    r"(?:entendu|re[çc]u)[^.;:\n]{0,30}(?:riverain|citoyen|habitant|parents)",
     re.IGNORECASE,
 )
 # Citizens state, object and accept; who opens a sentence of minutes with a question sits on the council.
@@ -334,7 +370,10 @@ def judge(candidate: Candidate, context: Context) -> None:
         else:
             _set(candidate, KEEP, "office", office)
     elif not candidate.own_affair and (
-        _sits(left, far) or _asks(context, candidate, right) or _is_heard(context, candidate, left, far)
+        _sits(left, far)
+        or _asks(context, candidate, right)
+        or _is_heard(context, candidate, left, far)
+        or _is_sent(context, left, right)
     ):
         _set(candidate, KEEP, "member", "Agit comme membre de l'assemblée")
     elif _CAPACITY_LEFT.search(left[-80:]) or _CAPACITY_RIGHT.search(right):
@@ -348,7 +387,7 @@ def judge(candidate: Candidate, context: Context) -> None:
         _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; semble intervenir en séance")
     elif not private and (_SPEAKS_RIGHT.search(right) or _speaks_up(context, candidate, right)):
         opens = _SENTENCE_OPENS.search(context.before(candidate.start, 30))
-        asks = opens and _ASKS_RIGHT.search(right) and not PUBLIC.search(_paragraph(context, candidate))
+        asks = opens and _ASKS_RIGHT.search(right) and not FLOOR.search(_paragraph(context, candidate))
         subject = "asks" if asks else "speaker" if opens else "seat"
         _set(candidate, PROPOSE, subject, f"{candidate.reason} ; prend la parole")
     elif not private and _DESIGNATED.search(_paragraph_left(context, candidate.start)):
@@ -416,6 +455,15 @@ def _sits(left: str, right: str) -> bool:
     return bool(_SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
 
 
+def _is_sent(context: Context, left: str, right: str) -> bool:
+    """Say whether a group sends the person, or whether the law seats him."""
+    if _BY_GROUP.search(left) and _COUNCIL_SENDS.search(context.text):
+        return True
+    if _BUDGET_READERS.search(left) and re.search(r"article[\s\u00a0]12\b", left):
+        return True
+    return bool(_HEADS_CPAS.search(right) and re.search(r"CPAS|action[\s\u00a0]sociale", left, re.IGNORECASE))
+
+
 def _is_heard(context: Context, candidate: Candidate, left: str, right: str) -> bool:
     heard = _HEARD_LEFT.search(left[-50:]) and _HEARD_RIGHT.match(right)
     return bool(heard) and not PUBLIC.search(_paragraph(context, candidate))
@@ -428,7 +476,10 @@ _QUESTIONS = re.compile(
 
 def _asks(context: Context, candidate: Candidate, right: str) -> bool:
     """Say whether the name stands in a list of questions: "Questions orales : M. X (déchets) ; Mme Y (crèche)"."""
-    return bool(re.match(r"[\s\u00a0]?[(:]", right) and _QUESTIONS.search(_paragraph_left(context, candidate.start)))
+    left = _paragraph_left(context, candidate.start)
+    if _QUESTION_LEFT.search(context.before(candidate.start, 70)) and _ASKED_RIGHT.match(right):
+        return not _CITIZEN.search(context.subject) and not _CITIZEN.search(left[-250:])
+    return bool(re.match(r"[\s\u00a0]?[(:]", right) and _QUESTIONS.search(left))
 
 
 def _speaks_up(context: Context, candidate: Candidate, right: str) -> bool:

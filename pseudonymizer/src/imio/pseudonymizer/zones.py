@@ -22,7 +22,14 @@ _PRESENCE_WITHIN = re.compile(
     r"(?<![\w-])(?:Pr[ée]sent|PR[ÉE]SENT|Excus[ée]|EXCUS[ÉE]|Absent|ABSENT)[^\W\d_]{0,3}(?:\([^\W\d_]{1,3}\)){0,2}"
     r"(?:[ \u00a0]?(?:et|ET|/|,|ou)[ \u00a0]?(?:[Ee]xcus|EXCUS|[Aa]bsent|"
     r"ABSENT)[^\W\d_]{0,4}(?:\([^\W\d_]{1,3}\)){0,2})?[ \u00a0]{0,4}"
-    r"(?::|(?=[ \u00a0\n](?:M\.|MM\b|Mmes?\b|Monsieur|Madame|Messieurs|Mesdames)[ \u00a0]))"
+    r"(?::|(?=[ \u00a0\n](?:M\.|MM\b|Mmes?\b|Monsieur|Madame|Messieurs|Mesdames)[ \u00a0]))|"
+    r"\bassistent[ \u00a0][àa][ \u00a0](?:la|cette)[ \u00a0](?:s[ée]ance|r[ée]union)[ \u00a0]?:"
+)
+# "Le Collège de police (D. Huart, F. Adam) est chargé…"
+_COLLEGE = re.compile(
+    r"\b(?:Coll[èe]ge|Bureau[ \u00a0]permanent|Comit[ée][ \u00a0]de[ \u00a0]direction)(?:[ \u00a0](?:communal|"
+    r"provincial|de[ \u00a0]police|de[ \u00a0]zone))?"
+    r"[ \u00a0]\((?=[A-ZÀ-Þ])([^()\n]{8,300})\)"
 )
 # "où sont présents S. DEBATTY (Présidente), R. FARINELLE (Conseiller) ;": inside a sentence, with a function.
 _PRESENT_IN_SENTENCE = re.compile(
@@ -112,6 +119,7 @@ def _presences(text: str) -> list[tuple[int, int]]:
     for match in _PRESENT_IN_SENTENCE.finditer(text):
         stop = _STOP.search(text, match.end())
         found.append((match.end(), stop.start() if stop else len(text)))
+    found += [match.span(1) for match in _COLLEGE.finditer(text) if "," in match[1]]
     unannounced = roster.unannounced(text)
     return [*found, unannounced] if unannounced else found
 

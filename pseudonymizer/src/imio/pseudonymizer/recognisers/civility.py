@@ -32,6 +32,8 @@ _TITLE = re.compile(
 )
 # "Mme M. Diakité": here the M. is an initial.
 _INITIAL_M = re.compile(r"(?<=[^M\W]e)[\s\u00a0]+(M\.)[\s\u00a0]+(?=[A-ZÀ-Þ])")
+# "M. le Maire de Warnant": a function of abroad, not a name.
+_MAYOR = re.compile(r"[\s\u00a0]+(?:l[ea]|l['’])[\s\u00a0]?(?:Maire|Pr[ée]fet|Ambassad(?:eur|rice)|Consul)\b")
 # "les dames du BC Sainte-Barbe"
 _OF_A_TEAM = re.compile(r"d(?:u|es|e[\s\u00a0]l)\b")
 _NEXT = re.compile(r"[\s\u00a0]*(?:,|;|et|&|ou|ainsi que|,[\s\u00a0]et)[\s\u00a0]+(?:(?:M\.|Mme|Mlle)[\s\u00a0]+)?")
@@ -45,6 +47,8 @@ def find(context: Context) -> Iterator[Candidate]:
         second = _SECOND.match(text, position)
         if second:
             position = second.end()
+        if _MAYOR.match(text, position):
+            continue
         title = _TITLE.match(text, position)
         if title:
             position = title.end()
@@ -91,7 +95,7 @@ def _enumeration(context: Context, position: int, civility: str) -> Iterator[Can
     for _ in range(60):
         following = _NEXT.match(context.text, position)
         run = _name(context, following.end()) if following else None
-        if run is None:
+        if run is None or (";" in following.group() and lexicon.is_never_name(run.tokens[0].text)):
             return
         yield _candidate(run, civility)
         position = run.end
