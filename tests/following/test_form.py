@@ -56,7 +56,7 @@ class TestTheForm:
         page = alerts.form(institution, "?year=hier")
         assert (
             status(page) == 400
-            and "year : une année de quatre chiffres" in words(page)
+            and "Année : une année de quatre chiffres" in words(page)
             and 'id="follow"' not in page.contents
         )
 

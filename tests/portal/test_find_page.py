@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from imio.deliberations.content.public import Annex
 from imio.deliberations.content.public import Decision
 from imio.deliberations.content.public import Meeting
+from imio.deliberations.portal.expected import WORDS
 from imio.deliberations.portal.words import number as told
+from imio.deliberations.search.query import EXPECTED
 from imio.deliberations.search.query import FACETS
 from imio.deliberations.search.query import MAX_TEXT
 from imio.deliberations.search.query import OUTCOMES
@@ -232,6 +234,16 @@ def test_a_page_that_cannot_be_is_a_clear_error(world, many, number):
     found = page(world, f"?q=subside&page={quote(number, safe='&=')}")
     assert found.headers["Status"].startswith("400")
     assert "Page : un nombre de 1 à 50 est attendu." in found.contents
+
+
+def test_in_english_an_error_is_explained_in_english(world, texts):
+    told = world.open(f"{world.portal.absolute_url()}/en/@@find?q=a&from=2027-02-01&to=2027-01-01").contents
+    assert "the end comes before the beginning" in told
+    assert "la fin précède" not in told
+
+
+def test_pages_and_services_say_the_same_of_a_search_that_cannot_be():
+    assert {kind: message.default for kind, message in WORDS.items()} == EXPECTED
 
 
 # -- nothing, errors

@@ -91,7 +91,7 @@ def details_of(followed: Followed, language: str) -> list[tuple[str, str]]:
     """What a search asks for, (what, values) in the order of its address; of an item its title."""
     if followed.kind == "item":
         title = _title_of(followed)
-        return [(say(_("follow_title", default="Objet"), language), title)] if title else []
+        return [(say(_("changes_title", default="Objet"), language), title)] if title else []
     values: dict[str, list[str]] = {}
     one = sum(name == "institution" for name, _value in followed.asked) == 1
     for name, value in followed.asked:

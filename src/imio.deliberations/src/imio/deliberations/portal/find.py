@@ -6,6 +6,7 @@ from imio.deliberations import _
 from imio.deliberations.opendata.atom import MEDIA_TYPE as ATOM
 from imio.deliberations.portal import facets
 from imio.deliberations.portal import words
+from imio.deliberations.portal.expected import expected
 from imio.deliberations.portal.layout import meeting_name
 from imio.deliberations.portal.listing import institution_names
 from imio.deliberations.portal.listing import successors
@@ -170,8 +171,7 @@ class Find(Page):
 
     @property
     def problem_message(self) -> str:
-        field = facets.field_title(self.problem.field, self)
-        return self.say(_("find_problem", default="${field} : ${why}."), field=field, why=str(self.problem))
+        return expected(self.problem, self, facets.field_title(self.problem.field, self))
 
     @cached_property
     def groups(self) -> list[facets.Group]:
@@ -311,5 +311,5 @@ def page_number(form) -> int:
     """The page of an address, from 1. Raises ``BadQuery``."""
     text = form.get("page", "1") or "1"
     if not (isinstance(text, str) and text.isascii() and text.isdecimal() and 1 <= int(text[:4]) <= PAGES):
-        raise BadQuery("page", f"un nombre de 1 à {PAGES} est attendu")
+        raise BadQuery("page", "page", most=str(PAGES))
     return int(text[:4])

@@ -26,7 +26,9 @@ from imio.deliberations.institutions import mail
 from imio.deliberations.institutions.accounts import is_address
 from imio.deliberations.institutions.public_address import public_address
 from imio.deliberations.interfaces import WorkAwaits
+from imio.deliberations.portal import facets
 from imio.deliberations.portal import words
+from imio.deliberations.portal.expected import expected
 from imio.deliberations.portal.form import Form
 from imio.deliberations.portal.layout import meeting_name
 from imio.deliberations.publication.gate import path_of
@@ -154,7 +156,7 @@ class Follow(Form):
     @property
     def problem(self) -> str:
         """What is wrong with the search."""
-        return f"{self.bad.field} : {self.bad}" if self.bad is not None else ""
+        return expected(self.bad, self, facets.field_title(self.bad.field, self)) if self.bad is not None else ""
 
     # -- the preview --------------------------------------------------------------------------------------------
 

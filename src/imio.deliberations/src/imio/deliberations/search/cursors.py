@@ -57,7 +57,7 @@ def read(cursor: str, query: Query, is_ranked: bool) -> Place:
             raise ValueError
         return place
     except (ValueError, TypeError, AttributeError, RecursionError):
-        raise BadQuery("cursor", "ce curseur n’est pas de cette recherche : reprenez à la première page") from None
+        raise BadQuery("cursor", "cursor") from None
 
 
 def _print(query: Query) -> str:

@@ -54,7 +54,7 @@ def find(
     whether to count them. Raises ``BadQuery`` ("cursor", "offset") and ``SearchUnavailable``.
     """
     if not 0 <= offset <= MAX_OFFSET:
-        raise BadQuery("offset", f"de 0 à {MAX_OFFSET}")
+        raise BadQuery("offset", "offset", most=str(MAX_OFFSET))
     place = cursors.read(after, query, Selection(query, now).is_ranked) if after else None
     size = max(0, min(size, MAX_SIZE))
 

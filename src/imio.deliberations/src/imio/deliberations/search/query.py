@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import fields
 from datetime import date
+from string import Template
 from typing import Any
 
 
@@ -26,12 +27,30 @@ SORTS = ("relevance", "newest", "oldest")
 FACETS = ("institution", "matter", "state", "year", "organ", "in_charge", "outcome", "annexes", "changed")
 
 
-class BadQuery(ValueError):
-    """A parameter that cannot be used: ``field`` names it, the message says what is expected, never what was sent."""
+#: What may be wrong with a parameter, in the language of the services; pages have their own words.
+EXPECTED = {
+    "cursor": "ce curseur n’est pas de cette recherche : reprenez à la première page",
+    "day": "une date est attendue : AAAA-MM-JJ",
+    "length": "au plus ${most} caractères",
+    "many": "au plus ${most} valeurs",
+    "offset": "de 0 à ${most}",
+    "page": "un nombre de 1 à ${most} est attendu",
+    "period": "la fin précède le début",
+    "single": "une seule valeur est attendue",
+    "value": "une de ces valeurs est attendue : ${values}",
+    "year": "une année de quatre chiffres est attendue",
+}
 
-    def __init__(self, field: str, message: str):
-        self.field = field
-        super().__init__(message)
+
+class BadQuery(ValueError):
+    """A parameter that cannot be used: ``field`` names it, the message says what is expected, never what was sent.
+
+    ``kind``: of ``EXPECTED``, whose gaps ``values`` fill.
+    """
+
+    def __init__(self, field: str, kind: str, **values: str):
+        self.field, self.kind, self.values = field, kind, values
+        super().__init__(Template(EXPECTED[kind]).substitute(values))
 
 
 @dataclass(frozen=True)
@@ -116,18 +135,18 @@ def parse(form: Mapping[str, Any]) -> Query:
     chosen = {facet: _values(form, facet) for facet in FACETS}
     for facet, allowed in (("state", STATES), ("outcome", OUTCOMES), ("annexes", ("0", "1")), ("changed", ("0", "1"))):
         if not set(chosen[facet]) <= set(allowed):
-            raise BadQuery(facet, f"une de ces valeurs est attendue : {', '.join(allowed)}")
+            raise BadQuery(facet, "value", values=", ".join(allowed))
     if not all(len(year) == 4 and year.isascii() and year.isdecimal() for year in chosen["year"]):
-        raise BadQuery("year", "une année de quatre chiffres est attendue")
+        raise BadQuery("year", "year")
     text = _one(form, "q")
     if len(text) > MAX_TEXT:
-        raise BadQuery("q", f"au plus {MAX_TEXT} caractères")
+        raise BadQuery("q", "length", most=str(MAX_TEXT))
     sort = _one(form, "sort") or "relevance"
     if sort not in SORTS:
-        raise BadQuery("sort", f"une de ces valeurs est attendue : {', '.join(SORTS)}")
+        raise BadQuery("sort", "value", values=", ".join(SORTS))
     since, until = _day(form, "from"), _day(form, "to")
     if since and until and since > until:
-        raise BadQuery("to", "la fin précède le début")
+        raise BadQuery("to", "period")
     return Query(text=text, since=since, until=until, sort=sort, **chosen)
 
 
@@ -147,16 +166,16 @@ def _values(form: Mapping[str, Any], name: str) -> tuple[str, ...]:
     clean = dict.fromkeys(_clean(value) for value in values if isinstance(value, str))
     clean.pop("", None)
     if len(clean) > MAX_VALUES:
-        raise BadQuery(name, f"au plus {MAX_VALUES} valeurs")
+        raise BadQuery(name, "many", most=str(MAX_VALUES))
     if any(len(value) > MAX_VALUE for value in clean):
-        raise BadQuery(name, f"au plus {MAX_VALUE} caractères")
+        raise BadQuery(name, "length", most=str(MAX_VALUE))
     return tuple(sorted(clean))
 
 
 def _one(form: Mapping[str, Any], name: str) -> str:
     found = form.get(name, "")
     if not isinstance(found, str):
-        raise BadQuery(name, "une seule valeur est attendue")
+        raise BadQuery(name, "single")
     return _clean(found)
 
 
@@ -167,7 +186,7 @@ def _day(form: Mapping[str, Any], name: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise BadQuery(name, "une date est attendue : AAAA-MM-JJ") from None
+        raise BadQuery(name, "day") from None
 
 
 def _clean(value: str) -> str:

@@ -66,12 +66,12 @@ def _lift(screen):
 
 def _suspend(screen):
     reports.ask_suspend(screen.context, screen.me, screen.form.field("suspend_reason").strip())
-    return _("told_suspend", default="Suspension demandée : la page disparaît dans la minute, le temps de vérifier.")
+    return _("step_suspended", default="Suspension demandée : la page disparaît dans la minute, le temps de vérifier.")
 
 
 def _restore(screen):
     reports.ask_restore(screen.context, screen.me)
-    return _("told_restore", default="Rétablissement demandé : la page revient dans la minute.")
+    return _("step_restored", default="Rétablissement demandé : la page revient dans la minute.")
 
 
 def _keep_public(screen):

@@ -93,7 +93,7 @@ BUTTONS = {
     "keep": _("button_keep", default="Garder visible"),
     "here": _("button_here", default="ici seulement"),
     "tick": _("button_tick", default="cocher"),
-    "remove": _("button_remove", default="Retirer cet ajout"),
+    "remove": _("button_remove_addition", default="Retirer cet ajout"),
     "because": _("keep_reason", default="parce que"),
     "choose": _("choose", default="Choisir…"),
 }
