@@ -75,6 +75,8 @@ def weigh_role(candidate: Candidate, context: Context) -> None:
         candidate.reason += " ; le modèle y voit un mandataire"
 
 
+# "BOUCKAERT franky": a first name in small letters behind a surname in capitals.
+_SMALL = re.compile(r"[ \u00a0]([a-zà-ÿ]{3,14}(?:-[a-zà-ÿ]{3,14})?)(?=[ \u00a0]?(?:[,;:()\n\t–—-]|$))")
 _SUFFIX = re.compile(
     r"[ \u00a0](?:junior|senior|jr|sr)\b\.?|"
     r"-(?:de|du|van|von|vanden)[ \u00a0][A-ZÀ-Þ][\w'’-]+|"
@@ -97,6 +99,9 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
         elided = _ELIDED.search(context.text, max(0, candidate.start - 3), candidate.start)
         candidate.start = elided.start("particle") if elided else candidate.start
         if context.text[candidate.start : candidate.end].isupper():
+            small = _SMALL.match(context.text, candidate.end)
+            if small and lexicon.is_first_name(small[1]) > 2 and not lexicon.is_common(small[1]):
+                candidate.end = small.end(1)
             couple = _COUPLE.match(context.text, candidate.end)
             candidate.end = couple.end() if couple else candidate.end
     opinion = context.opinion

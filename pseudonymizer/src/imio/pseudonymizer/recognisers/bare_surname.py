@@ -67,13 +67,20 @@ def find(context: Context) -> Iterator[Candidate]:
         if family or not eponym.is_eponym(context.text, start, end):
             yield Candidate(start, end, "PERSON", PROPOSE, 0.45, "Nom seul, d'après la phrase", NAME, "unsure")
 
-    for match in _COUPLE.finditer(context.text):
+    for match in (*_COUPLE.finditer(context.text), *_FILED_COUPLE.finditer(context.text)):
         if not any(map(_listed, match.groups())):
             yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Deux noms de famille, seuls", NAME)
 
 
 # "VERBIST – LEGROS" alone in its cell, or in front of the details of a list.
 _COUPLE = re.compile(r"(?<![^\n\t])([A-ZÀ-Þ]{4,20})[ \u00a0][–-][ \u00a0]([A-ZÀ-Þ]{4,20})(?=[ \u00a0]?[\t\n(]|$)")
+
+
+# "25/105 Lenaerts – Bokamba : guidance": two surnames behind the number of their file.
+_FILED_COUPLE = re.compile(
+    r"(?<=\d[ \u00a0])(?<!n°[ \u00a0])([A-ZÀ-Þ][a-zà-ÿ]{3,20})[ \u00a0][–-][ \u00a0]"
+    r"([A-ZÀ-Þ][a-zà-ÿ]{3,20})(?=[ \u00a0]?:)"
+)
 
 
 def _listed(word: str) -> bool:

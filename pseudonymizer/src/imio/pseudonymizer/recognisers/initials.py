@@ -18,8 +18,18 @@ import re
 NAME = "initials"
 
 
+# "3e – ⟦Close G.⟧ : 61": bidders in their order.
+_RANKED = re.compile(r"\d(?:er|e|[èe]me|°)[ \u00a0][–-][ \u00a0]$")
+# "(T.O., L. et M.K., E.)": who prefers not to be named, in a row.
+_ROW = re.compile(r"\((?:[A-Z]\.(?:[ ]?[A-Z]\.)?(?:,[ ]|[ ]et[ ]|(?=\)))){3,12}\)")
+_LETTERS = re.compile(r"[A-Z]\.(?:[ ]?[A-Z]\.)?")
+
+
 def find(context: Context) -> Iterator[Candidate]:
     """Yield runs that hold an initial and a surname or first name."""
+    for row in _ROW.finditer(context.text):
+        for match in _LETTERS.finditer(context.text, row.start(), row.end()):
+            yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Initiales, dans une liste", NAME)
     for match in _MISREAD.finditer(context.text):
         yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Initiale et nom, mal lu", NAME)
     for run in context.runs:
@@ -66,6 +76,8 @@ def _is_heading(words: list[names.Token]) -> bool:
 def _is_sentence_end(context: Context, initial: names.Token, lead: names.Token) -> bool:
     """ "…à la section B. Le Collège": a letter and the end of a sentence, not an initial."""
     if lexicon.is_first_name(lead.text) or lead.kind == "upper":
+        return False
+    if _RANKED.search(context.text, max(0, lead.start - 8), lead.start):
         return False
     if lexicon.is_common(lead.text) or lexicon.is_locality(lead.text):
         return True

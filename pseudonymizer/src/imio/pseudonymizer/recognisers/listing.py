@@ -21,7 +21,7 @@ _TAIL = re.compile(r"[ \u00a0]*(?:[,;:(.…\n\t–-]|$)")
 # "; 2. Beckers : contre ; 3. …": a list that runs on in one line.
 _NUMBERED = re.compile(
     r"(?:^|[;:.)€][ \u00a0])\d{1,2}[.)°][ \u00a0]$|"
-    r"(?:^|[–—;:,][ \u00a0])[Nn]°[ \u00a0]?\d{1,4}[ \u00a0][–—-][ \u00a0]$"
+    r"(?:^|(?<=[\n\t])|[–—;:,][ \u00a0])[Nn]°[ \u00a0]?\d{1,4}[ \u00a0][–—-][ \u00a0]$"
 )
 # "- de BROUX Charles-Henri", "n° 8 – de Fexhe-Rongy": noble names at the head of a row.
 _LANDED = re.compile(
@@ -51,7 +51,7 @@ def find(context: Context) -> Iterator[Candidate]:
         if not lexicon.is_locality(match["name"]):
             given = lexicon.is_first_name(match["name"].split()[-1]) > 1
             action, reason = MASK if given else PROPOSE, "Nom à particule en tête d'une ligne"
-            yield Candidate(*match.span("name"), "PERSON", action, 0.91 if given else 0.6, reason, NAME)
+            yield Candidate(*match.span("name"), "PERSON", action, 0.91 if given else 0.8, reason, NAME)
     for run in context.runs:
         start, end = context.line(run.start)
         initial = _LAST_INITIAL.match(context.text, run.end)
@@ -59,7 +59,7 @@ def find(context: Context) -> Iterator[Candidate]:
             reason = "Nom, virgule et initiale"
             yield Candidate(run.start, initial.end(1), "PERSON", MASK, 0.7, reason, NAME)
         lead = _BULLET.match(context.text, start, run.start + 1)
-        numbered = _NUMBERED.search(context.text, max(start, run.start - 8), run.start)
+        numbered = _NUMBERED.search(context.text, max(start, run.start - 12), run.start)
         if (not lead or lead.end() < run.start) and not numbered:
             continue
         words = list(run.words)
@@ -75,6 +75,9 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if not _TAIL.match(context.text, run.end):
             continue
+        given = any(lexicon.is_first_name(t.text) > 2 for t in names)
+        if numbered and 1 < len(words) < 5 and given and not ordinary and _DETAIL.match(context.text, run.end):
+            yield Candidate(run.start, run.end, "PERSON", MASK, 0.85, "Nom en tête d'un point numéroté", NAME)
         marked = numbered or (lead and lead.group().strip())
         if marked and len(words) < 3 and not any(map(_known, names)) and _DETAIL.match(context.text, run.end):
             yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.45, "Ouvre un point d'une liste", NAME)
