@@ -122,12 +122,20 @@ class TestTaking:
 
 
 class TestHalfWritten:
-    def test_what_somebody_is_writing_is_left(self, run, folder):
-        path = put(folder, submission(item()))
-        writer = threading.Timer(0.2, lambda: os.utime(path, (time.time() + 1,) * 2))
-        writer.start()
-        code, out, _ = run(settle="1")
-        writer.join()
+    def test_what_somebody_is_writing_is_left(self, run, folder, monkeypatch):
+        """The writer comes between the two looks, however long the command takes to get there."""
+        path, pause = put(folder, submission(item())), drop._pause
+
+        def write_and_pause(seconds):
+            changed = path.stat().st_mtime
+            writer = threading.Thread(target=lambda: os.utime(path, (changed + 1,) * 2))
+            writer.start()
+            pause(seconds)
+            writer.join()
+
+        with monkeypatch.context() as patched:
+            patched.setattr(drop, "_pause", write_and_pause)
+            code, out, _ = run(settle="0.1")
         assert (code, out) == (0, "1 en attente : pas encore entiers\n") and path.exists()
         assert run()[0] == 0 and not path.exists()
 

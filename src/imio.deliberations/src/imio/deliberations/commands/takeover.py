@@ -43,6 +43,29 @@ COUNTS = {
     "failed": "en échec",
     "annexes": "annexes en attente de lecture",
 }
+#: What a dry run counts when the portal is asked.
+LOOKED = {
+    "created": "nouveaux",
+    "unchanged": "déjà repris",
+    "updated": "à mettre à jour",
+    "known": "déjà reçus du back-office",
+    "refused": "refusés",
+}
+#: What the portal says of an item that is there already, and how the states of a dossier are told.
+THERE = {
+    "known": "déjà reçu du back-office : laissé tel quel",
+    "unchanged": "déjà repris",
+    "updated": "déjà repris, une version plus récente",
+    "outdated": "le portail en a une version plus récente : refusé",
+}
+STATES = {
+    "received": "en attente d’analyse",
+    "to_validate": "à valider",
+    "blocked": "bloqué",
+    "validated": "en attente de parution",
+    "published": "publié",
+    "withdrawn": "retiré",
+}
 VERDICTS = {"published": "paraîtra", "blocked": "restera au bureau, bloqué", "invalid": "refusé"}
 
 
@@ -58,7 +81,11 @@ def add_to(commands) -> None:
         help="which one, and its id on this portal where it is another; several times for several",
     )
     parser.add_argument("--categories", type=Path, help='JSON object: {"key of a matter": "its label"}')
-    parser.add_argument("--dry-run", action="store_true", help="send nothing: list what would be lost or changed")
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="write nothing: list what would be lost or changed; with --user, also what the portal has or would refuse",
+    )
     parser.add_argument("--url", default="http://127.0.0.1:8080", help="address of the portal (%(default)s)")
     parser.add_argument("--user", help="a manager of the portal; password: DELIBERATIONS_PASSWORD")
     parser.set_defaults(run=run)
@@ -74,7 +101,7 @@ def run(options) -> int:
                 if source not in export.institutions:
                     raise Problem(f"{source}: pas dans l’export ; il contient {', '.join(export.institutions)}")
             if options.dry_run:
-                return max(_forecast(export, source, target, categories) for source, target in pairs)
+                return max(_forecast(options, export, source, target, categories) for source, target in pairs)
             if not options.user:
                 raise Problem("--user: un compte de gestion du portail est attendu")
             return max(_take(options, export, source, target, categories) for source, target in pairs)
@@ -85,10 +112,23 @@ def run(options) -> int:
 # -- the dry run ----------------------------------------------------------------------------------------------
 
 
-def _forecast(export: Export, source: str, target: str, categories: dict[str, str]) -> int:
+def _forecast(options, export: Export, source: str, target: str, categories: dict[str, str]) -> int:
+    """Without ``--user`` the portal is not asked: what it has already is not known then."""
+    if not options.user:
+        return _foretold(export, source, target, categories, None)
+    with _portal(options) as portal:
+        return _foretold(export, source, target, categories, portal)
+
+
+def _foretold(export: Export, source: str, target: str, categories: dict[str, str], portal: httpx.Client | None) -> int:
     from imio.deliberations.pseudonymization.proposal import pseudonymizer
 
     officials, unnamed = officials_in(export, source)
+    there: Counter[str] = Counter()
+    if portal is not None:
+        found = asked(portal, "POST", f"/{target}/@takeover", json={"act": "look", "lines": officials})
+        # Whom the portal knows already, and whom it would come to know.
+        officials = [*found["registry"], *officials]
     verdicts: Counter[str] = Counter()
     for step in steps_of(export, source, target, categories, datetime.now(UTC)):
         if step.taken is None:
@@ -104,14 +144,47 @@ def _forecast(export: Export, source: str, target: str, categories: dict[str, st
             words.append(f"{told.doubts} doute(s) que personne n’aura vérifiés")
         if told.verdict != "invalid" and not told.address and "address" not in step.notes:
             words.append("adresse changée : elle nomme quelqu’un qui est masqué")
+        if portal is not None and told.verdict != "invalid":
+            status, said = _looked(portal, f"/{target}/@takeover", step, told.address)
+            there[status] += 1
+            words += said
         address = f"/{target}/decisions/{step.meeting}/{told.address}" if step.meeting and told.address else ""
         print("  ".join(word for word in (step.place, address, "; ".join(words), _noted(step.notes)) if word))
-    print(f"{target}: {len(officials)} mandataire(s) pour le registre, {unnamed} à inscrire à la main")
+    added = found["added"] if portal is not None else len(officials)
+    print(f"{target}: {added} mandataire(s) pour le registre, {unnamed} à inscrire à la main")
+    if portal is not None:
+        print(f"{target}: sur ce portail : " + ", ".join(f"{there[name]} {said}" for name, said in LOOKED.items()))
     print(
         f"{target}: {verdicts['published']} paraîtront, {verdicts['blocked']} bloqués, {verdicts['invalid']} refusés, "
         f"{verdicts['lost']} ligne(s) de contenu non repris"
     )
-    return int(bool(verdicts["blocked"] or verdicts["invalid"] or verdicts["lost"]))
+    return int(bool(verdicts["blocked"] or verdicts["invalid"] or verdicts["lost"] or there["refused"]))
+
+
+def _looked(portal: httpx.Client, address: str, step: Step, kept: str) -> tuple[str, list[str]]:
+    """What the portal says of an item, without taking it: a key of ``LOOKED``, and words for its line."""
+    data = {"act": "look", "submission": step.submission, "address": kept, "meeting": step.meeting}
+    try:
+        found = asked(portal, "POST", address, json=data)
+    except Problem as problem:
+        if "le portail tourne-t-il" in str(problem):
+            raise
+        return "refused", [f"refusé par ce portail : {' '.join(str(problem).split())}"]
+    words = []
+    status = found["status"]
+    if status in THERE:
+        state = STATES.get(found.get("state", ""))
+        words.append(THERE[status] + (f" ({state})" if state else ""))
+    elif status != "created":
+        problems = "; ".join(f"{one['field']}: {one['message']}" for one in found.get("errors", ()))
+        words.append("refusé par ce portail" + (f" : {problems}" if problems else ""))
+    if found.get("address") == "taken":
+        words.append("adresse déjà prise sur ce portail : une nouvelle est donnée")
+    if found.get("meeting") == "taken":
+        words.append("adresse de la séance déjà prise sur ce portail : une nouvelle est donnée")
+    if status in ("unchanged", "updated", "known", "created"):
+        return status, words
+    return "refused", words
 
 
 def _noted(notes: list[str]) -> str:
@@ -127,12 +200,7 @@ def _noted(notes: list[str]) -> str:
 
 
 def _take(options, export: Export, source: str, target: str, categories: dict[str, str]) -> int:
-    with httpx.Client(
-        base_url=options.url,
-        auth=(options.user, password()),
-        headers={"Accept": "application/json"},
-        timeout=TIMEOUT,
-    ) as portal:
+    with _portal(options) as portal:
         address = f"/{target}/@takeover"
         officials, unnamed = officials_in(export, source)
         added = asked(portal, "POST", address, json={"act": "officials", "lines": officials})["added"]
@@ -150,6 +218,11 @@ def _take(options, export: Export, source: str, target: str, categories: dict[st
     print(f"{target}: " + ", ".join(f"{counts[name]} {words}" for name, words in COUNTS.items() if counts[name]))
     left = sum(count for name, count in counts.items() if name != "published")
     return int(bool(failed or left))
+
+
+def _portal(options) -> httpx.Client:
+    headers = {"Accept": "application/json"}
+    return httpx.Client(base_url=options.url, auth=(options.user, password()), headers=headers, timeout=TIMEOUT)
 
 
 def _sent(portal: httpx.Client, address: str, step: Step) -> tuple[str, int]:

@@ -93,6 +93,29 @@ def receive(institution, data: Any, only: str | None = None, also: Also = lambda
     return results
 
 
+def foresee(institution, data: Any) -> Result:
+    """What ``receive`` would answer to a submission of one item; nothing is written. Raises ``PayloadError``."""
+    envelope = read_envelope(data)
+    if envelope.institution != institution.getId():
+        raise PayloadError([{"field": "institution", "message": "n’est pas l’institution de l’adresse"}])
+    if len(envelope.items) != 1:
+        raise PayloadError([{"field": "items", "message": "exactement un point est attendu à cette adresse"}])
+    try:
+        item = read_item(envelope.items[0], "items.0")
+        admitted = admit(item)
+    except PayloadError as error:
+        return Result(_id_of(envelope.items[0]), "invalid", 400, problems=error.problems)
+    except Unreadable as error:
+        return Result(item.id, "invalid", 400, problems=[{"field": f"items.0.{error.field}", "message": error.problem}])
+    except Refused:
+        return Result(item.id, "refused", 403, "séance à huis clos ou point secret : rien n’est enregistré")
+    dossier = find_dossier(institution, item.id)
+    if dossier is None or not dossier.versions:
+        return Result(item.id, "created", 201)
+    verdict = _verdict(dossier.versions[-1], item, digest(envelope.meeting.id, admitted))
+    return verdict or Result(item.id, "updated", 200)
+
+
 def receive_meeting(institution, meeting: Meeting, as_of: datetime) -> None:
     """Take in what changed of a meeting alone, when some of its items are known. ``as_of``: when it was so. Commits."""
 
@@ -251,10 +274,15 @@ def _known_again(dossier: Dossier) -> Result:
 
 
 def _against(current: Version, item: Item, content_digest: str) -> Result | None:
-    """The verdict when the item brings nothing new; None when it does."""
+    """The verdict when the item brings nothing new; None when it does. A later date of the same is noted."""
+    verdict = _verdict(current, item, content_digest)
+    if verdict is not None and verdict.status == "unchanged" and item.modified > current.modified:
+        current.modified = item.modified
+    return verdict
+
+
+def _verdict(current: Version, item: Item, content_digest: str) -> Result | None:
     if content_digest == current.digest:
-        if item.modified > current.modified:
-            current.modified = item.modified
         return Result(item.id, "unchanged", 200)
     if current.stage == "final" and item.stage == "draft":
         return Result(item.id, "outdated", 409, "le texte définitif est déjà reçu : un projet ne le remplace pas")

@@ -12,6 +12,7 @@ from imio.deliberations.pseudonymization.document import document_of
 from imio.deliberations.pseudonymization.officials import BadOfficial
 from imio.deliberations.pseudonymization.officials import read_officials
 from imio.deliberations.reception.inbox import find_dossier
+from imio.deliberations.reception.inbox import foresee
 from imio.deliberations.reception.inbox import receive
 from imio.deliberations.reception.inbox import Result
 from imio.deliberations.takeover.addresses import says_no_more
@@ -81,8 +82,33 @@ def accept(
     return result
 
 
-def add_officials(bureau: Bureau, lines: Iterable[str], who: str) -> int:
-    """Add office holders whom the registry does not name yet; how many. A line that cannot be read is passed over."""
+def look(institution, submission: Any, address: str = "", meeting: str = "") -> dict[str, Any]:
+    """What ``accept`` would answer, as data, and what stands in the way; nothing is written.
+
+    ``state``: of the dossier that is there already. ``address``, ``meeting``: those of the two that would not be kept,
+    because something else has them. Raises ``PayloadError``.
+    """
+    identifier = _identifier(submission)
+    dossier = find_dossier(institution, identifier) if identifier else None
+    if dossier is not None and dossier.taken_over is None:
+        result = Result(identifier, "known", 200, "déjà reçu du back-office : laissé tel quel")
+    else:
+        result = foresee(institution, submission)
+    found: dict[str, Any] = result.as_dict()
+    if dossier is not None:
+        found["state"] = api.content.get_state(dossier)
+    bureau = institution["bureau"]
+    here = bureau.meetings.get(submission["meeting"].get("id")) if isinstance(submission.get("meeting"), dict) else None
+    if dossier is None and here and any(one.public_id == address for one in bureau[here].objectValues()):
+        found["address"] = "taken"
+    others = [one for name, one in bureau.objectItems() if name != here]
+    if meeting and any(meeting in (one.public_id, one.wanted_id) for one in others):
+        found["meeting"] = "taken"
+    return found
+
+
+def new_officials(bureau: Bureau, lines: Iterable[str]) -> list[str]:
+    """The lines of office holders whom the registry does not name yet. One that cannot be read is passed over."""
     before = office_holders.lines_of(bureau)
     known = {person_key(official.name) for official in _readable(before)}
     new = []
@@ -91,6 +117,13 @@ def add_officials(bureau: Bureau, lines: Iterable[str], who: str) -> int:
             if person_key(official.name) not in known and len(before) + len(new) < MOST:
                 known.add(person_key(official.name))
                 new.append(line)
+    return new
+
+
+def add_officials(bureau: Bureau, lines: Iterable[str], who: str) -> int:
+    """Add office holders whom the registry does not name yet; how many."""
+    before = office_holders.lines_of(bureau)
+    new = new_officials(bureau, lines)
     if new:
         with as_system():
             office_holders.store(bureau, (*before, *new), "officials imported", who, len(new))

@@ -8,14 +8,17 @@ from imio.deliberations.backoffice.payload import as_utc
 from imio.deliberations.backoffice.payload import PayloadError
 from imio.deliberations.takeover.intake import accept
 from imio.deliberations.takeover.intake import add_officials
+from imio.deliberations.takeover.intake import look
+from imio.deliberations.takeover.intake import new_officials
 from imio.deliberations.takeover.intake import settle
+from imio.deliberations.validation.office_holders import lines_of
 from plone import api
 from typing import Any
 
 
 class TakeoverPost(WritingService):
     """``act``: ``item`` (with ``submission``, ``address``, ``meeting``, ``published``), ``officials`` (with ``lines``)
-    or ``settle``."""
+    or ``settle``; ``look`` with the same says what the first two would do, and writes nothing."""
 
     permission = "Manage portal"
 
@@ -29,7 +32,17 @@ class TakeoverPost(WritingService):
                 return {"added": add_officials(bureau, lines, who)}
             case {"act": "settle"}:
                 return settle(bureau, who)
-        return self.error(400, "act: item, officials ou settle")
+            case {"act": "look", "submission": dict(submission)}:
+                return self.look(data, submission)
+            case {"act": "look", "lines": list(lines)}:
+                return {"added": len(new_officials(bureau, lines)), "registry": list(lines_of(bureau))}
+        return self.error(400, "act: item, officials, settle ou look")
+
+    def look(self, data: dict[str, Any], submission: dict[str, Any]):
+        try:
+            return look(self.context, submission, str(data.get("address") or ""), str(data.get("meeting") or ""))
+        except PayloadError as error:
+            return self.error(400, "envoi illisible", error.problems)
 
     def item(self, data: dict[str, Any], submission: dict[str, Any], who: str):
         published = data.get("published")
