@@ -1,0 +1,176 @@
+"""What tells a phrase about one person from a rule for all, a service, a firm or a line of the budget."""
+
+from bisect import bisect_left
+from imio.pseudonymizer.document import KEEP
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.recognisers.sensitive_lexicon import ANY
+from imio.pseudonymizer.recognisers.sensitive_lexicon import plain
+
+import re
+
+
+_AND_MORE = r"(?:[ ][a-z'-]{1,16}){0,4}[ ]?"
+_GENERAL_BEFORE = re.compile(
+    rf"(?:\b(?:(?:les|des|aux|ces|certaine?s|de|pour|entre)[ ]|d')(?=[a-z]{{3,24}}s\b){ANY['people']}{_AND_MORE}|"
+    rf"\b(?:tout|toute|chaque|aucune?|une?)[ ]{ANY['people']}{_AND_MORE}|\bcas[ ](?:de|d')[a-z' ,-]{{0,30}}|"
+    r"\b(?:quiconque|lorsqu|lorsque|toute?s?[ ]autres?|tout[ ](?!a fait|de suite|en )|toute[ ](?!facon)|"
+    r"chaque[ ](?!mois|annee|semaine|jour))"
+    r"[a-z' -]{0,40}|"
+    r"\b(?:est|sont)[ ](?:interdite?s?|punie?s?|passibles?|defendue?s?|exoneree?s?)[a-z' ,-]{0,50}|"
+    r"\b(?:en face|pres|a cote|etudes?|diplomee?|course|marche parrainee|rapport|expose|conference|debat|reportage|"
+    r"film|livre|peine plus)[ ](?:de|du|d'|en|sur|contre|la|le|les|a|au|aux|l'|lourde pour)(?:[ ]?(?:la|les?|l'))?[ ]?|"
+    r"\breserve(?:e|s|es)?[ ](?:aux?|a la|a l')[a-z' -]{0,20}|\bpersonnes?[ ](?:[a-z-]{1,16}[ ])?)$"
+)
+#: "Considérant que les locataires sont redevables": those of the item, not all.
+_THESE = re.compile(
+    rf"\bles[ ]{ANY['parties']}[ ](?:(?:ne|se|y|en)[ ]|n'|s')?(?:sont|ont|etaient|avaient|soient|aient|restent|"
+    r"demeurent|font|vivent|percoivent|beneficient|accusent)[ ](?:[a-z']{1,12}[ ]?){0,3}$"
+)
+_SERVICE = re.compile(
+    rf"\b{ANY['service']}[ ]?(?:(?:[a-z-]{{1,14}}[ ])?(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|l|et|d|au|"
+    r"dite?|un|une|provincial|communale?|sociale?|publique?|medicale?)[ ']?){1,4}$"
+)
+#: Who works for a service, or teaches it: "directeur de la prison", "maître de religion".
+_POST = re.compile(
+    rf"\b{ANY['post']}(?:[ ][a-z-]{{3,16}}){{0,2}}[ ](?:a la[ ]|au[ ]|aux[ ]|a l'|de la[ ]|de l'|du[ ]|des[ ]|de[ ]|d'|"
+    r"en[ ]|chez[ ])(?:(?:service|departement|centre|cellule|unite)[ ](?:de la[ ]|de l'|du[ ]|des[ ]|de[ ]|d'))?"
+    r"(?:la[ ]|les?[ ]|l')?$"
+)
+_BODY_SUBJECT = re.compile(
+    rf"\b{ANY['body']}(?:[ ][a-z'-]{{1,14}}){{0,2}}?[ ]"
+    r"(?:est|a|ait|etait|soit|reste|sera|souffre|fut|restent|ont|avait|serait|demeure)[ ](?:[a-z']{1,10}[ ]){0,2}$"
+)
+_MANY = re.compile(r"(?:\bles|\bdes|\baux|\bces|\btous)[ ](?:[a-z-]{3,14}[ ])?$")
+_PEOPLE_HEAD = re.compile(rf"(?:les |des )?{ANY['people-head']}[a-z ]{{0,14}}s$")
+#: "n'a pas de dettes sociales", "sans antécédent": what is denied tells nothing.
+_DENIED = re.compile(
+    r"(?:\b(?:pas|sans|absence|aucune?|ni|non)|\bn'a)[ ](?:[a-z]{5,10}[ ])?(?:de[ ]|d'|des[ ]|du[ ])?(?:aucune?[ ])?$"
+)
+_DENIABLE = frozenset({"debts", "facts", "work"})
+# "557 accouchements sur 3 ans", "RIS 55 %", "amende de 25 à 250 €": figures of a service, a share, a tariff.
+_COUNT = re.compile(
+    r"\d{2,6}[ ](?:accouchement|grossesse|naissance|hospitalisation|condamnation|infraction|expulsion|divorce|"
+    r"plainte|vol|beneficiaire|handicape)s?\b|ris \d{2,3} ?%|amende[a-z ]{0,20} de \d+ a \d+"
+)
+# A firm's bankruptcy is public.
+_FIRM_FATE = re.compile(r"(?:en )?(?:faillite|liquidation|dissolution|redressement)")
+_FIRM = re.compile(r"(?<![\w-])(?:SA|S\.A\.|SRL|SPRL|S\.P\.R\.L\.|SC|SCRL|SCRI|SNC|SComm|ASBL|NV|BV|GmbH)(?![\w-])")
+_BAY = re.compile(r"\b(?:emplacements?|stationnements?|places?|parkings?|cases?|acces)[ ](?:de[ ]parking[ ])?$")
+_SCALE = re.compile(
+    r"[ ]?(?:administrative|penale)?s?[ ]?de[ ][\d.,]{1,8}(?:[ ]?(?:€|euros?))?[ ](?:a|et)[ ][\d.,]{1,8}"
+)
+
+_INDIVIDUAL = re.compile(rf"\b{ANY['individual']}\b")
+_ROLE = re.compile(rf"\b{ANY['role']}\b")
+# Other data of a person, found in the same place: someone is spoken of even where no name was recognised.
+_OTHERS = frozenset({"BIRTH", "NISS", "ADDRESS", "PHONE", "EMAIL", "PLATE", "IBAN"})
+_ROW = re.compile(r"[ \u00a0]*(?:[-–—•*]|\d{1,6}[ \u00a0]?[.):–-]|[a-z]\)|art\.|n°)|[^\n]{0,200}(?:\t|[ ][–—-][ ])")
+#: What a decision tells of its case, unlike a rule.
+_NARRATED = re.compile(
+    r"[ ]*(?:[-–—•*][ ]*)?(?:considerant|attendu|constatant|qu'|que[ ]|vu[ ](?:la[ ]|le[ ]|l'|les[ ]|son[ ])(?:demande|"
+    r"certificat|attestation|rapport|courrier|lettre|jugement|ordonnance[ ]du|requete|enquete|avis[ ]medical))"
+)
+_LAW = re.compile(
+    r"\b(?:lois?|decrets?|reglements?|circulaires?|arretes?[ ](?:royal|du[ ]gouv)|code|taxes?|tarif|taux)\b"
+)
+_NAMELIKE = re.compile(
+    r"(?<![\w'’-])(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,24}[ \u00a0,]{1,2}[A-ZÀ-Þ][a-zà-ÿ-]{1,20}|"
+    r"[A-ZÀ-Þ][a-zà-ÿ-]{1,20}[ \u00a0][A-ZÀ-Þ]{3,24}(?!\w))"
+)
+
+
+def is_general(flat: str, start: int, end: int, category: str) -> bool:
+    """Say whether the words around make it a rule for all, a service, a firm, a budget, or deny it."""
+    head = flat[start:end]
+    if _COUNT.match(head):
+        return True
+    if head.endswith("non vierge"):  # "extrait de casier judiciaire" is asked of all, a record is someone's
+        return False
+    left = flat[line(flat, start, end, 70, 0)[0] : start]
+    if _THESE.search(left):
+        return False
+    if any(pattern.search(left) for pattern in (_SERVICE, _GENERAL_BEFORE, _POST)):
+        return True
+    if _BODY_SUBJECT.search(left) and not head.startswith(("pour ", "par ", "en raison")):
+        return True
+    if category in _DENIABLE and _DENIED.search(left) and not head.startswith(("sans", "pas ", "plus ")):
+        return True
+    if head.startswith("pmr") and _BAY.search(left):
+        return True
+    if "amende" in head and _SCALE.search(flat, start, end + 40):
+        return True
+    return bool(_MANY.search(left + head[: head.find(" ") + 1]) or _MANY.search(left)) and bool(
+        _PEOPLE_HEAD.match(head)
+    )
+
+
+def of_one_person(flat: str, start: int, end: int) -> bool:
+    """Say whether words such as "l'intéressé" or "sa fille" stand near."""
+    low, high = line(flat, start, end, 160, 80)
+    return bool(_INDIVIDUAL.search(flat, low, high))
+
+
+def stands(candidate: Candidate, context: Context, persons: list[Candidate], reason: str) -> bool:
+    """Say whether a phrase tells of one person, and set its action in place: mask beside a person, else propose.
+
+    persons: those of the text, in order of start; so are `context.found`. reason: that of a phrase beside a person.
+    """
+    text = context.text
+    low, high = line(text, candidate.start, candidate.end, 300, 200)
+    if text[low:high].rstrip().endswith(":"):  # a list of persons follows
+        high = min(len(text), high + 200)
+    beside = _inside(persons, low, high)
+    if _of_a_firm(candidate, text, low, persons):
+        return False
+    if any(p.action != KEEP for p in beside):
+        candidate.action, candidate.reason = MASK, reason
+        return True
+    if not candidate.subject:
+        return True
+    candidate.action = PROPOSE
+    if any(c.label in _OTHERS and c.action != KEEP for c in _inside(context.found, low, high)):
+        return True
+    row = bool(_ROW.match(text, low, high))
+    if row and _NAMELIKE.search(text, low, high):
+        return True
+    own = candidate.score > 0.6
+    if own and any(candidate.start - 120 <= p.end and p.start <= candidate.end + 40 for p in beside):
+        return True  # an office holder, ill
+    if row and any(p.action != KEEP for p in _inside(persons, candidate.start - 500, candidate.start)):
+        return True
+    said = plain(text[low:high])
+    if _NARRATED.match(said) and not _LAW.search(said):
+        near = _inside(persons, candidate.start - 900, candidate.start)
+        if any(p.action != KEEP for p in near):
+            return True
+    return (own or bool(_ROLE.search(said))) and any(p.action != KEEP for p in persons)
+
+
+def _of_a_firm(candidate: Candidate, text: str, low: int, persons: list[Candidate]) -> bool:
+    row = max(low, candidate.start - 120)
+    return bool(
+        _FIRM_FATE.match(plain(text[candidate.start : candidate.end]))
+        and _FIRM.search(text, row, candidate.start)
+        and not any(p.action != KEEP for p in _inside(persons, row, candidate.start))
+    )
+
+
+def line(text: str, start: int, end: int, before: int, after: int) -> tuple[int, int]:
+    """Return the line around a range, cut at so many characters before and after."""
+    low = max(0, start - before)
+    high = min(len(text), end + after)
+    stop = text.find("\n", end, high)
+    return max(low, text.rfind("\n", low, start) + 1), high if stop < 0 else stop
+
+
+def _inside(candidates: list[Candidate], low: int, high: int) -> list[Candidate]:
+    index = bisect_left(candidates, low, key=lambda c: c.start)
+    found = []
+    while index < len(candidates) and candidates[index].start < high:
+        if candidates[index].end <= high:
+            found.append(candidates[index])
+        index += 1
+    return found
