@@ -213,3 +213,16 @@ def test_a_debate_where_the_public_has_the_floor_shows_nobody(analyse):
 def test_after_an_enumeration_of_names_an_ordinary_word_opens_the_next_clause(analyse):
     text = "En présence de MM. Dewalque et Crahin ; Attendu que le lot 4 est retiré ; Au scrutin secret,"
     assert {"Attendu", "Au"} & {span.text for span in analyse(text).spans} == set()
+
+
+def test_two_who_are_quoted_are_a_debate(analyse):
+    text = "Le point est lu. M. Hanquart : « Avez-vous vu la grotte ? » – Mme Pirlot : « Oui, le 12 juin. »"
+    assert {span.action for span in analyse(text).spans if span.label == "PERSON"} == {"keep"}
+
+
+@pytest.mark.parametrize(
+    "left", ["a transféré sa résidence à Menin", "se désiste par écrit", "ne remplit plus les conditions"]
+)
+def test_a_substitute_who_will_not_sit_is_no_member(analyse, left):
+    text = f"Installation d'un conseiller. Attendu que le premier suppléant, M. Mathias Hanquart, {left} ; serment."
+    assert "keep" not in [span.action for span in analyse(text).spans if span.text == "Mathias Hanquart"]

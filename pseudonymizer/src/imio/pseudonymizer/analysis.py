@@ -168,6 +168,8 @@ _OFFICE = frozenset({"registry", "office", "presence", "vote", "signature", "mem
 #: So many different persons who speak in turn are a council in debate, where nobody tells who sits on it, unless the
 #: public has the floor.
 _DEBATE = 3
+#: …and so many whose very words stand there.
+_QUOTED = 2
 
 
 def _let_debate(entities: list[Entity], contexts: list[Context]) -> None:
@@ -175,7 +177,8 @@ def _let_debate(entities: list[Entity], contexts: list[Context]) -> None:
     speaking = [e for e in entities if any(m.candidate.subject in _SPEAKS for m in e.mentions)]
     speaking = [e for e in speaking if not any(m.candidate.own_affair for m in e.mentions)]
     answering = [e for e in entities if e not in speaking and any(_takes_floor(m, contexts) for m in e.mentions)]
-    few = len(speaking) + min(len(answering), 1) < _DEBATE
+    quoted = [e for e in speaking if any(roles.quotes(_right(m, contexts)) for m in e.mentions)]
+    few = len(speaking) + min(len(answering), 1) < _DEBATE and len(quoted) + min(len(answering), 1) < _QUOTED
     if few or any(roles.FLOOR.search(context.text) for context in contexts):
         return
     for entity in speaking:
@@ -187,8 +190,12 @@ def _let_debate(entities: list[Entity], contexts: list[Context]) -> None:
 
 def _takes_floor(mention: Mention, contexts: list[Context]) -> bool:
     """Say whether somebody in office speaks there."""
-    candidate = mention.candidate
-    return candidate.subject in _OFFICE and roles.speaks(contexts[mention.part].after(candidate.end, 40))
+    right = _right(mention, contexts)
+    return mention.candidate.subject in _OFFICE and (roles.speaks(right) or roles.quotes(right))
+
+
+def _right(mention: Mention, contexts: list[Context]) -> str:
+    return contexts[mention.part].after(mention.candidate.end, 40)
 
 
 def _let_ask(entities: list[Entity]) -> None:

@@ -147,7 +147,8 @@ _OFFICE_CELL = re.compile(rf"[\n\t][\s\u00a0]{{0,3}}(?:{_OFFICE})[\s\u00a0]{{0,3
 _SPEAKER = re.compile(r"^(?:[\s\u00a0]{0,4}:|\.?[\s\u00a0]?[–—-])[\s\u00a0]")
 _SENTENCE_OPENS = re.compile(rf"(?:^|[.;»”!?:)\n\t])[\s\u00a0–—•-]*(?:(?:{_CIV}){_S})$")
 _SPEAKS_RIGHT = re.compile(
-    r"^(?!,[\s\u00a0]dite?\b)[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|le[\s\u00a0]|l['’])?(?:demande|"
+    r"^(?!,[\s\u00a0]dite?\b)[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|"
+    r"le[\s\u00a0]|l['’])?(?:demande|"
     r"souhaite|estime|rappelle|r[ée]pond|regrette|explique|pr[ée]cise|propose|ajoute|signale|remercie|"
     r"d[ée]plore|annonce|conteste|s['’]inqui[èe]te|s['’][ée]tonne|s['’]interroge|plaide|salue|reproche|invite|"
     r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique|informe|[ée]voque|"
@@ -180,9 +181,9 @@ _INSTALLED_RIGHT = re.compile(
 )
 _RENOUNCES = re.compile(
     r"d[ée]sistement[\s\u00a0](?:de|d['’])[\s\u00a0]?(?:{civ}[\s\u00a0]{1,4})?\||"
-    r"\|[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|ont|s['’](?:est|étant))[\s\u00a0])?(?:renonc|d[ée]sist)".replace(
-        "{civ}", _CIV
-    ),
+    r"\|[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|ont|se|d[ée]clare|s['’](?:est|étant))[\s\u00a0])?(?:renonc|d[ée]sist|"
+    r"d[ée]clin|transf[ée]r|perdu|ne[\s\u00a0](?:remplit|r[ée]unit|souhaite|d[ée]sire)|n['’](?:accept|"
+    r"est[\s\u00a0]plus))".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _BORN_RIGHT = re.compile(
@@ -349,7 +350,7 @@ def judge(candidate: Candidate, context: Context) -> None:
         _set(candidate, KEEP, zone, attendance.REASONS[zone])
         return
     if installed and _RENOUNCES.search(f"{left[-40:]}|{right}"):
-        _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; renonce à siéger")
+        _set(candidate, PROPOSE, "capacity", f"{candidate.reason} ; ne siégera pas")
         return
     if installed and not candidate.own_affair:
         _set(candidate, KEEP, "office", "Quitte le conseil, ou est appelé à y siéger")
@@ -421,6 +422,14 @@ def _owes(context: Context, candidate: Candidate) -> bool:
 
 def _is_given(name: str) -> bool:
     return " " not in name and lexicon.is_first_name(name) > 2
+
+
+_QUOTED = re.compile(r"[\s\u00a0]?(?::[\s\u00a0]?[«“\"]|\.[\s\u00a0]?[–—-][\s\u00a0])")
+
+
+def quotes(right: str) -> bool:
+    """Say whether the words after a name are his own: "M. Goor : « Merci »", "M. Goor.– Merci"."""
+    return bool(_QUOTED.match(right))
 
 
 def speaks(right: str) -> bool:
