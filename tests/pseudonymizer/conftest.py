@@ -5,6 +5,7 @@ from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
 
 import pytest
+import re
 
 
 @pytest.fixture(scope="session")
@@ -25,5 +26,28 @@ def found(analyse):
     def run(text, label, officials=(), format="text"):
         spans = analyse(text, officials, format).spans
         return [(span.text, span.action) for span in spans if span.label == label]
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def readable(analyse):
+    """Return what stays readable of the words between ⟦ and ⟧: a figure, or more than two letters of five.
+
+    So does the evaluation for addresses, births and phrases; the postcode of an address may stay.
+    """
+
+    def run(marked):
+        text = re.sub("[⟦⟧]", "", marked)
+        hidden = {i for s in analyse(text).spans if s.action != "keep" for i in range(s.start, s.end)}
+        left = []
+        for index, match in enumerate(re.finditer("⟦([^⟧]*)⟧", marked)):
+            start = match.start() - 2 * index
+            postcodes = {start + i for m in re.finditer(r"\b[1-9]\d{3}\b", match[1]) for i in range(*m.span())}
+            places = [i for i in range(start, start + len(match[1])) if text[i].isalnum()]
+            bare = [i for i in places if i not in hidden]
+            if any(text[i].isdigit() and i not in postcodes for i in bare) or len(bare) > 0.4 * len(places):
+                left.append(match[1])
+        return left
 
     return run

@@ -4,24 +4,6 @@ Every person is invented. "Hidden" is what the evaluation takes for it: every di
 """
 
 import pytest
-import re
-
-
-MARK = re.compile(r"⟦([^⟧]*)⟧")
-
-
-def left(analyse, marked):
-    """Return the marked phrases that stay readable."""
-    text = MARK.sub(r"\1", marked)
-    hidden = {i for s in analyse(text).spans if s.action != "keep" for i in range(s.start, s.end)}
-    readable = []
-    for index, match in enumerate(MARK.finditer(marked)):
-        start = match.start() - 2 * index
-        places = [i for i in range(start, start + len(match[1])) if text[i].isalnum()]
-        open_ = [i for i in places if i not in hidden]
-        if any(text[i].isdigit() for i in open_) or len(open_) > 0.4 * len(places):
-            readable.append(match[1])
-    return readable
 
 
 HEALTH = [
@@ -326,8 +308,8 @@ GENERAL = [
 
 
 @pytest.mark.parametrize("marked", [*HEALTH, *DISABILITY, *DEBTS, *SOCIAL_AID, *FAMILY, *ORIGIN, *BELIEF, *FACTS])
-def test_the_phrase_is_hidden(analyse, marked):
-    assert left(analyse, marked) == []
+def test_the_phrase_is_hidden(readable, marked):
+    assert readable(marked) == []
 
 
 @pytest.mark.parametrize("text", GENERAL)

@@ -138,6 +138,10 @@ def find(context: Context) -> Iterator[Candidate]:
         candidate = Candidate(start, end, "ADDRESS", KEEP, 0.45, "Village et numéro", NAME, "village")
         _judge(candidate, context, ())
         yield candidate
+    for match in forms.LODGED.finditer(text):
+        candidate = Candidate(*match.span(), "ADDRESS", KEEP, 0.5, "Boîte, chambre ou parcelle", NAME, "village")
+        _judge(candidate, context, ())
+        yield candidate
     for start in sorted(context.address_cells):
         cell = _CELL.fullmatch(text, *context.line(start))
         if cell:

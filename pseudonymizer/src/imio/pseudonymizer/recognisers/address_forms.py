@@ -88,6 +88,16 @@ _ROOM = re.compile(
     rf"[Ff]lat){_SP}?"
     rf"(?:n°{_SP}?)?[A-Z]?\d{{1,4}}\b(?:{LOCALITY})?"
 )
+#: "BP 45, 5000 Namur"; "maison de repos Les Ormes, chambre 214"; "camping Le Lac, parcelle 45": the words around tell.
+LODGED = re.compile(
+    rf"(?<![\w.])(?:(?:B\.?P\.?|[Bb]o[iî]te{_SP}postale|[Pp]ostbus|[Pp]ostfach){_SP}(?:n°{_SP}?)?\d{{1,5}}(?:{LOCALITY})?"
+    rf"|(?:[Mm]aison{_SP}de{_SP}repos(?:{_SP}et{_SP}de{_SP}soins)?|MRS?|[Hh][ôo]me){_SP}«?{_SP}?[{_UP}][\w'’-]*"
+    rf"(?:{_SP}{_WORD}){{0,5}}{_SP}?»?,?{_SP}(?:[Cc]h(?:ambre|\.)|[Aa]pp(?:artement|t)?\.?|[Ss]tudio|[Ff]lat){_SP}?"
+    rf"(?:n°{_SP}?)?[A-Z]?\d{{1,4}}\b"
+    rf"|(?:[Cc]amping|[Cc]aravaning|[Dd]omaine|[Pp]arc{_SP}r[ée]sidentiel|[Vv]illage{_SP}de{_SP}vacances){_SP}«?"
+    rf"(?:(?:du|de{_SP}la|des|de){_SP}|d['’]|de{_SP}l['’])?[{_UP}][\w'’-]*(?:{_SP}{_WORD}){{0,4}}?{_SP}?»?,?{_SP}"
+    rf"(?:(?:parcelle|emplacement|chalet|caravane|bungalow){_SP})?(?:n°{_SP}?)?[A-Z]?\d{{1,4}}[A-Za-z]?\b)"
+)
 _HOMES_OF_MANY = frozenset(["résidence", "residence", "rés", "home", "seniorie", "séniorie"])
 _FIRST = re.compile(rf"(?<![\w'’.,/-])(?:n°{_SP}?)?{_HOUSE}{_SP}?,?{_SP}{{1,2}}$")
 _NOT_FIRST = re.compile(r"(?:\b(?:art(?:icle|\.)?|le|lots?|points?|annexes?|sur|et)[ \u00a0]|[€%][ \u00a0]?)$", re.I)

@@ -43,7 +43,8 @@ _WHEN = (
     rf"(?<=en[ \u00a0])\d\d(?!\d))"
 )
 _TOWN = (
-    rf"[{_UP}][\w'’-]{{1,30}}(?:[ \u00a0](?:(?:sur|lez|les|la|le|de|du|en)[ \u00a0])?[{_UP}][\w'’-]{{1,30}}){{0,3}}"
+    rf"[{_UP}][\w'’-]{{1,30}}(?:[ \u00a0](?:(?:sur|lez|les|la|le|de|du|en)[ \u00a0])?(?!L[ae][ \u00a0]?:)"
+    rf"[{_UP}][\w'’-]{{1,30}}){{0,3}}"
     r"(?:[ \u00a0]?\([^()\n\t\d]{1,40}\))?"
 )
 _IN = rf"(?:[àaÀA]u?x?|en|EN|te|in){_S}"
@@ -52,7 +53,7 @@ _JOIN = r"[ \u00a0]?[,:–—(-]?[ \u00a0\n]{0,2}"
 _DATUM = (
     rf"(?P<datum>(?:{_IN}:?[ \u00a0]?[^\W\d_]|[{_UP}])[^\n\t,;:()\d]{{0,50}}?(?:[ \u00a0]?\([^()\n\t\d]{{1,40}}\))?"
     rf"[ \u00a0\n]?[,–—-]?[ \u00a0\n]{{1,2}}{_WHEN}"
-    rf"|{_WHEN}(?:{_JOIN}{_IN}:?[ \u00a0]?{_TOWN})?|{_IN}{_TOWN})"
+    rf"|{_WHEN}(?:{_JOIN}{_IN}:?[ \u00a0]?{_TOWN})?|{_IN}(?::[ \u00a0]?)?{_TOWN})"
 )
 _BORN = re.compile(
     r"[NnGg](?<!\w.)(?:(?:[ée]|É|E(?=[ES]?[ \u00a0][ÀA][ \u00a0]|[ES]?[ \u00a0]LE[ \u00a0]))(?:\([eE]\)|"
@@ -60,9 +61,12 @@ _BORN = re.compile(
     r"aquit|aissait|eboren)(?:[ \u00a0]\([^()\n]{1,40}\))?"
     rf"(?=[ \u00a0\n:\t])"
     rf"(?:[ \u00a0]le)?(?:[ \u00a0]respectivement)?[ \u00a0\n:\t]{{1,3}}"
+    rf"(?:sous[ \u00a0]le[ \u00a0]nom[ \u00a0](?:de[ \u00a0]|d['’]))?"
     rf"(?:(?:[{_UP}][\w'’-]+,?[ \u00a0]){{1,4}}(?=[àa]{_S}[{_UP}]|"
     rf"le{_S}\d))?{_DATUM}"
 )
+#: "Né(e) à : Namur Le : 06/04/2012", as forms have it.
+_FORM_DATE = re.compile(rf"[ \u00a0,;\t\n]{{1,3}}[Ll]e[ \u00a0]?:[ \u00a0]?(?P<datum>{DATE})")
 #: "nés respectivement à Huy le 3 mars 1971 et à Ciney, le 2 août 1973"
 _AND_BORN = re.compile(
     rf"[ \u00a0\n]?,?[ \u00a0\n]et[ \u00a0\n]"
@@ -70,10 +74,13 @@ _AND_BORN = re.compile(
 )
 _LABELLED = re.compile(
     rf"(?<![^\W_])(?<![Pp]rime[ \u00a0]à[ \u00a0]la[ \u00a0])(?<![Pp]rime[ \u00a0]de[ \u00a0])(?:[Nn]aiss(?:ance|\.)|"
-    rf"NAISSANCE|D\.?N\.?(?=[ \u00a0]?[:\t])|"
-    rf"geb\.)(?:[ \u00a0]?\([^()\n]{{1,30}}\))?[ \u00a0]?[:\t–-]?[ \u00a0]?{_DATUM}"
+    rf"NAISSANCE|[Dd]\.?[ \u00a0]?(?:[Dd]\.?[ \u00a0]?)?[Nn]\.?"
+    rf"(?=[ \u00a0]?[:\t]|[ \u00a0]\d\d?[./-]\d\d?[./-])|"
+    rf"geb\.)(?:[ \u00a0]?\([^()\n]{{1,30}}\))?(?:[ \u00a0](?:est|[ée]tant))?"
+    rf"[ \u00a0]?[:\t–-]?[ \u00a0]?{_DATUM}"
 )
 _NATIVE = re.compile(rf"\bnati(?:f|ve)[ \u00a0](?P<datum>(?:de[ \u00a0]|d['’]){_TOWN})")
+_FROM = re.compile(rf"\boriginaire[ \u00a0](?P<datum>(?:de[ \u00a0]|d['’]){_TOWN})")
 _LIEU = re.compile(rf"[Ll]ieu{_S}de{_S}naissance[ \u00a0]?[:\t][ \u00a0]?(?P<datum>{_TOWN})")
 _SIGN = re.compile(
     rf"[°º*](?<=[(,;\t\n–-].|[ \u00a0].)[ \u00a0]?(?P<datum>(?:{_TOWN}[, \u00a0]{{1,3}})?(?:le{_S})?(?:{DATE}|"
@@ -112,7 +119,8 @@ _THING = re.compile(
 _NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]?(?:1/2|½)|,5)?|{_WORDED})"
 #: Read backwards from the unit, which is rare: "84 et", "4, 7 et 9", "quatre-vingt-un".
 _UNIT = re.compile(
-    r"[ \u00a0\n](?:ans|mois|jours|semaines|bougies|printemps|Jahren?|jaar)(?:[ \u00a0](?:et[ \u00a0]demi\b|1/2|"
+    r"[ \u00a0\n](?:ans|mois|jours|semaines|bougies|printemps|Jahren?|jaar)"
+    r"(?:[ \u00a0](?:et[ \u00a0](?:demie?\b|\d{1,2}[ \u00a0]mois)|1/2|"
     r"½))?(?![\w-])"
 )
 _COUNTED = re.compile(rf"(?<![\w,./])(?:(?:\d{{1,3}},{_S}){{0,4}}\d{{1,3}}{_S}(?:et|ou){_S})?(?i:{_NUMBER})$")
@@ -174,7 +182,14 @@ _HAVING = re.compile(r"(?:\b(?:celui|celle)(?:-ci)?,?|[A-ZÀ-Þ][\w'’-]+,)[ \u
 #: "exploitant, Ferme Basse, n° 2, 29 ans": an age after the house of a row.
 _AFTER_HOUSE = re.compile(r"(?:n[°º][ \u00a0]?|[A-ZÀ-Þ][\w'’-]+,?[ \u00a0])\d{1,3}[A-Za-z]?(?:/\d{1,3})?,[ \u00a0]$")
 _FEAST = re.compile(
-    r"\b(?:f[êe]t(?:ait|é|e|ent|era|eront|er|ée|ant)|souffl[^\W\d_]{1,5})[ \u00a0](?:ses|leurs|les)[ \u00a0]$"
+    r"\b(?:f[êe]t(?:ait|é|e|ent|era|eront|er|ée|ant)|souffl[^\W\d_]{1,5}|haut[ \u00a0]de|malgr[ée]|vu)"
+    r"[ \u00a0](?:ses|leurs|les|mes)[ \u00a0]$"
+)
+_COUNTS = re.compile(r"\bcompt(?:e|ait|era)[ \u00a0]$")
+#: "les jubilaires, M. Pasleau (85 ans)": an age, though the word before speaks of years of marriage.
+_JUBILEE = re.compile(r"jubil|noces|anniversaire", re.IGNORECASE)
+_CIVIL_BRACKET = re.compile(
+    r"(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+){1,3}[ \u00a0]?[(,][ \u00a0]?$"
 )
 _RELATIVE = (
     r"(?:petit(?:e)?s?-|beau-|belle-|grand-?)?(?:fils|filles?|enfants?|m[èe]re|p[èe]re|fr[èe]res?|s(?:œ|oe)urs?|"
@@ -189,6 +204,7 @@ _OF_AGE = re.compile(
     rf"[Cc]e)[ \u00a0](?:\w{{3,10}}[ \u00a0])?(?:homme|femme|dame|"
     rf"monsieur|gar[çc]on|fillette|jeune[ \u00a0]fille|adolescente?|nourrisson|demoiselle|retrait[ée]e?|"
     rf"pensionn[ée]e?|veuve|veuf|{_RELATIVE})|\b(?:[ée]tudiante?|[ée]l[èe]ve|apprentie?)"
+    r"|(?<=,[ \u00a0])(?:jeune[ \u00a0](?:homme|fille)|gar[çc]on|fillette|homme|femme|dame|adolescente?|veuve|veuf)"
     r"|l['’](?:adolescente?|enfant|[ée]pouse|homme)|(?P<name>\b(?:M\.|Mme|Mlle|Monsieur|"
     r"Madame)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+){1,3}))"
     r"(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+)?,?[ \u00a0](?:de[ \u00a0]|d['’])$"
@@ -225,9 +241,12 @@ def find(context: Context) -> Iterator[Candidate]:
             if pattern is _BORN and _THING.search(context.before(match.start(), 40)):
                 continue
             yield Candidate(*match.span("datum"), "BIRTH", MASK, score, reason, NAME)
-            also = _AND_BORN.match(text, match.end()) if pattern is _BORN else None
+            also = pattern is _BORN and (_AND_BORN.match(text, match.end()) or _FORM_DATE.match(text, match.end()))
             if also:
                 yield Candidate(*also.span("datum"), "BIRTH", MASK, score, reason, NAME)
+    for match in _FROM.finditer(text):
+        if _names_someone(context, match.start() - 60, match.start()):
+            yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.6, "Suit « originaire de »", NAME)
     yield from _ages(context)
     yield from _beside(context)
     yield from _columns(text)
@@ -270,7 +289,8 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
     if _FEAST.search(left):
         return ("", 0) if _OLD_THING.search(left) else (MASK, 0.7)
     if unit in ("bougies", "printemps"):
-        return "", 0
+        counts = _COUNTS.search(left) and _names_someone(context, start - 60, start)
+        return (MASK, 0.7) if counts else ("", 0)
     if _GIVEN_FOR.match(context.text, end):
         return MASK, 0.7
     if _fills_cell_beside_name(context, start, end):
@@ -287,7 +307,11 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
         return MASK, 0.7
     if _RELATIVE_NAMED.search(left) and unit in ("ans", "mois"):
         return MASK, 0.8
-    if not _AGE_LEFT.search(left) or _NOT_AGE.search(left[-25:]):
+    refused = _NOT_AGE.search(left[-25:])
+    old = re.match(r"(?:[7-9]\d|1[01]\d)\b", context.text[start:end])
+    if old and refused and _JUBILEE.match(refused[0]) and _CIVIL_BRACKET.search(left):
+        return MASK, 0.8
+    if not _AGE_LEFT.search(left) or refused:
         return "", 0
     if left.endswith(("(", "( ")) or re.search(r"[^\W\d_][.»”]?[ \u00a0]?,[ \u00a0]$", left):
         named = bool(re.search(r"(?:[A-ZÀ-Þ][^\s,(]*[ \u00a0»”]{0,2}[,(]|\)[ \u00a0]?,)[ \u00a0]?$", left))
