@@ -3,6 +3,10 @@
 from datetime import timedelta
 from imio.deliberations.portal.caching import etag
 from imio.deliberations.portal.caching import lifetime
+from imio.deliberations.portal.page import Page
+from imio.deliberations.portal.unchanged import recall
+from imio.deliberations.portal.unchanged import remember
+from imio.deliberations.portal.unchanged import view_of
 from portal.public_side import AFTER
 from portal.public_side import BEFORE
 from portal.public_side import START
@@ -112,3 +116,73 @@ def test_the_style_sheet_s_address_changes_with_the_sheet(world, meeting):
     sheet = world.open(address)
     assert sheet.headers["Content-Type"].startswith("text/css")
     assert "max-age" in sheet.headers["Cache-Control"]
+
+
+class TestAPageThatDidNotChange:
+    """A 304 reads nothing while the database is the same, and everything once it is not."""
+
+    @pytest.fixture
+    def read(self, monkeypatch):
+        """The pages that read what they list."""
+        seen = []
+        monkeypatch.setattr(Page, "surroundings", lambda page, told=Page.surroundings: seen.append(page) or told(page))
+        return seen
+
+    def targets(self, world, meeting):
+        decision = world.decision(meeting)
+        return [world.portal, meeting.__parent__.__parent__, meeting, decision]
+
+    def test_is_not_read_again(self, world, meeting, read):
+        for target in self.targets(world, meeting):
+            world.open(target)
+            tag = world.open(target).headers["ETag"]
+            del read[:]
+            again = world.open(target, If_None_Match=tag)
+            assert again.headers["Status"].startswith("304") and again.headers["ETag"] == tag
+            assert again.headers["Vary"] == "Accept" and again.headers["Cache-Control"].startswith("public, max-age=0")
+            assert read == []
+
+    def test_is_read_for_whoever_has_another_copy_or_none(self, world, meeting, read):
+        for target in self.targets(world, meeting):
+            world.open(target)
+            for headers in ({"If_None_Match": 'W/"other"'}, {}):
+                del read[:]
+                assert world.open(target, **headers).headers["Status"].startswith("200")
+                assert len(read) == 1
+
+    def test_is_read_after_anything_was_written(self, world, meeting, read):
+        decision = world.decision(meeting)
+        tag = world.open(decision).headers["ETag"]
+        world.tell(decision, "replace", decision.published)
+        del read[:]
+        assert world.open(decision, If_None_Match=tag).headers["Status"].startswith("200")
+        assert len(read) == 1
+
+    def test_is_read_again_when_the_clock_may_have_changed_it(self, world, meeting, read):
+        decision = world.decision(meeting)
+        world.now = START - timedelta(seconds=30)
+        tag = world.open(decision).headers["ETag"]
+        world.now = START - timedelta(seconds=1)
+        assert world.open(decision, If_None_Match=tag).headers["Status"].startswith("304")
+        del read[:]
+        world.now = START
+        assert world.open(decision, If_None_Match=tag).headers["Status"].startswith("200")
+        assert len(read) == 1
+
+    def test_is_told_by_what_the_connection_saw_and_not_by_what_was_committed_meanwhile(self, world, meeting):
+        earlier = view_of(world.portal)
+        world.decision(meeting)
+        remember("here", earlier, 'W/"earlier"', BEFORE, 60)
+        assert recall("here", earlier, BEFORE)
+        assert recall("here", view_of(world.portal), BEFORE) is None
+
+    def test_is_not_remembered_where_the_storage_does_not_tell(self):
+        remember("there", None, 'W/"some"', BEFORE, 60)
+        assert recall("there", None, BEFORE) is None
+
+    def test_is_not_remembered_from_somebody_signed_in(self, world, meeting, read):
+        decision = world.decision(meeting)
+        world.open(decision, signed_in=True)
+        del read[:]
+        assert world.open(decision, If_None_Match="*").headers["Status"].startswith("304")
+        assert len(read) == 1

@@ -21,6 +21,7 @@ from imio.deliberations.publication.calendar import state_changes_at
 from imio.deliberations.publication.versions import last_draft
 from imio.deliberations.publication.versions import texts_of
 from imio.deliberations.publication.versions import Version
+from imio.deliberations.search.keeping import is_current
 from imio.deliberations.search.query import Hit
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -58,6 +59,9 @@ class DecisionPage(ReadingPage):
             self.robots = "noindex"
         self.previous, self.next = self._neighbours()
         self.successor = self._successor() if self.context.fate == "postponed" else None
+
+    def is_settled(self):
+        return is_current(api.portal.get())
 
     def shown(self):
         decision, meeting = self.context, self.meeting

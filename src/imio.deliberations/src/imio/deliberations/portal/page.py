@@ -7,6 +7,7 @@ from datetime import UTC
 from functools import cache
 from imio.deliberations.content.institution import IInstitution
 from imio.deliberations.portal import caching
+from imio.deliberations.portal import unchanged
 from imio.deliberations.portal import words
 from pathlib import Path
 from plone import api
@@ -46,15 +47,38 @@ class Page(BrowserView):
 
     def __call__(self):
         self.now = now()
+        if self._is_unchanged():
+            return ""
         self.language = words.language(self.request)
         self.institution = institution_around(self.context)
+        settled = self.is_settled()
         self.prepare()
         if self.robots:
             self.request.response.setHeader("X-Robots-Tag", self.robots)
         tag = caching.etag(self.__name__, self.language, self.robots, self.surroundings(), self.shown())
-        if caching.settle(self.request, tag, min(self.kept, caching.lifetime(self.now, self.changes()))):
+        lifetime = min(self.kept, caching.lifetime(self.now, self.changes()))
+        if settled and not self.robots and self.request.response.getStatus() == 200 and api.user.is_anonymous():
+            unchanged.remember(self._address, unchanged.view_of(self.context), tag, self.now, lifetime)
+        if caching.settle(self.request, tag, lifetime):
             return ""
         return self.index()
+
+    @property
+    def _address(self) -> str:
+        return f"{self.request['ACTUAL_URL']} {self.__name__} {self.request.get('QUERY_STRING', '')}"
+
+    def _is_unchanged(self) -> bool:
+        """Whether the client's copy is good and nothing has to be read to know it."""
+        if not self.request.getHeader("If-None-Match", ""):
+            return False
+        known = unchanged.recall(self._address, unchanged.view_of(self.context), self.now)
+        return known is not None and caching.settle(
+            self.request, known.tag, min(self.kept, caching.lifetime(self.now, [known.until]))
+        )
+
+    def is_settled(self) -> bool:
+        """Whether the page will stay the same as long as the database does: not so while the search lags behind."""
+        return True
 
     def prepare(self) -> None:
         """Read what the page shows."""

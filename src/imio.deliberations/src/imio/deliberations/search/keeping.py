@@ -58,6 +58,13 @@ def replica_of(portal) -> Replica:
         return _replicas.setdefault(folder, Replica(folder))
 
 
+def is_current(portal) -> bool:
+    """Whether the index has all that the register has, without making it so."""
+    register = register_of(portal)
+    snapshot = _sound(replica_of(portal), register)
+    return snapshot is not None and snapshot.manifest.position == len(register)
+
+
 def current(portal) -> tuple[Snapshot, bool]:
     """The index, caught up with the register, and whether it is.
 
