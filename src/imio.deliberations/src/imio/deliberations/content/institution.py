@@ -270,3 +270,8 @@ class IInstitution(model.Schema):
 @implementer(IInstitution, INavigationRoot)
 class Institution(AnswersHead, Container):
     """A tenant: ``decisions`` is its public side, ``bureau`` its private one."""
+
+
+def institutions(portal) -> list[Institution]:
+    """The institutions of a portal."""
+    return [context for context in portal.objectValues() if IInstitution.providedBy(context)]

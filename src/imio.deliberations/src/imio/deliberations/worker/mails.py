@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from datetime import UTC
 from functools import partial
+from imio.deliberations.content.institution import institutions
 from imio.deliberations.institutions import mail
 from imio.deliberations.institutions.public_address import public_address
 from imio.deliberations.institutions.tenant import group_id
@@ -26,7 +27,6 @@ from imio.deliberations.worker.post import Later
 from imio.deliberations.worker.post import note_server
 from imio.deliberations.worker.post import post
 from imio.deliberations.worker.post import Refused
-from imio.deliberations.worker.situation import institutions
 from imio.deliberations.worker.situation import survey
 from persistent import Persistent
 from plone import api

@@ -6,10 +6,10 @@ It runs in a thread of its own (``thread``): what is published or withdrawn wait
 from collections.abc import Callable
 from datetime import datetime
 from datetime import UTC
+from imio.deliberations.content.institution import institutions
 from imio.deliberations.reception.pull.run import advance
 from imio.deliberations.reception.pull.source import Source
 from imio.deliberations.reception.pull.source import source_of
-from imio.deliberations.worker.situation import institutions
 
 import time
 import transaction

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from datetime import timedelta
 from imio.deliberations.content.bureau import Bureau
-from imio.deliberations.content.institution import IInstitution
+from imio.deliberations.content.institution import institutions
 from imio.deliberations.pseudonymization.annexes import UnreadAnnex
 from imio.deliberations.publication import due
 from imio.deliberations.publication.calendar import Timing
@@ -28,11 +28,6 @@ STATES = (*OPEN, "validated")
 WISHES = ("withdraw", "suspend", "restore", "publish", "annexes")
 #: Meetings further away concern no reminder.
 AHEAD = timedelta(days=61)
-
-
-def institutions(portal) -> list:
-    """The institutions of a portal."""
-    return [context for context in portal.objectValues() if IInstitution.providedBy(context)]
 
 
 def survey(portal, now: datetime) -> dict[str, Facts]:

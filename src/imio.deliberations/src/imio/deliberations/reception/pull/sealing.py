@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from imio.deliberations.backoffice.credentials import KeyChanged
 from imio.deliberations.backoffice.credentials import sealed_anew
+from imio.deliberations.content.institution import institutions
 from imio.deliberations.reception.pull.source import source_of
-from imio.deliberations.worker.situation import institutions
 
 
 def seal_anew(portal, environ: Mapping[str, str]) -> tuple[list[str], list[str]]:
