@@ -231,6 +231,56 @@ FACTS = [
     "M. Pasleau a comparu ⟦pour outrage à agent⟧.",
 ]
 
+MIXED = [
+    "Attendu que M. Delcroix n'est plus en mesure d'exercer son métier ⟦à la suite d'une grave affection de la "
+    "colonne⟧ ;",
+    "Vu l'attestation établie par le docteur Wéry, dont il ressort que Mme Colson est ⟦dans l'incapacité de se "
+    "déplacer⟧ ;",
+    "Mme Colson ne pourra assister à la cérémonie : elle ⟦a été transportée aux urgences⟧ hier.",
+    "M. Delcroix, ⟦privé d'un bras⟧ depuis la guerre, est invité à la cérémonie.",
+    "Considérant que le mandat de M. Delcroix prend fin anticipativement ⟦en raison d'une maladie de longue durée⟧ ;",
+    "Considérant que Mme Colson a ⟦contracté la tuberculose⟧ lors d'un voyage ;",
+    "Mme Colson a été reconnue ⟦en maladie professionnelle⟧ par Fedris.",
+    "La puéricultrice Colson sera absente jusqu'en juin (⟦écartement pour grossesse⟧).",
+    "Considérant que la famille Delcroix compte un enfant ⟦lourdement handicapé⟧ ;",
+    "M. Delcroix demande que le logement soit pourvu d'une rampe, son épouse étant ⟦en voiturette⟧.",
+    "Le fils de M. Delcroix souffre ⟦d'un déficit d'attention⟧.",
+    "L'institutrice signale que Noé Colson, 7 ans, a ⟦des difficultés de langage⟧.",
+    "Mme Colson ⟦perçoit des indemnités de la mutuelle⟧.",
+    "Mme Colson est ⟦aidante proche de sa mère⟧.",
+    "M. Delcroix ⟦souffre du vertige⟧ et ne peut monter sur l'échelle.",
+    "Considérant que M. Delcroix a ⟦quatre mois de loyer en souffrance⟧ ;",
+    "Considérant que Mme Colson ne peut ⟦assumer le remboursement de sa dette⟧ ;",
+    "M. Delcroix ⟦est poursuivi par ses créanciers⟧.",
+    "Considérant que le débiteur, M. Delcroix, ⟦ne possède aucun bien saisissable⟧ ;",
+    "Mme Colson reste devoir ⟦la somme de 412,80 €⟧ pour les repas scolaires.",
+    "Considérant que les époux Delcroix-Colson ⟦n'ont plus payé le précompte⟧ depuis 2019 ;",
+    "Mme Colson demande ⟦un étalement de paiement⟧.",
+    "M. Delcroix ⟦touche le revenu d'intégration⟧.",
+    "Considérant que Mme Colson, ⟦aidée par notre Centre⟧, n'a pas de garant ;",
+    "Le Conseil décide d'accorder à Mme Colson ⟦un secours de 150 €⟧.",
+    "M. Delcroix vit ⟦dans une tente⟧ au bord de la Meuse.",
+    "Mme Colson est ⟦allocataire du CPAS⟧ depuis trois ans.",
+    "Le loyer de M. Delcroix est ⟦réglé par le C.P.A.S.⟧",
+    "Mme Colson est engagée ⟦sous statut art. 60⟧ à la buanderie.",
+    "Noé Colson a été ⟦retiré à ses parents⟧.",
+    "Mme Colson élève ⟦seule ses trois enfants⟧.",
+    "M. Delcroix est ⟦interdit de contact avec ses enfants⟧.",
+    "M. Hadi Rahimi, ⟦réfugié afghan⟧, occupe le studio.",
+    "M. Rahimi attend ⟦une réponse à sa demande de régularisation⟧.",
+    "Mme Colson est ⟦adventiste⟧ et ne travaille pas le samedi.",
+    "M. Delcroix ⟦a passé six mois derrière les barreaux⟧.",
+    "Considérant que M. Delcroix a été ⟦reconnu coupable de faux et d'usage de faux⟧ ;",
+    "M. Delcroix aurait ⟦volé deux sacs de ciment⟧ au dépôt.",
+    "M. Delcroix a ⟦menacé de mort le garde forestier⟧.",
+    "Mme Colson est ⟦suspectée d'avoir encaissé des sommes⟧.",
+    "M. Delcroix conduisait ⟦avec 1,2 g d'alcool dans le sang⟧.",
+    "L'agent Delcroix a été ⟦démis de ses fonctions pour faute lourde⟧.",
+    "Mme Colson a reçu ⟦un blâme⟧ le 12 mai.",
+    "M. Delcroix est ⟦absent sans certificat⟧ depuis lundi.",
+    "M. Delcroix a ⟦un passé judiciaire⟧.",
+    "Mme Colson a porté à la connaissance du Collège ⟦qu'elle est victime d'attouchements⟧.",
+]
 GENERAL = [
     "Le parking de la gare compte trois emplacements PMR.",
     "Article 3. Un emplacement est réservé aux personnes handicapées rue Haute.",
@@ -307,7 +357,10 @@ GENERAL = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*HEALTH, *DISABILITY, *DEBTS, *SOCIAL_AID, *FAMILY, *ORIGIN, *BELIEF, *FACTS])
+ALL = [*HEALTH, *DISABILITY, *DEBTS, *SOCIAL_AID, *FAMILY, *ORIGIN, *BELIEF, *FACTS, *MIXED]
+
+
+@pytest.mark.parametrize("marked", ALL)
 def test_the_phrase_is_hidden(readable, marked):
     assert readable(marked) == []
 

@@ -40,7 +40,7 @@ _POST = re.compile(
     r"(?:la[ ]|les?[ ]|l')?$"
 )
 _BODY_SUBJECT = re.compile(
-    rf"\b{ANY['body']}(?:[ ][a-z'-]{{1,14}}){{0,2}}?[ ]"
+    rf"\b{ANY['body']}(?:[ ](?!qu|il[ ]|elle[ ])[a-z'-]{{1,14}}){{0,2}}?[ ]"
     r"(?:est|a|ait|etait|soit|reste|sera|souffre|fut|restent|ont|avait|serait|demeure)[ ](?:[a-z']{1,10}[ ]){0,2}$"
 )
 _MANY = re.compile(r"(?:\bles|\bdes|\baux|\bces|\btous)[ ](?:[a-z-]{3,14}[ ])?$")

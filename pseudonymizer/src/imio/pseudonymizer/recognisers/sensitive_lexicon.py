@@ -111,7 +111,8 @@ def _dotted(acronym: re.Match) -> str:
 def _keys(body: str) -> set[str]:
     """Return what a match may begin with: two or three characters."""
     keys = set(_beginnings(_MACRO.sub(lambda m: _SMALL.get(m[1]) or ANY[m[1]], body), ""))
-    assert all(len(key) > 1 or key == DIGIT for key in keys), body
+    if any(len(key) < 2 and key != DIGIT for key in keys):
+        raise ValueError(f"an entry of the lexicon begins with one letter alone: {body}")
     return keys | {f"{m[0][0]}.{m[0][1]}" for m in _ACRONYM.finditer(body.partition(" ")[0])}
 
 
