@@ -1,6 +1,8 @@
 """``make_portal.py zope.conf``: an empty portal with one institution and its accounts, in a database of its own."""
 
 from flow import make_institution
+from flow import password
+from plone import api
 from Products.CMFPlone.factory import addPloneSite
 from Testing.makerequest import makerequest
 from zope.component.hooks import setSite
@@ -10,6 +12,10 @@ from Zope2.Startup.run import configure_wsgi
 import sys
 import transaction
 import Zope2
+
+
+#: Manages the portal, and no institution.
+OPERATOR = "operator"
 
 
 def main(app) -> None:
@@ -26,6 +32,8 @@ def main(app) -> None:
     )
     setSite(app["portal"])
     make_institution(app["portal"], existed_from=None)
+    api.user.create(username=OPERATOR, email=f"{OPERATOR}@example.be", password=password(OPERATOR))
+    app["portal"].acl_users.portal_role_manager.assignRoleToPrincipal("Manager", OPERATOR)
     transaction.commit()
 
 

@@ -381,4 +381,4 @@ def test_two_institutions_do_not_mix_their_suspensions(portal, institution, one)
     suspend(portal, one)
     assert reports.suspended_dossiers(institution) == [one]
     assert reports.suspended_dossiers(other) == []
-    assert reports.dossier_behind(other, one.public_id) is None
+    assert reports.dossier_behind(other, one.public_path) is None

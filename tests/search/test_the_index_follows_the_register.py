@@ -84,12 +84,23 @@ def test_the_draft_of_a_cancelled_meeting_is_never_held(shelf):
     assert shelf.find(now=later, state="held").total == 0
 
 
+def test_items_of_one_name_in_two_meetings_are_two(shelf):
+    """As another portal named them: the same minutes are approved at each meeting."""
+    shelf.meeting()
+    shelf.meeting("2027-04-20")
+    name = "approbation-du-proces-verbal"
+    paths = {shelf.decision(name), shelf.decision(name, meeting="2027-04-20")}
+    assert {hit.path for hit in shelf.find().hits} == paths
+    shelf.tombstone(min(paths))
+    assert [hit.path for hit in shelf.find().hits] == [max(paths)]
+
+
 def test_an_item_that_moved_is_found_in_its_new_meeting_alone(shelf):
     shelf.meeting()
-    shelf.decision()
+    shelf.decision("0a1b2c3d")
     assert shelf.find().total == 1
     shelf.meeting("2027-04-20")
-    path = shelf.decision(meeting="2027-04-20", act="replace")
+    path = shelf.decision("0a1b2c3d", meeting="2027-04-20", act="replace")
     assert [hit.path for hit in shelf.find().hits] == [path]
     shelf.meeting(start=START + timedelta(days=1), act="replace")
     assert [hit.path for hit in shelf.find().hits] == [path]

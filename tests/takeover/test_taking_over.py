@@ -10,7 +10,10 @@ from flow import submission
 from imio.deliberations.publication.register import register_of
 from imio.deliberations.reception.inbox import find_dossier
 from imio.deliberations.reception.inbox import receive
+from imio.deliberations.search.finding import find
+from imio.deliberations.search.query import Query
 from imio.deliberations.takeover import intake
+from imio.deliberations.validation.reports import dossier_behind
 from imio.deliberations.validation.steps import ask
 from imio.deliberations.validation.steps import Stale
 from imio.deliberations.validation.steps import take_over as release
@@ -125,6 +128,20 @@ class TestOnceAllIsIn:
         for brain in catalog.unrestrictedSearchResults(portal_type=["Meeting", "Decision", "Annex"]):
             for datum in ("vandermeulen", "lambrecht", "grandjean"):
                 assert datum not in f"{brain.getPath()} {brain.Title}".casefold()
+
+    def test_items_of_the_same_name_are_all_found(self, portal, institution):
+        """What is on each agenda has the same address in each meeting."""
+        found = {hit.path for hit in find(portal, Query(text="procès-verbal"), NOW, 20).hits}
+        assert {path for path in found if path.endswith("/approbation-du-proces-verbal")} == {
+            f"/val/decisions/{meeting}/approbation-du-proces-verbal"
+            for meeting in ("20-novembre-2019", "17-mars-2026", "23-mars-2027")
+        }
+        assert find(portal, Query(), NOW, 20).total == 8
+
+    def test_a_page_with_its_former_address_leads_to_its_dossier(self, institution):
+        dossier = dossier_at(institution, MARCH, "contrat-de-bail")
+        assert dossier_behind(institution, dossier.public_path) == dossier
+        assert dossier_behind(institution, "/val/decisions/12-mai-2026/contrat-de-bail") is None
 
     def test_a_private_meeting_is_not_taken(self, institution):
         assert page(institution, "15-juin-2026") is None

@@ -7,6 +7,7 @@ from imio.deliberations import _
 from imio.deliberations.authority import as_system
 from imio.deliberations.institutions.accounts import is_address
 from imio.deliberations.portal.form import Form
+from imio.deliberations.publication.gate import path_of
 from imio.deliberations.validation.reports import dossier_behind
 from imio.deliberations.validation.reports import file_report
 from imio.deliberations.validation.reports import MAX_TEXT
@@ -49,7 +50,7 @@ class Report(Form):
         self.open(now())
         response = self.request.response
         self.gone = self.context.fate == "withdrawn"
-        dossier = dossier_behind(self.institution, self.context.getId())
+        dossier = dossier_behind(self.institution, path_of(self.context))
         if self.gone:
             response.setStatus(410, lock=True)
         elif dossier is None:

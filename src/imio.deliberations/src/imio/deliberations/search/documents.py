@@ -27,6 +27,8 @@ _INLINE = re.compile(
 _TAG = re.compile(f"<[/!]?[a-z][a-z0-9-]*{_ATTRIBUTES}>", re.IGNORECASE)
 # What only a screen reader is told of a mask would be found in every masked text.
 _NOTE = re.compile(f'<span class="{NOTE_CLASS}">[^<]*</span>')
+#: As reception names items.
+_OWN_NAME = re.compile(r"[0-9a-f]{8}")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200d\u2060\ufeff"))
 
 
@@ -147,9 +149,13 @@ def text_of(html: str) -> str:
 
 
 def key_of(path: str) -> str:
-    """The identity of an item: its institution and its own name, whatever meeting it stands in."""
-    institution, _, _, name = path.strip("/").split("/")
-    return f"{institution}/{name}"
+    """The identity of an item: its institution and its own name, whatever meeting it stands in.
+
+    A name that was taken over from another portal repeats from one meeting to the next: it tells an item only together
+    with its meeting. Where such an item moves, the register tells it at the former address.
+    """
+    institution, _, meeting, name = path.strip("/").split("/")
+    return f"{institution}/{name}" if _OWN_NAME.fullmatch(name) else f"{institution}/{meeting}/{name}"
 
 
 def meeting_of(path: str) -> str:

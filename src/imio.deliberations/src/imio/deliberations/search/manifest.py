@@ -11,7 +11,7 @@ import os
 
 NAME = "manifest.json"
 #: Raised whenever what a document is in the index changes: an index of another format is built anew.
-FORMAT = 1
+FORMAT = 2
 
 
 class BadManifest(ValueError):

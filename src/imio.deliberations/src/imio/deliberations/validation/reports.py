@@ -207,10 +207,22 @@ def _ask(dossier: Dossier, request: dict | None) -> None:
 # -- finding --------------------------------------------------------------------------------------------------
 
 
-def dossier_behind(institution, public_id: str) -> Dossier | None:
-    """The dossier of a public decision by its id, which both share; None when there is none."""
-    found = _dossiers(institution, getId=public_id)
-    return next(iter(found), None)
+def dossier_named(institution, name: str) -> Dossier | None:
+    """The dossier of an id; None when there is none."""
+    return next(iter(_dossiers(institution, getId=name)), None)
+
+
+def dossier_behind(institution, path: str) -> Dossier | None:
+    """The dossier of a public decision by its path ("/val/decisions/2027-03-23/0a1b2c3d"); None when there is none.
+
+    Both share their id, but for what was taken over with the address that it had elsewhere.
+    """
+    _, _, meeting, name = path.strip("/").split("/")
+    shared = dossier_named(institution, name)
+    if shared is not None:
+        return shared
+    files = (one for one in institution["bureau"].objectValues() if one.public_id == meeting)
+    return next((one for file in files for one in file.objectValues() if one.public_id == name), None)
 
 
 def count_suspended(institution) -> int:
@@ -220,9 +232,14 @@ def count_suspended(institution) -> int:
 
 def suspended_dossiers(institution) -> list[Dossier]:
     """The dossiers whose public page is out of sight, or about to be. Three queries and one for each of them."""
-    found = {brain.getId: dossier_behind(institution, brain.getId) for brain in _veiled(institution)}
+    behind = [dossier_behind(institution, _public_path(brain)) for brain in _veiled(institution)]
+    found = {dossier.getId(): dossier for dossier in behind if dossier is not None}
     found |= {dossier.getId(): dossier for dossier in _dossiers(institution, wish=["suspend", "restore"])}
-    return [dossier for dossier in found.values() if dossier is not None]
+    return list(found.values())
+
+
+def _public_path(brain) -> str:
+    return brain.getPath().removeprefix("/".join(api.portal.get().getPhysicalPath()))
 
 
 def _veiled(institution):

@@ -94,7 +94,7 @@ class Reports(Screen):
         return found
 
     def _dossier(self, name: str) -> Dossier:
-        dossier = reports.dossier_behind(self.institution, name) if name else None
+        dossier = reports.dossier_named(self.institution, name) if name else None
         if dossier is None:
             raise BadAction("ce point n’existe plus")
         return dossier
