@@ -31,6 +31,7 @@ _BODY = re.compile(
     r"(?<![\w-])(?:[Cc]ollectif|[Cc]horale|[Ff]anfare|[Tt]roupe|[Cc]lub|[Cc]ercle|[Cc]onfr[ée]rie|[Ss]oci[ée]t[ée])"
     r"[ \u00a0](?:[«“\"][ \u00a0]?)?(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,4}$"
 )
+_HONDT = re.compile(r"\b[dD]['’]Hondt$")
 NAMES_SOMEBODY = re.compile(r"(?<![\w.])(?:M\.|MM\.|Mr|Mmes?|Mlles?|Monsieur|Madame|Me|Ma[îi]tre)[ \u00a0]")
 
 
@@ -41,8 +42,9 @@ def is_foreign(name: str) -> bool:
 
 def is_body(left: str, name: str, right: str) -> bool:
     """Say whether the words around make of a name a firm of partners or brothers, a body, or one of several places."""
-    partners = _PARTNERS.search(left) and ("&" in name or "&" in left[-45:] or _AND_PARTNER.match(right))
-    if partners or _SO_CALLED.search(left) or re.search(r"\b[dD]['’]Hondt$", left[-3:] + name):
+    if ("&" in name or "&" in left[-45:] or _AND_PARTNER.match(right)) and _PARTNERS.search(left):
+        return True
+    if ("«" in left[-2:] and _SO_CALLED.search(left)) or (name.endswith("Hondt") and _HONDT.search(left[-3:] + name)):
         return True
     body = _BODY.search(left)
     if body and not NAMES_SOMEBODY.search(body.group()):

@@ -2,55 +2,23 @@
 person, and the name of the thing stays readable.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
 from functools import lru_cache
 from imio.pseudonymizer import bodies
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.lexicon import is_common
+from imio.pseudonymizer.thing_words import ALSO_SURNAMES
+from imio.pseudonymizer.thing_words import FIRM_WORDS
+from imio.pseudonymizer.thing_words import landmarks
+from imio.pseudonymizer.thing_words import names_thing
+from imio.pseudonymizer.thing_words import THING
+from imio.pseudonymizer.thing_words import THINGS
 
 import re
 
 
-_THING = (
-    r"rues?|avenues?|av\.|boulevards?|bd|places?|chauss[ée]e|chemins?|routes?|impasse|clos|all[ée]es?|quai|square|"
-    r"venelle|ruelle|sentiers?|cours?|dr[èe]ve|faubourg|voie|rond-point|r[ée]sidences?|cit[ée]s?|hameau|ferme|parc|"
-    r"bois|pont|passage|galerie|esplanade|[ée]coles?|instituts?|ath[ée]n[ée]e|lyc[ée]e|coll[èe]ge|cr[èe]che|"
-    r"acad[ée]mie|"
-    r"conservatoire|universit[ée]|haute\s+[ée]cole|salles?|hall|complexe|stade|piscine|terrain|centre|maison|"
-    r"foyer|home|"
-    r"b[âa]timent|espace|mus[ée]e|biblioth[èe]que|th[ée][âa]tre|h[ôo]pital|clinique|ch[âa]teau|moulin|chapelle|"
-    r"[ée]glise|"
-    r"fabrique|paroisse|abbaye|monument|statue|buste|fresque|prix|troph[ée]e|challenge|m[ée]morial|coupe|"
-    r"tournoi|bourse|"
-    r"fondations?|fonds|legs|plage|gu[ée]|menus?|fraternelle|loi|arr[êe]t|d[ée]cret|r[ée]forme|plan|jurisprudence|circulaire|[ée]diteur|[ée]ditions|"
-    r"asbl|a\.s\.b\.l\.|(?-i:SA|SC)|s\.a\.|srl|sprl|s\.p\.r\.l\.|scrl|sc[ri]s|snc|soci[ée]t[ée]|entreprises?|firme|"
-    r"bureau(?:\s+d['’][ée]tudes?)?|"
-    r"[ée]tablissements?|ets|atelier|garage|boulangerie|boucherie|pharmacie|imprimerie|menuiserie|toitures|"
-    r"construct[a-z]*|"
-    r"librairie|caf[ée]|brasserie|restaurant|friterie|banque|sabli[èe]res?|carri[èe]res?|groupe|liste|cercle|"
-    r"club|harmonie|"
-    r"fanfare|chorale|association|amicale|compagnie|int[ée]rieur|lieu-dit|lieudit|campagne|bosquet|carrefour|"
-    r"r[ée]gie(?:\s+de\s+quartier)?|implantation|section|buvette|tombe|s[ée]pulture\s+historique|"
-    r"saint|sainte|st|ste|notre-dame|orgues?|halte|recyparc|arbre|tilleul|ch[êe]ne|cabine|station|man[èe]ge|circuit|butte|"
-    r"r\.?f\.?c\.?|r\.?u\.?s\.?|r\.?c\.?s\.?|fc|k\.?f\.?c\.?|ring|maternit[ée]|site(?:[\s\u00a0]hospitalier)?|commission|quartiers?|dispensaire|snack|auberge|h[ôo]tel|g[îi]te|taverne|"
-    r"magasin|domaine|lotissement|zoning|ruisseau|rivi[èe]re|[ée]tangs?|barrage|viaduc|tunnel|gare|cimeti[èe]re|caserne|"
-    r"pavillon|b[âa]timents|aile|auditoire|am"
-    r"phith[ée][âa]tre|kiosque|fontaine|stand|festival|concours|championnat|collection|exposition|spectacle|"
-    r"ouvrage|roman|film|orchestre|troupe|patro|unit[ée]\s+scoute|mouvement|confr[ée]rie|confr[ée]ries|soci[ée]t[ée]s|"
-    r"consultance|cabinet|notari[ée]|librairies?|editions|[ée]ditions|mutualit[ée]|mutuelle|syndicat|comit[ée]|"
-    r"chantier|m[ée]daille|chaire|bourses|r[ée]seau|plate-?forme|"
-    r"barème|syndrome|sentiers?|ravel|pr[ée]|carri[èe]re|"
-    r"usines?|salon|coiffure|couvertures|transports|charpentes?|blanchisserie|[ée]picerie|(?-i:Traiteur)|d[ée]pannage|[ée]lagage|"
-    r"scierie|p[ée]pini[èe]res?|(?:association|soci[ée]t[ée])\s+momentan[ée]e|"
-    r"charbonnage|puits|terril|fort|citadelle|beffroi|halles|march[ée]|foire|kermesse|"
-    r"sucrerie|distillerie|tannerie|filature|fonderie|verrerie|laiterie|minoterie|malterie|papeterie|marbrerie|tuilerie|"
-    r"briqueterie|quincaillerie|carrosserie|ferronnerie|serrurerie|bijouterie|cordonnerie|fromagerie|ardoisi[èe]re|"
-    r"cuisines|combustibles|mazouts?|carburants|chenil|dramatique|spar|delhaize|carrefour|patriotes|combattants|collectif|tennis(?:\s+de\s+table)?|judo|volley|basket|cyclo|gymnastique|[ée]tude|"
-    r"(?:plaine|aire|hall|salle|espace|terrain)\s+(?:de\s|des\s|d['’])(?!ma[îi]tre|rapport)(?-i:[a-zà-ÿ]{3,14})|"
-    r"(?-i:CHU|CHR|CHC|IMP|AR|MRS|CEFA|EPSM)|intercommunale|grotte|rocher|gouffre|roche(?:\s+[àa])?"
-)
 _EPONYM = re.compile(
-    rf"(?<![\w-])(?:{_THING})[\s\u00a0]{{1,4}}(?:[«“\"][\s\u00a0]?)?(?:(?:communale?s?|libre|fondamentale?|sportif|"
+    rf"(?:{THING})[\s\u00a0]{{1,4}}(?:[«“\"][\s\u00a0]?)?(?:(?:communale?s?|libre|fondamentale?|sportif|"
     rf"culturel(?:le)?|"
     r"[a-zà-ÿ-]{2,14}(?:ale?s?|elle?s?|ifs?|ives?|iques?|aires?|oise?s?|aine?s?|ienne?s?|euse?s?|eux|sports?|oles?|istes?)|"
     r"royale?|provinciale?|repos|(?<=[bel]\s)(?:d['’]|de\s)(?!fait\b)(?-i:[a-zà-ÿ]{4,14})|quartier|jeunes|retraite|d['’]architecture|sportive|de|du|des|la|le|les|l['’]|"
@@ -62,128 +30,28 @@ _EPONYM = re.compile(
 )
 # "rue Pierre à Feux", "chemin Vieux sous Bois": the name goes on behind a small word.
 _STREET_TAIL = re.compile(
-    r"(?<![\w-])(?:[Rr]ues?|[Rr]uelle|[Aa]venue|[Cc]hemin|[Ss]entier|[Cc]hauss[ée]e|[Pp]lace|[Rr]oute|[Vv]oie|"
+    r"(?:[Rr]ues?|[Rr]uelle|[Aa]venue|[Cc]hemin|[Ss]entier|[Cc]hauss[ée]e|[Pp]lace|[Rr]oute|[Vv]oie|"
     r"[Vv]enelle|[Ii]mpasse|[Cc]los|[Qq]uai|[Ll]ieu-dit|[Ff]onds?|[Bb]ois)[ \u00a0]"
     r"(?:d(?:e|u|es)[ \u00a0]|de[ \u00a0]la[ \u00a0]|d['’]|[Ll][ae][ \u00a0])?"
     r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,2}(?:à|aux?|sous|sur|lez|en|et)[ \u00a0](?:l[ae]s?[ \u00a0]|l['’])?$"
 )
 _FIRM_AFTER = re.compile(
-    r"^[\s\u00a0]{0,4}(?:[»”\"][\s\u00a0]?)?,?[\s\u00a0]{0,4}\(?(?:&[\s\u00a0]fr[èe]res\b|&[\s\u00a0](?:Partners|Partenaires|Zonen|Zoon|Sohn|S[öo]hne)\b|"
+    r"[\s\u00a0]{0,4}(?:[»”\"][\s\u00a0]?)?,?[\s\u00a0]{0,4}\(?(?:&[\s\u00a0]fr[èe]res\b|&[\s\u00a0](?:Partners|Partenaires|Zonen|Zoon|Sohn|S[öo]hne)\b|"
     r"(?:fr[èe]res|p[èe]re[\s\u00a0]et[\s\u00a0]fils)[\s\u00a0](?=(?:SA|SRL|SPRL|BV|NV|SNC|SC|SCRL)\b)|(?:&|et)[\s\u00a0](?:[Ff]ils|[Ff]illes?|"
     r"[Cc]ie|[Aa]ssoci[ée]s|[Cc]o)\b|(?:(?:&|et)[\s\u00a0])?(?:[A-ZÀ-Þ][\w-]{2,20}[\s\u00a0]){1,2}(?=(?:SA|SRL|SPRL|BV|NV|GmbH|SNC|SC|ASBL)\b)|"
     r"(?:S\.?A\.?|SRL|SPRL|S\.?P\.?R\.?L\.?|SC|SCRL|SCRI|ASBL|asbl|A\.S\.B\.L\.|SNC|SComm|SAgr|NV|BV|BVBA|VZW|"
     r"GmbH|SE|AISBL|SPRLU|SCS|srl|sprl|bvba|bv|nv)(?![\w.-]))"
 )
-_FIRM_WORDS = frozenset(
-    [
-        "construct",
-        "construction",
-        "constructions",
-        "toitures",
-        "travaux",
-        "garage",
-        "immo",
-        "bati",
-        "invest",
-        "consult",
-        "consulting",
-        "group",
-        "groupe",
-        "holding",
-        "services",
-        "service",
-        "technics",
-        "menuiserie",
-        "environnement",
-        "energie",
-        "transports",
-        "transport",
-        "editions",
-        "sports",
-        "security",
-        "solutions",
-        "engineering",
-        "peinture",
-        "chauffage",
-        "elec",
-        "electricite",
-        "jardins",
-        "terrassements",
-        "packaging",
-        "logistics",
-        "motors",
-        "brico",
-        "garden",
-        "optique",
-        "trading",
-        "industries",
-        "belgium",
-        "international",
-        "gaec",
-        "scea",
-        "rfc",
-        "rus",
-        "rcs",
-    ]
-)
-
-
-_THINGS = (
-    r"[ée]coles|rues|avenues|places|all[ée]es|boulevards|chemins|salles|halls|ASBL|asbl|soci[ée]t[ée]s|firmes|entreprises|"
-    r"cr[èe]ches|implantations|sections|paroisses|[ée]glises|fabriques|clubs|prix|fondations|r[ée]sidences|quartiers|"
-    r"complexes|stades"
-)
-_ANY_THING = re.compile(rf"(?<![\w-])(?:{_THING}|{_THINGS})(?=[\s\u00a0])", re.IGNORECASE)
-_OPENS = re.compile(rf"(?:{_THING})(?=[\s\u00a0])", re.IGNORECASE)
-#: Things that are also surnames: "Moulin Étienne" may be a person.
-_ALSO_SURNAMES = frozenset(
-    [
-        "bois",
-        "pont",
-        "place",
-        "cour",
-        "ferme",
-        "chapelle",
-        "parc",
-        "moulin",
-        "fontaine",
-        "chateau",
-        "clos",
-        "maison",
-        "champ",
-        "terre",
-        "mine",
-        "fort",
-        "tour",
-        "porte",
-        "coupe",
-        "local",
-        "abbaye",
-        "hameau",
-        "voie",
-        "quartier",
-        "source",
-        "marche",
-        "saint",
-        "plan",
-        "roman",
-        "pre",
-        "roche",
-        "rocher",
-        "code",
-        "livre",
-    ]
-)
 # "les écoles Sainte-Barbe, Arthur Masson et Jules Destrée"
 _PLURALS = re.compile(
-    rf"(?<![\w-])(?:{_THINGS})[ \u00a0](?:[a-zà-ÿ'’]{{2,16}}[ \u00a0]){{0,3}}"
+    rf"(?:{THINGS})[ \u00a0](?:[a-zà-ÿ'’]{{2,16}}[ \u00a0]){{0,3}}"
     r"(?:[A-ZÀ-Þ][\w'’.-]*(?:[ \u00a0](?:de|du|des|la|le|les)){0,2}(?:,?[ \u00a0](?:et[ \u00a0]|"
     r"ou[ \u00a0])?|(?<=['’]))){1,12}$"
 )
 # "Friterie Chez Nelly", "« Chez Lulu »": a sign over a door. ("chez Nelly" in a sentence is Nelly's home.)
 _SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0][Cc]hez|[«“\"(][ \u00a0]?[Cc]hez|\bChez)[ \u00a0]$")
 # "Les Amis de…", "Aux Délices de…", "Le Petit Nicolas": an article in capitals before an ordinary noun in capitals.
-_TITLE = re.compile(r"(?:^|[\s\u00a0«“\"(])(?:Les|Aux|Au|Le|La|Nos|Mes|L['’])[ \u00a0]?$")
+_TITLE = re.compile(r"(?<![^\s\u00a0«“\"(])(?:Les|Aux|Au|Le|La|Nos|Mes|L['’])[ \u00a0]?$")
 # "SRL Vercauteren Motorsport", "l'asbl Centre culturel Armand Deltour": a legal form, and the name as far as it goes.
 _FORM = re.compile(
     r"(?<![\w.-])(?:S\.A\.|SA|SRL|SPRL|SCRL|SCRI|SCS|SC|SNC|SComm|SAgr|GAEC|SCEA|NV|BVBA|BV|GmbH|ASBL|asbl|A\.S\.B\.L\.|"
@@ -195,7 +63,7 @@ _FORM = re.compile(
 )
 # "Les Amis de Mathieu Laensbergh", "Aux Délices de Simone": so are called associations and shops, not families.
 _SOCIETY = re.compile(
-    r"(?:^|[\s\u00a0«“\"(:,])(?:Les|Aux|Au|Nos)[ \u00a0]"
+    r"(?<![^\s\u00a0«“\"(:,])(?:Les|Aux|Au|Nos)[ \u00a0]"
     r"(?!(?:H[ée]ritiers|Enfants|Parents|[ÉE]poux|Consorts|Fr[èe]res|S[œo]e?urs|Voisins|Ayants|Propri[ée]taires|Conseillers|"
     r"[ÉE]chevins|Ministres|Membres|Riverains|Demandeurs|Familles)\b)"
     r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,2}(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])"
@@ -210,15 +78,17 @@ _KING = re.compile(
     r"Joseph|Pie|Beno[îi]t|Fran[çc]ois)[ \u00a0](?:I{1,3}|IV|VI{0,3}|IX|X{1,2}(?:I{1,3}|IV|VI{0,3})?|Ier|1er)$"
 )
 _SAINT = ("saint-", "sainte-", "st-", "ste-")
+_CIVILITY = re.compile(r"\b(?:M\.|Mme|Monsieur|Madame|Mlle)\s?$")
+_PART = re.compile(r"[\w-]+")
 
 
 def opens_with_thing(first: str, words: int, names_person: bool) -> bool:
     """Say whether a run of capitalised words opens with a thing: "Chorale Jean Tousseul"."""
     if fold(first).startswith(_SAINT):
         return True
-    if words < 2 or not _OPENS.match(first + " "):
+    if words < 2 or not names_thing(first):
         return False
-    return fold(first) not in _ALSO_SURNAMES or not names_person
+    return fold(first) not in ALSO_SURNAMES or not names_person
 
 
 def is_thing(name: str) -> bool:
@@ -226,15 +96,15 @@ def is_thing(name: str) -> bool:
     words = name.split()
     if not words:
         return False
-    if bodies.is_foreign(name) or _society_within("", name):
+    if bodies.is_foreign(name) or _society_within(name, 0, 0, len(name)):
         return True
-    return opens_with_thing(words[0], len(words), len(words) == 2 and fold(words[0]) in _ALSO_SURNAMES)
+    return opens_with_thing(words[0], len(words), len(words) == 2 and fold(words[0]) in ALSO_SURNAMES)
 
 
-def _society_within(left: str, name: str) -> bool:
+def _society_within(text: str, begin: int, start: int, end: int) -> bool:
     """Say whether a name ends "Les Amis de…", or is all of it: "Aux ⟦Délices de Simone⟧", "⟦Les Ateliers d'Hector⟧"."""
-    link = _LAST_LINK.match(name)
-    return bool(link) and bool(_SOCIETY.search(left + link.group()))
+    link = _LAST_LINK.match(text, start, end)
+    return bool(link) and bool(_SOCIETY.search(text, begin, link.end()))
 
 
 _LAST_LINK = re.compile(
@@ -243,42 +113,47 @@ _LAST_LINK = re.compile(
 
 
 @lru_cache(maxsize=8)
-def _things(text: str) -> tuple[int, ...]:
-    """Return where the words for things end: few names have one near, and the full search is slow."""
-    return tuple(match.end() for match in _ANY_THING.finditer(text))
+def _landmarks(text: str) -> tuple[list[int], list[int]]:
+    """Return where words for things stand, and legal forms: patterns are tried nowhere else."""
+    return landmarks(text)
 
 
-def _distance(text: str, start: int) -> int:
-    ends = _things(text)
-    index = bisect_right(ends, start)
-    return start - ends[index - 1] if index else len(text)
+def _between(places: list[int], begin: int, end: int) -> list[int]:
+    return places[bisect_left(places, begin) : bisect_left(places, end)]
 
 
 def is_eponym(text: str, start: int, end: int) -> bool:
     """Say whether the words are part of the name of a street, a firm, a prize…"""
-    left = text[max(0, start - 60) : start]
-    left = left[max(left.rfind("\n"), left.rfind("\t")) + 1 :]
-    distance = _distance(text, start)
-    if distance < 110 and _PLURALS.search(text[max(0, start - 110) : start]):
+    begin = max(0, start - 60)
+    begin = max(begin, text.rfind("\n", begin, start) + 1, text.rfind("\t", begin, start) + 1)
+    things, forms = _landmarks(text)
+    for place in _between(things, max(0, start - 110), start):
+        if _PLURALS.match(text, place, start):
+            return True
+        if place < begin:
+            continue
+        if _STREET_TAIL.match(text, place, start):
+            return True
+        if _EPONYM.match(text, place, start) and not _CIVILITY.search(text, max(begin, start - 10), start):
+            return True
+    if _FIRM_AFTER.match(text, end, end + 50) or _FIRM_SUFFIX.search(text, start, end):
         return True
-    if distance < 60 and _STREET_TAIL.search(left):
+    if "hez" in text[max(begin, start - 5) : start] and _SIGN.search(text, begin, start):
         return True
-    if distance < 60 and _EPONYM.search(left) and not re.search(r"\b(?:M\.|Mme|Monsieur|Madame|Mlle)\s?$", left):
+    for place in _between(forms, begin, start):
+        form = _FORM.match(text, place, start)
+        if form and not bodies.NAMES_SOMEBODY.search(form.group()):
+            return True
+    name = text[start:end]
+    if bodies.is_body(text[begin:start], name, text[end : end + 30]):
         return True
-    if _FIRM_AFTER.search(text[end : end + 50]) or _FIRM_SUFFIX.search(text[start:end]) or _SIGN.search(left):
+    if _SOCIETY.search(text, begin, start) or _society_within(text, begin, start, end):
         return True
-    form = _FORM.search(left)
-    if form and not bodies.NAMES_SOMEBODY.search(form.group()):
+    if _TITLE.search(text, max(begin, start - 5), start) and _noun(re.split(r"[\s\u00a0'’]", name, maxsplit=1)[0]):
         return True
-    if bodies.is_body(left, text[start:end], text[end : end + 30]):
+    if _KING.search(name):
         return True
-    if _SOCIETY.search(left) or _society_within(left, text[start:end]):
-        return True
-    if _TITLE.search(left) and _noun(re.split(r"[\s\u00a0'’]", text[start:end])[0]):
-        return True
-    if _KING.search(text[start:end]):
-        return True
-    return any(fold(w) in _FIRM_WORDS for w in re.findall(r"[\w-]+", text[start:end]))
+    return any(fold(word) in FIRM_WORDS for word in _PART.findall(name))
 
 
 def _noun(word: str) -> bool:
@@ -287,4 +162,4 @@ def _noun(word: str) -> bool:
 
 def forget() -> None:
     """Let go of the texts last seen: they are personal."""
-    _things.cache_clear()
+    _landmarks.cache_clear()

@@ -125,10 +125,13 @@ def _kind(text: str, group: str) -> str:
     return "lower"
 
 
-def runs(text: str) -> list[Run]:
-    """Return the maximal runs of name-like words; words that never are names cut them."""
+def runs(text: str, words: list[Token] | None = None) -> list[Run]:
+    """Return the maximal runs of name-like words; words that never are names cut them.
+
+    words: those of the text, where the caller has them.
+    """
     found: list[Run] = []
-    words = tokens(text)
+    words = tokens(text) if words is None else words
     index = 0
     while index < len(words):
         run, following = _run_at(text, words, index)

@@ -82,7 +82,7 @@ class Context:
         """The runs of name-like words that are no street, firm or prize."""
         return [
             run
-            for run in names.runs(self.text)
+            for run in names.runs(self.text, self.tokens)
             if not eponym.is_eponym(self.text, run.start, run.end)
             and not _is_thing(run)
             and not bodies.is_foreign(self.text[run.start : run.end])
