@@ -6,6 +6,7 @@ Recognisers run in an order: what check digits prove comes first and is locked; 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from imio.pseudonymizer import debate
 from imio.pseudonymizer import doubts
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import linking
@@ -160,69 +161,18 @@ def _mentions(contexts: list[Context]) -> list[Mention]:
     ]
 
 
-_SEATED = frozenset({"seat", "speaker", "asks"})
-_SPEAKS = frozenset({"speaker", "asks"})
-_OFFICE = frozenset({"registry", "office", "presence", "vote", "signature", "member"})
-
-
-#: So many different persons who speak in turn are a council in debate, where nobody tells who sits on it, unless the
-#: public has the floor.
-_DEBATE = 3
-#: …and so many whose very words stand there.
-_QUOTED = 2
-
-
-def _let_debate(entities: list[Entity], contexts: list[Context]) -> None:
-    """Take those who speak in turn for members of the council, when no registry tells who they are."""
-    speaking = [e for e in entities if any(m.candidate.subject in _SPEAKS for m in e.mentions)]
-    speaking = [e for e in speaking if not any(m.candidate.own_affair for m in e.mentions)]
-    answering = [e for e in entities if e not in speaking and any(_takes_floor(m, contexts) for m in e.mentions)]
-    quoted = [e for e in speaking if any(roles.quotes(_right(m, contexts)) for m in e.mentions)]
-    few = len(speaking) + min(len(answering), 1) < _DEBATE and len(quoted) + min(len(answering), 1) < _QUOTED
-    if few or any(roles.FLOOR.search(context.text) for context in contexts):
-        return
-    for entity in speaking:
-        for mention in entity.mentions:
-            if mention.candidate.subject in _SPEAKS:
-                mention.candidate.action, mention.candidate.subject = KEEP, "member"
-                mention.candidate.reason = "Prend part au débat de l'assemblée"
-
-
-def _takes_floor(mention: Mention, contexts: list[Context]) -> bool:
-    """Say whether somebody in office speaks there."""
-    right = _right(mention, contexts)
-    return mention.candidate.subject in _OFFICE and (roles.speaks(right) or roles.quotes(right))
-
-
-def _right(mention: Mention, contexts: list[Context]) -> str:
-    return contexts[mention.part].after(mention.candidate.end, 40)
-
-
-def _let_ask(entities: list[Entity]) -> None:
-    """Take who asks a question in the meeting for a member, when nothing in the text speaks of him as a citizen."""
-    for entity in entities:
-        subjects = {m.candidate.subject for m in entity.mentions}
-        if "asks" not in subjects or subjects & {"private_cue", "office_private", "capacity"}:
-            continue
-        if any(m.candidate.own_affair or m.candidate.label == "MINOR" for m in entity.mentions):
-            continue
-        for mention in entity.mentions:
-            if mention.candidate.subject in _SEATED:
-                mention.candidate.action, mention.candidate.subject = KEEP, "asks"
-                mention.candidate.reason = "Pose une question en séance"
-
-
 def _settle(entities: list[Entity], in_office, contexts: list[Context]) -> None:
     """Let what is known of a person at one place decide where the words around say nothing."""
     if not in_office:
-        _let_debate(entities, contexts)
-        _let_ask(entities)
+        debate.let_debate(entities, contexts)
+        debate.let_ask(entities)
     known = [(official, names.parse(official.name)) for official in in_office]
     surnames = {parsed.surname: official for official, parsed in known}
     for entity in entities:
-        direct = any(m.candidate.subject in _OFFICE for m in entity.mentions)
+        direct = any(m.candidate.subject in debate.OFFICE for m in entity.mentions)
         capacity = any(m.candidate.subject == "capacity" for m in entity.mentions)
         private = any(m.candidate.subject in ("private_cue", "office_private") for m in entity.mentions)
+        registered = any(m.candidate.subject == "registry" for m in entity.mentions)
         own = any(m.candidate.own_affair for m in entity.mentions)
         child = any(m.candidate.label == "MINOR" for m in entity.mentions)
         for mention in entity.mentions:
@@ -230,13 +180,14 @@ def _settle(entities: list[Entity], in_office, contexts: list[Context]) -> None:
             if child and candidate.label == "PERSON" and not mention.name.given and candidate.subject != "registry":
                 candidate.label, candidate.action, candidate.subject = "MINOR", MASK, "private"
                 candidate.reason = "Enfant cité ailleurs dans le texte"
-            if candidate.label == "MINOR" or candidate.subject in _OFFICE or candidate.subject == "office_private":
+            if candidate.label == "MINOR" or candidate.subject in {*debate.OFFICE, "office_private"}:
                 continue
             alone = not mention.name.given
             official = surnames.get(mention.name.surname) if alone else None
-            if official and not entity.given and candidate.recogniser in ("civility", "function", "attendance"):
+            announced = candidate.recogniser in ("civility", "function", "attendance")
+            if official and announced and (registered or not entity.given):
                 _known_office(mention, registry.reason(official))
-            elif direct and own and candidate.subject not in _SEATED:
+            elif direct and own and candidate.subject not in debate.SEATED:
                 _doubtful_office(mention)
             elif (
                 not direct
@@ -247,7 +198,7 @@ def _settle(entities: list[Entity], in_office, contexts: list[Context]) -> None:
                 candidate.reason += " ; porte le nom d'un mandataire"
             elif direct:
                 _office_elsewhere(mention, "Titulaire d'une fonction, cité ailleurs dans le texte")
-            elif candidate.subject in _SEATED:
+            elif candidate.subject in debate.SEATED:
                 if private and candidate.action != KEEP:
                     candidate.action, candidate.subject = MASK, "private"
             elif capacity and not private and candidate.subject in ("private", "unsure"):

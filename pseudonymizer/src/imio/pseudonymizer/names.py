@@ -1,5 +1,6 @@
 """The shape of a name: words, initials and particles that follow one another on one line."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from functools import lru_cache
@@ -97,14 +98,50 @@ class Run:
         return tuple(t for t in self.tokens if t.is_name)
 
 
+# "M.DUPONT", "M.J.DUPONT": the M. is a civility where the text writes several names so.
+_GLUED = re.compile(
+    rf"(?<![\w.'’-])M\.(?P<initial>(?:[{_UPPER}][^\W\d_A-Z]?\.(?:-?[{_UPPER}]\.)?)?)"
+    rf"(?P<surname>[{_UPPER}](?:[{_UPPER}'’-]){{1,24}})(?!\w)"
+)
+_MADAM = re.compile(rf"\bMme[ \u00a0]?(?P<initial>[{_UPPER}]\.)?[{_UPPER}]{{2}}")
+
+
+def glued_civilities(text: str) -> frozenset[int]:
+    """Return where an "M." stands that is a civility, though nothing parts it from the name."""
+    if "M." not in text:
+        return frozenset()
+    found = list(_GLUED.finditer(text))
+    surnames = {match["surname"] for match in found}
+    if not found or not (len(surnames) > 1 or any(match["initial"] for match in found)):
+        return frozenset()
+    madam = any(match["initial"] or len(surnames) > 1 for match in _MADAM.finditer(text))
+    initials = len(surnames) > 1 and any(match["initial"] for match in found)
+    if not (madam or initials or len(surnames) > 2):
+        return frozenset()
+    return frozenset(match.start() for match in found)
+
+
 def tokens(text: str) -> list[Token]:
     """Return the words of a text with their shape."""
     found = []
-    for match in _WORDS.finditer(text):
+    glued = glued_civilities(text)
+    for match in _unglued(text, glued) if glued else _WORDS.finditer(text):
         word = match.group()
         start, end = match.span()
         found.append(Token(start, end, word, _kind(word, match.lastgroup)))
     return found
+
+
+def _unglued(text: str, glued: frozenset[int]) -> Iterator[re.Match]:
+    """Yield the words, without the civilities that touch a name."""
+    done = 0
+    for match in _WORDS.finditer(text):
+        if match.start() in glued:
+            match = _WORDS.match(text, match.start() + 2)
+        elif match.start() < done:
+            continue
+        done = match.end()
+        yield match
 
 
 @lru_cache(maxsize=32768)  # a few thousand words make up most texts

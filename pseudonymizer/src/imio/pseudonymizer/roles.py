@@ -3,6 +3,7 @@
 The registry and the words around decide, per occurrence, never per string.
 """
 
+from imio.pseudonymizer import delegation
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import KEEP
@@ -40,7 +41,7 @@ _OFFICE_RIGHT = re.compile(
     rf"[^\W\d_]{{4,20}})?(?=,))?[,(–—-]?[\s\u00a0]{{0,4}}(?:(?:est|était|comme|en{_S}tant{_S}que){_S}(?:un{_S}|"
     rf"une{_S})?)?"
     rf"(?:(?:en{_S}(?:sa{_S})?qualité{_S}de|agissant{_S}en{_S}qualité{_S}de|son|"
-    rf"notre|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]{{1,4}})?(?:l[ea]{_S}|l['’]|d['’])?(?:1er{_S}|1re{_S}|"
+    rf"notre|faisant{_S}fonction{_S}de|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]{{1,4}})?(?:l[ea]{_S}|l['’]|d['’])?(?:1er{_S}|1re{_S}|"
     rf"premi(?:er|[èe]re){_S}|[23]e{_S})?(?!Me\b|Ma[îi]tre)(?:{_OFFICE})(?![\w])",
     re.IGNORECASE,
 )
@@ -139,6 +140,9 @@ _SITS_LEFT = re.compile(
     r"\binstallation[\s\u00a0](?:de|d['’])|\b[Pp]our[\s\u00a0]le[\s\u00a0]groupe[\s\u00a0]"
     r"[^:;.\n]{1,30}:(?:[^:;.\n]{0,60},)?"
     r"(?:[\s\u00a0]?(?:effectif|suppl[ée]ant)[a-z]{0,3}[\s\u00a0]?:)?|"
+    r"\b(?:si[èée]ge\w{0,3}|prend(?:ra)?[\s\u00a0]place)[\s\u00a0][àa][\s\u00a0](?:la[\s\u00a0](?:droite|gauche)|"
+    r"c[ôo]t[ée])[\s\u00a0]de|\b(?:sort|entre|quitte|rentre)(?:nt)?[\s\u00a0](?:avant|apr[èe]s|pendant|au|lors)[\s\u00a0]"
+    r"[^:;.\n]{0,40}:|"
     r"\b[ée]lection[\s\u00a0]d[^;.\n]{0,6}[\s\u00a0]rempla[çc]ante?[\s\u00a0]?[–—:-])"
     r"[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
@@ -146,6 +150,7 @@ _SITS_LEFT = re.compile(
 _OFFICE_CELL = re.compile(rf"[\n\t][\s\u00a0]{{0,3}}(?:{_OFFICE})[\s\u00a0]{{0,3}}:?\t[ \u00a0]{{0,3}}$", re.IGNORECASE)
 _SPEAKER = re.compile(r"^(?:[\s\u00a0]{0,4}:|\.?[\s\u00a0]?[–—-])[\s\u00a0]")
 _SENTENCE_OPENS = re.compile(rf"(?:^|[.;»”!?:)\n\t])[\s\u00a0–—•-]*(?:(?:{_CIV}){_S})$")
+_BARE_OPENS = re.compile(r"(?:^|[.;»”!?\n\t])[\s\u00a0]*$")
 _SPEAKS_RIGHT = re.compile(
     r"^(?!,[\s\u00a0]dite?\b)[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|"
     r"le[\s\u00a0]|l['’])?(?:demande|"
@@ -159,7 +164,9 @@ _SPEAKS_RIGHT = re.compile(
     r"se[\s\u00a0](?:r[ée]jouit|f[ée]licite|demande|pose|dit|soucie)|est[\s\u00a0](?:d['’]accord|d['’]avis|"
     r"favorable|oppos)|pense|"
     r"esp[èe]re|s'?engage|s['’]indigne|nuance|ironise|r[ée]torque|conclut|note|juge|marque|d[ée]nonce|exprime|"
-    r"craint|doute|dit|lit|approuve|reconna[îi]t|attire|signera|partage|rejoint))\b",
+    r"craint|doute|dit|lit|approuve|reconna[îi]t|attire|signera|partage|rejoint|aimerait|intervient|f[ée]licite|fustige|rassure|"
+    r"prendra[\s\u00a0]contact|se[\s\u00a0]renseignera|v[ée]rifiera|"
+    r"relativise|abonde|est[\s\u00a0]du[\s\u00a0]m[êe]me[\s\u00a0]avis))\b",
     re.IGNORECASE,
 )
 _INSTALLED_LEFT = re.compile(
@@ -210,7 +217,7 @@ FLOOR = re.compile(
     r"(?:d['’]information|publique)|"
     r"audition|enqu[êe]te|r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|p[ée]titionnaire|"
     r"(?:parole|questions?)[ \u00a0](?:est[ \u00a0]donn[ée]e[ \u00a0])?(?:au|du)[ \u00a0]public|"
-    r"(?:riverains?|riveraine|citoyen(?:ne)?s?|habitante?s?|parents|public)[^.;:\n]{0,40}(?:entendu|prend|"
+    r"(?:riverains?|riveraine|citoyen(?:ne)?s?|habitante?s?|parents|public\b)[^.;:\n]{0,40}(?:entendu|prend|"
     r"prennent|la[ \u00a0]parole|"
     r"exprim|intervien|assist|pr[ée]sente?s?\b|demand|souhait|dans[ \u00a0]la[ \u00a0]salle)|"
     r"(?:entendu|re[çc]u)[^.;:\n]{0,30}(?:riverain|citoyen|habitant|parents)",
@@ -309,7 +316,11 @@ _DEAL_LEFT = re.compile(
     re.IGNORECASE,
 )
 _AS_OWNER = re.compile(r"agissant[^;.\n]{0,20}(?:propri|priv|personnel)|à titre (?:priv|personnel)", re.IGNORECASE)
-_GONE = re.compile(r"\bd[ée]c[èe]s\b|hommage|\bm[ée]moire|honoraire|\bd[ée]funt|\bfeu\b|d[ée]c[ée]d[ée]", re.IGNORECASE)
+_GONE = re.compile(
+    r"\bd[ée]c[èe]s\b|hommage|(?<!\bun[\s\u00a0])(?<!\ble[\s\u00a0])(?<!\bson[\s\u00a0])\bm[ée]moire|honoraire|"
+    r"\bd[ée]funt|\bfeu\b|d[ée]c[ée]d[ée]",
+    re.IGNORECASE,
+)
 
 
 # Who sits there without a mandate: "Mmes A, B et M. C (parents)".
@@ -363,7 +374,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     if office:
         if (
             (_PRIVATE_RIGHT.search(right) and not _ACTS.match(right))
-            or _DEAL_LEFT.search(left)
+            or (_DEAL_LEFT.search(left) and not _is_clerk(left, right))
             or _AS_OWNER.search(right)
             or _GONE.search(left[-50:] + " | " + right)
         ):
@@ -375,9 +386,10 @@ def judge(candidate: Candidate, context: Context) -> None:
         or _asks(context, candidate, right)
         or _is_heard(context, candidate, left, far)
         or _is_sent(context, left, right)
+        or delegation.stands_for_the_town(context, candidate)
     ):
         _set(candidate, KEEP, "member", "Agit comme membre de l'assemblée")
-    elif _CAPACITY_LEFT.search(left[-80:]) or _CAPACITY_RIGHT.search(right):
+    elif _CAPACITY_LEFT.search(left[-80:]) or (_CAPACITY_RIGHT.search(right) and not _SPEECH.match(right)):
         _set(
             candidate,
             PROPOSE,
@@ -387,7 +399,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     elif _SEAT_RIGHT.search(right) or _SEAT_LEFT.search(left[-70:]):
         _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; semble intervenir en séance")
     elif not private and (_SPEAKS_RIGHT.search(right) or _speaks_up(context, candidate, right)):
-        opens = _SENTENCE_OPENS.search(context.before(candidate.start, 30))
+        opens = opens_sentence(context, candidate)
         asks = opens and _ASKS_RIGHT.search(right) and not FLOOR.search(_paragraph(context, candidate))
         subject = "asks" if asks else "speaker" if opens else "seat"
         _set(candidate, PROPOSE, subject, f"{candidate.reason} ; prend la parole")
@@ -399,6 +411,14 @@ def judge(candidate: Candidate, context: Context) -> None:
     else:
         candidate.action = MASK
         candidate.subject = "private_cue" if private else "private"
+
+
+_CLERK = re.compile(r"^[\s\u00a0]?,[\s\u00a0](?:notaire|avocate?|huissi(?:er|[èe]re))\b", re.IGNORECASE)
+
+
+def _is_clerk(left: str, right: str) -> bool:
+    """Say whether a notary or a lawyer acts for others: "la concession, à la demande de Maître Goor, notaire"."""
+    return bool(_CLERK.match(right)) and bool(_OFFICE_LEFT.search(left[-110:]))
 
 
 #: "Mr Dessalles (aucun lien avec l'échevine)".
@@ -425,6 +445,17 @@ def _is_given(name: str) -> bool:
 
 
 _QUOTED = re.compile(r"[\s\u00a0]?(?::[\s\u00a0]?[«“\"]|\.[\s\u00a0]?[–—-][\s\u00a0])")
+
+
+def opens_sentence(context: Context, candidate: Candidate) -> bool:
+    """Say whether a name opens a sentence, behind a civility or with a first name."""
+    before = context.before(candidate.start, 30)
+    full = " " in context.text[candidate.start : candidate.end].replace("\u00a0", " ")
+    return bool(_SENTENCE_OPENS.search(before) or (full and _BARE_OPENS.search(before)))
+
+
+# "M. Goor : L'inspecteur n'y est pas favorable": what he says begins with an article.
+_SPEECH = re.compile(r"[\s\u00a0]?:[\s\u00a0](?:L['’]|L[ea]s?[\s\u00a0]|Notre[\s\u00a0]|Nos[\s\u00a0])")
 
 
 def quotes(right: str) -> bool:
@@ -496,6 +527,10 @@ def _speaks_up(context: Context, candidate: Candidate, right: str) -> bool:
     return bool(_SPEAKER.match(right)) and bool(_SENTENCE_OPENS.search(context.before(candidate.start, 30)))
 
 
+_BUREAU = re.compile(r"\bBureau[\s\u00a0]?:[\s\u00a0][^;.\n]{0,30}(?:M\.[\s\u00a0])?$")
+_CHAIRS = re.compile(r"[\s\u00a0]?,[\s\u00a0][Pp]r[ée]sidente?\b")
+
+
 def _office(left: str, right: str, context: Context, candidate: Candidate) -> str:
     if _OFFICE_LEFT.search(left[-110:]) or _OFFICE_RIGHT.search(right):
         return "Une fonction publique est citée à côté du nom"
@@ -504,6 +539,8 @@ def _office(left: str, right: str, context: Context, candidate: Candidate) -> st
     if _PRESIDENT_LEFT.search(left[-60:]) and not re.search(
         r"asbl|association|comit[ée]|club|jury", left[-90:], re.IGNORECASE
     ):
+        return "Préside la séance"
+    if _BUREAU.search(left[-60:]) and _CHAIRS.match(right):
         return "Préside la séance"
     if _FOR_THE_TOWN.search(left):
         return "Agit pour l'institution"
@@ -568,7 +605,7 @@ def _set(candidate: Candidate, action: str, subject: str, reason: str) -> None:
 
 
 _CHAIN = re.compile(
-    rf"[\s\u00a0]{{0,4}}(?:,|et|&|,[\s\u00a0]et|ainsi[\s\u00a0]que)[\s\u00a0]{{1,4}}(?:(?:de|par|à|"
+    rf"(?:[\s\u00a0]?\([^()\n]{{2,30}}\))?[\s\u00a0]{{0,4}}(?:,|et|&|,[\s\u00a0]et|ainsi[\s\u00a0]que)[\s\u00a0]{{1,4}}(?:(?:de|par|à|"
     rf"pour)[\s\u00a0]{{1,4}}|d['’])?(?:{_CIV}[\s\u00a0]{{1,4}})?$"
 )
 _FOR_THE_TOWN = re.compile(
@@ -579,12 +616,13 @@ _FOR_THE_TOWN = re.compile(
     r"d['’])[\s\u00a0]?[^\s,;]+)?,?[\s\u00a0]"
     r"(?:ici[\s\u00a0])?(?:valablement[\s\u00a0])?repr[ée]sent[ée]e?s?[\s\u00a0](?:aux[\s\u00a0]"
     r"pr[ée]sentes[\s\u00a0])?par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"comit[ée][\s\u00a0]de[\s\u00a0]concertation[\s\u00a0][^;.\n]{0,50}pr[ée]sid[ée]e?[\s\u00a0]par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]"
     r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
 _TOGETHER_LEFT = re.compile(
-    r"(?:\binterviennent|\bprennent[\s\u00a0]la[\s\u00a0]parole|\bsont[\s\u00a0]intervenus|\bs['’]abstiennent|"
+    r"(?:\binterviennent|\binterventions[\s\u00a0]de|\bprennent[\s\u00a0]la[\s\u00a0]parole|\bsont[\s\u00a0]intervenus|\bs['’]abstiennent|"
     r"\bquittent[\s\u00a0](?:la[\s\u00a0])?s[ée]ance"
     r"|\bamendements?[\s\u00a0]d[ée]pos[ée]s?[\s\u00a0]par)[\s\u00a0]{0,4}:?[\s\u00a0]"
     r"{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
@@ -592,9 +630,13 @@ _TOGETHER_LEFT = re.compile(
 )
 # CDLD art. L1523-11: the delegates to an intercommunale's general meeting are members of the councils.
 _DELEGATES = re.compile(
-    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0][^\W\d_]+){0,8}[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:[àa][\s\u00a0]"
+    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0]\w+){0,9}[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:[àa][\s\u00a0]"
     r")?(?:savoir)?[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
+)
+# CDLD art. L1523-15: so are the administrators, "les administrateurs sortants (A, B) et leurs remplaçants (C, D)".
+_ADMINISTRATORS = re.compile(
+    r"(?:administrat(?:eurs|rices)|rempla[çc]ante?s)(?:[\s\u00a0][^();.\n]{0,50})?[\s\u00a0]\($", re.IGNORECASE
 )
 _TOGETHER_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:sont[\s\u00a0]charg[ée]s?[\s\u00a0]de[\s\u00a0]"
@@ -607,12 +649,12 @@ _TOGETHER_RIGHT = re.compile(
 )
 _PLURAL_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4},[\s\u00a0]{0,4}(?:[ée]chevine?s|[ée]chevin\(e\)s|conseill(?:ers|[èe]res)|conseiller\([èe]re\)s|"
-    r"d[ée]put[ée]e?s|notaires|avocate?s|commissaires|ministres)",
+    r"d[ée]put[ée]e?s|notaires|avocate?s|commissaires|ministres|scrutat(?:eur|rice)s)",
     re.IGNORECASE,
 )
 _PLURAL_LEFT = re.compile(
     r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|huissiers(?:[\s\u00a0]de[\s\u00a0]"
-    r"justice)?|avocate?s|ministres|bourgmestres|gouverneurs|"
+    r"justice)?|avocate?s|ministres|bourgmestres|gouverneurs|scrutat(?:eur|rice)s|"
     r"ma[îi]tres)(?:[\s\u00a0]{1,4}(?:communaux|provinciaux|communales))?[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:(?:MM\.|"
     r"Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]{1,4})?$",
     re.IGNORECASE,
@@ -635,6 +677,7 @@ def _share_chain(chain: list[Candidate], context: Context) -> None:
         return
     left, right = _plain(_sentence_left(context, chain[0].start)), _plain(context.after(chain[-1].end, 60))
     delegates = _DELEGATES.search(left) and "intercommunale" in context.text.lower()
+    delegates = delegates or (_ADMINISTRATORS.search(left) and "intercommunale" in context.text.lower())
     if delegates or _FOR_THE_TOWN.search(left) or _TOGETHER_LEFT.search(left) or _TOGETHER_RIGHT.search(right):
         for candidate in chain:
             if candidate.subject not in ("registry", "presence", "vote", "signature", "office_private"):

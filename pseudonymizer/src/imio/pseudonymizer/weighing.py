@@ -119,7 +119,12 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
         start, end, _ = stretches[index]
         if start >= candidate.end or candidate.subject == "registry":
             continue
-        if start < candidate.start and _free(context.text, start, candidate.start, busy):
+        if (
+            start < candidate.start
+            # "Secrétaire d'Etat Goor"
+            and not lexicon.is_never_name(context.text[start : candidate.start].strip(" \u00a0"))
+            and _free(context.text, start, candidate.start, busy)
+        ):
             _reach(candidate, start, candidate.end, busy)
         if end > candidate.end and _free(context.text, candidate.end, end, busy):
             _reach(candidate, candidate.start, end, busy)

@@ -23,6 +23,7 @@ _PRESENCE_WITHIN = re.compile(
     r"(?:[ \u00a0]?(?:et|ET|/|,|ou)[ \u00a0]?(?:[Ee]xcus|EXCUS|[Aa]bsent|"
     r"ABSENT)[^\W\d_]{0,4}(?:\([^\W\d_]{1,3}\)){0,2})?[ \u00a0]{0,4}"
     r"(?::|(?=[ \u00a0\n](?:M\.|MM\b|Mmes?\b|Monsieur|Madame|Messieurs|Mesdames)[ \u00a0]))|"
+    r"\b(?:Communes|Villes|Associ[ée]e?s|Actionnaires)[ \u00a0](?:pr[ée]sentes|repr[ée]sent[ée]e?s)[ \u00a0]?:|"
     r"\bassistent[ \u00a0][àa][ \u00a0](?:la|cette)[ \u00a0](?:s[ée]ance|r[ée]union)[ \u00a0]?:"
 )
 # "Le Collège de police (D. Huart, F. Adam) est chargé…"

@@ -73,6 +73,11 @@ class Context:
         return names.tokens(self.text)
 
     @cached_property
+    def glued(self) -> frozenset[int]:
+        """Where an "M." stands that is a civility, though it touches the name: "M.DUPONT"."""
+        return names.glued_civilities(self.text)
+
+    @cached_property
     def token_starts(self) -> list[int]:
         """Where each word starts, to look one up by position."""
         return [token.start for token in self.tokens]
@@ -167,7 +172,8 @@ class Context:
 
     def before(self, position: int, size: int = 60) -> str:
         """Return what precedes, on the same line or cell, at most `size` characters."""
-        return self.text[max(self.line(position)[0], position - size) : position]
+        before = self.text[max(self.line(position)[0], position - size) : position]
+        return before + " " if position - 2 in self.glued else before
 
     def after(self, position: int, size: int = 60) -> str:
         """Return what follows, on the same line or cell, at most `size` characters."""

@@ -15,7 +15,8 @@ import re
 
 
 NAME = "civility"
-_CIVILITY = re.compile(rf"(?<![\w.'’-])(?:{names.CIVILITIES.pattern})(?=[\s\u00a0])")
+# "M.DUPONT": nothing parts it from the name in some texts.
+_CIVILITY = re.compile(rf"(?<![\w.'’-])(?:{names.CIVILITIES.pattern})(?=[\s\u00a0]|(?<=M\.)(?=[A-ZÀ-Þ]))")
 _SECOND = re.compile(
     rf"[\s\u00a0]+(?:et|ou|"
     rf"&)[\s\u00a0]+(?:{names.CIVILITIES.pattern.replace('?P<plural>', '?:').replace('?P<one>', '?:')})(?=[\s\u00a0])"
@@ -44,6 +45,8 @@ def find(context: Context) -> Iterator[Candidate]:
     text = context.text
     for match in _CIVILITY.finditer(text):
         position = match.end()
+        if text[position].isupper() and match.start() not in context.glued:
+            continue
         second = _SECOND.match(text, position)
         if second:
             position = second.end()

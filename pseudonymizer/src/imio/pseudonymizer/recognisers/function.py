@@ -33,7 +33,7 @@ _TIE = re.compile(
 _OFFICE = re.compile(
     r"(?<![\w-])(?:[ée]chevine?s?|ministres|bourgmestre(?:-pr[ée]sidente?)?|conseill(?:er|[èe]re)(?:s|"
     r"(?:[\s\u00a0]{1,4}(?:communale?|provinciale?|cpas)))?|"
-    r"d[ée]put[ée]e?(?:[\s\u00a0]{1,4}provinciale?)?|ministre|gouverneure?|"
+    r"d[ée]put[ée]e?(?:[\s\u00a0]{1,4}provinciale?)?|ministre|gouverneure?|secr[ée]taire[\s\u00a0]d['’][ée]tat|"
     r"commissaire(?:[\s\u00a0]{1,4}divisionnaire)?|receveu(?:r|se)|notaire|avocate?|"
     r"inspect(?:eur|rice)(?:[\s\u00a0]{1,4}(?:principale?|de[\s\u00a0]{1,4}(?:quartier|police)))*|"
     r"agente?(?:[\s\u00a0]{1,4}de[\s\u00a0]{1,4}quartier)?|g[ée]om[èe]tre(?:-expert)?|"

@@ -1,0 +1,135 @@
+"""Who speaks in the minutes of a council, where no registry tells who sits on it.
+
+The words of a debate differ from those of a claim: who regrets, wonders or answers at the beginning of a sentence takes
+part in the meeting; who demands or estimates may be a claimant, unless others speak beside him.
+"""
+
+from imio.pseudonymizer import roles
+from imio.pseudonymizer.document import KEEP
+from imio.pseudonymizer.entities import Entity
+from imio.pseudonymizer.entities import Mention
+from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
+
+SEATED = frozenset({"seat", "speaker", "asks"})
+SPEAKS = frozenset({"speaker", "asks"})
+OFFICE = frozenset({"registry", "office", "presence", "vote", "signature", "member"})
+
+#: So many different persons who speak in turn are a council in debate, where nobody tells who sits on it, unless the
+#: public has the floor.
+_DEBATE = 3
+#: …and so many whose very words stand there, or of whom the text says nothing else than what they say.
+_QUOTED = 2
+_CLEAN = 2
+
+# What is said of the members of an assembly, and hardly of a claimant.
+_DEBATING = frozenset({
+    "abonde", "acquiesce", "aimerait", "approuve", "deplore", "felicite", "fustige", "insiste", "intervient", "ironise",
+    "nuance", "plaide", "rappelle", "rassure", "regrette", "relativise", "remercie", "repond", "replique", "retorque",
+    "salue", "souligne", "suggere", "trouve", "voudrait",
+})  # fmt: skip
+_DEBATING_REFLEXIVE = frozenset(["etonne", "indigne", "inquiete", "interroge", "felicite", "rejouit", "demande"])
+_DEBATING_PHRASE = re.compile(
+    r"(?:est|se (?:dit|declare)) (?:du meme avis|d'accord|d'avis|favorable|opposee?)|"
+    r"presente (?:brievement )?(?:le|ce) (?:point|dossier)|revient sur|prend la parole|rend hommage|"
+    r"fait (?:remarquer|observer)|partage (?:l'avis|cet avis)"
+)
+_VERB = re.compile(r",?\s?(?:(?P<reflexive>s'|se )|lui |leur |y |en |l'|le )?(?:en |y )?(?P<verb>[a-z]{4,12})\b")
+
+
+def debates(right: str) -> bool:
+    """Say whether the words after a name are those of a debate: "regrette que…", "s'étonne…", "est du même avis"."""
+    words = fold(right).replace("’", "'").replace("\u00a0", " ").lstrip()
+    match = _VERB.match(words)
+    if match and match["verb"] in (_DEBATING_REFLEXIVE if match["reflexive"] else _DEBATING):
+        return True
+    return bool(_DEBATING_PHRASE.match(words))
+
+
+def let_debate(entities: list[Entity], contexts: list[Context]) -> None:
+    """Take those who speak in turn for members of the council, when no registry tells who they are."""
+    speaking = [e for e in entities if any(m.candidate.subject in SPEAKS for m in e.mentions)]
+    speaking = [e for e in speaking if not any(m.candidate.own_affair for m in e.mentions)]
+    if not speaking or any(roles.FLOOR.search(context.text) for context in contexts):
+        return
+    answering = any(e not in speaking and any(_takes_floor(m, contexts) for m in e.mentions) for e in entities)
+    answering = answering or any(_OFFICE_SPEAKS.search(context.text) for context in contexts)
+    quoted = [e for e in speaking if any(roles.quotes(_right(m, contexts)) for m in e.mentions)]
+    clean = [e for e in speaking if _is_clean(e)]
+    if len(speaking) + answering >= _DEBATE or len(quoted) + answering >= _QUOTED:
+        seated = speaking
+    elif len(clean) + answering >= _CLEAN:
+        seated = clean
+    else:
+        seated = [e for e in clean if any(_debates(m, contexts) for m in e.mentions)]
+        seated = [] if seated and any(_CLAIMS.search(context.text) for context in contexts) else seated
+    for entity in seated:
+        for mention in entity.mentions:
+            if mention.candidate.subject in SPEAKS:
+                mention.candidate.action, mention.candidate.subject = KEEP, "member"
+                mention.candidate.reason = "Prend part au débat de l'assemblée"
+
+
+def _is_clean(entity: Entity) -> bool:
+    """Say whether the text knows a person by what he says alone: no request, no home, no profession."""
+    return all(m.candidate.subject in SEATED | OFFICE and m.candidate.label == "PERSON" for m in entity.mentions)
+
+
+def _debates(mention: Mention, contexts: list[Context]) -> bool:
+    return mention.candidate.subject in SPEAKS and debates(_right(mention, contexts))
+
+
+# Where somebody claims something, who speaks alone may be the claimant.
+_CLAIMS = re.compile(
+    r"\br[ée]clamation|\brequ[ée]rant|\bplaignant|\bplainte|\bsinistr|\bcontrevenant|\bredevable|\blocataire|\bcr[ée]ance|"
+    r"\bassurance|\bcandidat|\bint[ée]ress[ée]e?\b|\briverain|\bmise[ \u00a0]en[ \u00a0]demeure|\brecours\b|\blitige|"
+    r"\bp[ée]tition|\bvoisin",
+    re.IGNORECASE,
+)
+# "Mme Goor, Échevine, répond", "M. Hardy, Président du CPAS : j'ajoute"
+_TITLE = re.compile(r",[ \u00a0][^,:.;\n]{3,45}(?:,(?=[ \u00a0])|(?=[ \u00a0]?:[ \u00a0]))")
+_OWN_WORDS = re.compile(r"[ \u00a0]?:[ \u00a0]")
+# "M. le Bourgmestre : Voté.", "L'Échevine répond que…"
+_OFFICE_SPEAKS = re.compile(
+    r"(?:^|[\n.;!?»][ \u00a0]?)(?:(?:M\.|Mme|Monsieur|Madame)[ \u00a0])?(?:L['’]|l['’]|L[ae][ \u00a0]|l[ae][ \u00a0])"
+    r"(?:Bourgmestre|[ÉEé]chevine?|Pr[ée]sidente?|Coll[èe]ge|D[ée]put[ée]e?)(?:[ \u00a0][^\s.:;]{1,25}){0,4}?"
+    r"(?:[ \u00a0]?:[ \u00a0]|[ \u00a0](?:r[ée]pond|rappelle|pr[ée]cise|r[ée]plique|s['’]y[ \u00a0]engage|ajoute|"
+    r"propose|explique|acquiesce|remercie|conclut)\b)",
+    re.IGNORECASE,
+)
+
+
+def _takes_floor(mention: Mention, contexts: list[Context]) -> bool:
+    """Say whether somebody in office speaks there."""
+    if mention.candidate.subject not in OFFICE:
+        return False
+    context, candidate = contexts[mention.part], mention.candidate
+    right = context.after(candidate.end, 90)
+    title = _TITLE.match(right)
+    said = right[title.end() :] if title else right
+    return (
+        roles.speaks(said)
+        or roles.quotes(right)
+        or bool(_OWN_WORDS.match(said) and roles.opens_sentence(context, candidate))
+    )
+
+
+def _right(mention: Mention, contexts: list[Context]) -> str:
+    return contexts[mention.part].after(mention.candidate.end, 40)
+
+
+def let_ask(entities: list[Entity]) -> None:
+    """Take who asks a question in the meeting for a member, when nothing in the text speaks of him as a citizen."""
+    for entity in entities:
+        subjects = {m.candidate.subject for m in entity.mentions}
+        if "asks" not in subjects or subjects & {"private_cue", "office_private", "capacity"}:
+            continue
+        if any(m.candidate.own_affair or m.candidate.label == "MINOR" for m in entity.mentions):
+            continue
+        for mention in entity.mentions:
+            if mention.candidate.subject in SEATED:
+                mention.candidate.action, mention.candidate.subject = KEEP, "asks"
+                mention.candidate.reason = "Pose une question en séance"
