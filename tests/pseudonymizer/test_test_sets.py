@@ -42,7 +42,7 @@ BOUNDS = {
         "office holders proposed, no registry": 0.036,
         "office holders masked, with registry": 0.005,
         "office holders proposed, with registry": 0.018,
-        "eponymous streets, firms, laws, numbers damaged": 0.168,
+        "eponymous streets, firms, laws, numbers damaged": 0.0482,
         "proposals a document, median": 3,
     },
     "hand_k": {

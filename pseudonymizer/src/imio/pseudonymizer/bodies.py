@@ -15,6 +15,53 @@ _PARTNERS = re.compile(
     r"(?:,[ \u00a0]|[ \u00a0](?:&|et)[ \u00a0])){1,3}$"
 )
 _AND_PARTNER = re.compile(r"(?:,[ \u00a0][A-ZÀ-Þ][\w'’-]{1,25}){0,2}[ \u00a0]&[ \u00a0][A-ZÀ-Þ]")
+# "Hautmont, Colinet & C°", "Hautmont et Fils": so sign firms.
+# "Hautmont & Colinet livrera": one acts, where a couple would be two.
+_AND_SONS = re.compile(
+    r"(?:,[ \u00a0][A-ZÀ-Þ][\w'’-]{1,25}){0,3}[ \u00a0](?:&|et)[ \u00a0]"
+    r"(?:[Ff]ils|[Ff]illes?|C°|C[io]e?|[Aa]ssoci[ée]s|Partners|Zonen)(?![\w°])"
+)
+_ACTS = (
+    r"[ \u00a0](?:a|aura|avait|est|sera|[ée]tait|doit|devra|peut|pourra|propose|remet|offre|livre|fournit|ex[ée]cute|"
+    r"(?!(?-i:[A-ZÀ-Þ]))\w{2,12}era)(?!\w)"
+)
+_ONE_OF_TWO = re.compile(rf"[ \u00a0]&[ \u00a0][A-ZÀ-Þ][\w'’-]{{1,25}}{_ACTS}")
+_LAST_OF_TWO = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]{{1,25}}[ \u00a0]&[ \u00a0])?[A-ZÀ-Þ][\w'’-]{{1,25}}{_ACTS}")
+_FIRST_OF_TWO = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'’-]{1,25}[ \u00a0]&[ \u00a0]$")
+_COUPLE = re.compile(
+    r"(?:[ÉEée]poux|[Cc]onjoints|[Ff]amille|[Cc]ouple|[Mm][ée]nage|"
+    r"[Cc]onsorts|MM?\.|M[mr]e?s?|Monsieur|Madame)[ \u00a0]"
+)
+# "SPMT-Lambert", "SeGEC-CECP", "IDELOR-Ourthe": letters that stand for words, and what they are coupled to.
+_LETTERS = re.compile(
+    r"(?=[\w’'-]{0,30}[a-zà-ÿ])(?!(?:Ma?c|De|Di|Du|La|Le|Van|O['’])[A-ZÀ-Þ])(?:[\w’']{1,15}[-‐‑]){0,2}"
+    r"(?:[A-ZÀ-Þ]{2,6}(?![a-zà-ÿ])|[A-ZÀ-Þ]?[a-zà-ÿ]{1,2}[A-ZÀ-Þ]{2,6})(?:[-‐‑][\w’']{1,15}){0,2}"
+)
+# "A.I.V.E. Ourthe": nobody has four initials.
+_DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){4,8}")
+# "louer une nacelle chez Hautmont": where one buys and hires; not where one sleeps.
+_SUPPLIER = re.compile(
+    r"\b(?:lou(?:er|e|é|ée|és|ées)|achet|achat|command|fourni|factur|devis|r[ée]par)(?![^.;\n]{0,45}\b(?:chambre|logement|"
+    r"appartement|studio|kot|garage|maison|terre))[^.;\n]{0,45}[ \u00a0]chez[ \u00a0]$",
+    re.IGNORECASE,
+)
+# "chemin n° 8, dit « Vôye dè Mohon »"
+_PLACE_CALLED = re.compile(
+    r"(?<![\w-])(?:[Cc]hemin|[Ss]entier|[Rr]uelle|[Rr]ue|[Bb]ois|[Ll]ieu|[Rr]uisseau|[Tt]errain|[Pp]arcelle|[Pp]r[ée]|[Ff]erme|"
+    r"[Cc]arrefour|[Qq]uartier)(?:[ \u00a0]n°[ \u00a0]?\d{1,4})?,?[ \u00a0]dite?[ \u00a0]«[ \u00a0]?$"
+)
+# "leur affectation au poste Commandant Pierre Loncin": a post that bears a name; "le poste de Pierre Loncin" is his.
+_DIRECT = re.compile(
+    r"(?<![\w-])(?:(?:au|du|le|un)[ \u00a0]poste|(?:la|une)[ \u00a0](?:caserne|aile)|[àa][ \u00a0]l['’]antenne)"
+    r"[ \u00a0](?:(?:Commandant|Capitaine|Lieutenant|Docteur|Abb[ée]|"
+    r"G[ée]n[ée]ral|Colonel|Major|Adjudant|Roi|Reine)[ \u00a0])?$"
+)
+# "le magasin La Grande Ourse de ⟦Thérèse⟧": a sign that ends with a name.
+_SHOP_OF = re.compile(
+    r"(?<![\w-])(?:magasin|boutique|librairie|boulangerie|p[âa]tisserie|boucherie|caf[ée]|brasserie|restaurant|friterie|taverne|"
+    r"auberge|g[îi]te|cr[èe]che|asbl|ASBL|salon|ferme)[ \u00a0](?:[«“\"][ \u00a0]?)?(?:L[ae]s?|Aux?|L['’])[ \u00a0]?"
+    r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,3}(?:de[ \u00a0]|du[ \u00a0]|d['’])?$"
+)
 # "bois dits « La Haie », « Fond Martin »": places, each between quotes.
 _SO_CALLED = re.compile(
     r"(?:\b[Ll]ieux?-dits?|\bdits|\bdites)[ \u00a0](?:«[ \u00a0]?[^«»\n]{1,40}»(?:,[ \u00a0](?:et[ \u00a0])?|"
@@ -46,8 +93,32 @@ def is_body(left: str, name: str, right: str) -> bool:
         return True
     if ("«" in left[-2:] and _SO_CALLED.search(left)) or (name.endswith("Hondt") and _HONDT.search(left[-3:] + name)):
         return True
+    if "«" in left[-2:] and _PLACE_CALLED.search(left):
+        return True
+    if _is_letters(name) or name.startswith("Chez ") or _DIRECT.search(left) or _SHOP_OF.search(left):
+        return True
+    if _is_of_partners(left, name, right) or (_one_word(name) and left.endswith("chez ") and _SUPPLIER.search(left)):
+        return True
     body = _BODY.search(left)
     if body and not NAMES_SOMEBODY.search(body.group()):
         return True
     brothers = _BROTHERS.match(right) or _BROTHERS.search(name)
     return bool(brothers) and not name.isupper() and not _OF_PERSONS.search(left)
+
+
+def _one_word(name: str) -> bool:
+    return " " not in name and "\u00a0" not in name
+
+
+def _is_letters(name: str) -> bool:
+    return bool(_DOTTED.match(name) or ("-" in name and _one_word(name) and _LETTERS.fullmatch(name)))
+
+
+def _is_of_partners(left: str, name: str, right: str) -> bool:
+    """Say whether a name is one of two or more under which a firm signs."""
+    if _COUPLE.search(left[-30:]):
+        return False
+    if _AND_SONS.match(right) or _AND_SONS.search(name) or _ONE_OF_TWO.match(right):
+        return True
+    both = name + right
+    return ("&" in name or _FIRST_OF_TWO.search(left) is not None) and bool(_LAST_OF_TWO.match(both))

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from functools import lru_cache
 from imio.pseudonymizer import bodies
 from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.lexicon import FIRM_WORDS
 from imio.pseudonymizer.lexicon import is_common
 from imio.pseudonymizer.thing_words import ALSO_SURNAMES
-from imio.pseudonymizer.thing_words import FIRM_WORDS
 from imio.pseudonymizer.thing_words import landmarks
 from imio.pseudonymizer.thing_words import names_thing
 from imio.pseudonymizer.thing_words import THING
@@ -79,7 +79,10 @@ _KING = re.compile(
 )
 _SAINT = ("saint-", "sainte-", "st-", "ste-")
 _CIVILITY = re.compile(r"\b(?:M\.|Mme|Monsieur|Madame|Mlle)\s?$")
-_PART = re.compile(r"[\w-]+")
+# "⟦J.E.⟧ Concept"
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.-?){1,3}")
+_NEXT = re.compile(r"[ \u00a0]([A-ZÀ-Þ]\w{3,20})(?![\w'’-])")
+_PART = re.compile(r"\w+")
 
 
 def opens_with_thing(first: str, words: int, names_person: bool) -> bool:
@@ -153,7 +156,8 @@ def is_eponym(text: str, start: int, end: int) -> bool:
         return True
     if _KING.search(name):
         return True
-    return any(fold(word) in FIRM_WORDS for word in _PART.findall(name))
+    following = _NEXT.match(text, end) if _INITIALS.fullmatch(name) else None
+    return any(fold(word) in FIRM_WORDS for word in (*_PART.findall(name), *(following.groups() if following else ())))
 
 
 def _noun(word: str) -> bool:

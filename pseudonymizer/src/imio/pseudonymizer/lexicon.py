@@ -16,6 +16,8 @@ TITLES = frozenset(_lines("titles.txt"))
 PARTICLES = frozenset(_lines("particles.txt"))
 # Particles that may open a name by themselves, without a civility.
 OPENING_PARTICLES = frozenset(_lines("opening_particles.txt"))
+# Words that only firms have in their names: "Mobilier", "Consulting".
+FIRM_WORDS = frozenset(_lines("firm_words.txt"))
 # What an attendance list says beside names.
 ATTENDANCE_WORDS = frozenset(_lines("attendance_words.txt"))
 

@@ -73,6 +73,8 @@ def propagate(
             if opening < start and eponym.is_thing(context.text[opening:end]):
                 continue
             text = context.text[start:end]
+            if context.text[max(0, start - 2) : start] in ("l'", "l’") and lexicon.is_never_name(text):
+                continue  # "l'État": an article stands before no surname
             if kind != "full" and (_is_ordinary(text, kind) or _as_place(context, start, text)):
                 written_as_name = kind == "surname" and not lexicon.is_locality(text)
                 written_as_name = written_as_name and (not context.opens(start) or roles.speaks(context.after(end, 40)))

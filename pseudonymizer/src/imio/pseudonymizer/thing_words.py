@@ -12,13 +12,14 @@ THING = (
     r"bois|pont|passage|galerie|esplanade|[ée]coles?|instituts?|ath[ée]n[ée]e|lyc[ée]e|coll[èe]ge|cr[èe]che|"
     r"acad[ée]mie|"
     r"conservatoire|universit[ée]|haute\s+[ée]cole|salles?|hall|complexe|stade|piscine|terrain|centre|maison|"
-    r"foyer|home|"
+    r"foyer|home|ludoth[èe]que|m[ée]diath[èe]que|maisons?\s+(?:de\s|du\s|des\s)(?-i:village|quartier|repos|jeunes|peuple|retraite)|"
+    r"(?<=la\s)tour|(?-i:Tour)|antenne(?:\s(?:locale|sociale))?|wateringue|polder|journal|hebdomadaire|quotidien|luna-park|"
     r"b[âa]timent|espace|mus[ée]e|biblioth[èe]que|th[ée][âa]tre|h[ôo]pital|clinique|ch[âa]teau|moulin|chapelle|"
     r"[ée]glise|"
     r"fabrique|paroisse|abbaye|monument|statue|buste|fresque|prix|troph[ée]e|challenge|m[ée]morial|coupe|"
     r"tournoi|bourse|"
-    r"fondations?|fonds|legs|plage|gu[ée]|menus?|fraternelle|loi|arr[êe]t|d[ée]cret|r[ée]forme|plan|jurisprudence|circulaire|[ée]diteur|[ée]ditions|"
-    r"asbl|a\.s\.b\.l\.|(?-i:SA|SC)|s\.a\.|srl|sprl|s\.p\.r\.l\.|scrl|sc[ri]s|snc|soci[ée]t[ée]|entreprises?|firme|"
+    r"fondations?|fonds|legs|plage|gu[ée]|menus?|fraternelle|loi(?:-cadre|-programme)?|arr[êe]t|d[ée]cret(?:-cadre|-programme)?|r[ée]forme|plan|jurisprudence|circulaire|[ée]diteur|[ée]ditions|"
+    r"asbl|a\.s\.b\.l\.|(?-i:SA|SC)|s\.a\.|srl|sprl|s\.p\.r\.l\.|scrl|sc[ri]s|snc|soci[ée]t[ée]|entreprises?|firmes?|"
     r"bureau(?:\s+d['’][ée]tudes?)?|"
     r"[ée]tablissements?|ets|atelier|garage|boulangerie|boucherie|pharmacie|imprimerie|menuiserie|toitures|"
     r"construct[a-z]*|"
@@ -27,7 +28,7 @@ THING = (
     r"fanfare|chorale|association|amicale|compagnie|int[ée]rieur|lieu-dit|lieudit|campagne|bosquet|carrefour|"
     r"r[ée]gie(?:\s+de\s+quartier)?|implantation|section|buvette|tombe|s[ée]pulture\s+historique|"
     r"saint|sainte|st|ste|notre-dame|orgues?|halte|recyparc|arbre|tilleul|ch[êe]ne|cabine|station|man[èe]ge|circuit|butte|"
-    r"r\.?f\.?c\.?|r\.?u\.?s\.?|r\.?c\.?s\.?|fc|k\.?f\.?c\.?|ring|maternit[ée]|site(?:[\s\u00a0]hospitalier)?|commission|quartiers?|dispensaire|snack|auberge|h[ôo]tel|g[îi]te|taverne|"
+    r"r\.?f\.?c\.?|r\.?u\.?s\.?|r\.?c\.?s\.?|f\.?c\.?|k\.?f\.?c\.?|(?:[rk]\.)?(?:[a-z]\.){1,3}c\.|ring|maternit[ée]|site(?:[\s\u00a0]hospitalier)?|commission|quartiers?|dispensaire|snack|auberge|h[ôo]tel|g[îi]te|taverne|"
     r"magasin|domaine|lotissement|zoning|ruisseau|rivi[èe]re|[ée]tangs?|barrage|viaduc|tunnel|gare|cimeti[èe]re|caserne|"
     r"pavillon|b[âa]timents|aile|auditoire|am"
     r"phith[ée][âa]tre|kiosque|fontaine|stand|festival|concours|championnat|collection|exposition|spectacle|"
@@ -88,63 +89,10 @@ ALSO_SURNAMES = frozenset(
         "livre",
     ]
 )
-FIRM_WORDS = frozenset(
-    [
-        "construct",
-        "construction",
-        "constructions",
-        "toitures",
-        "travaux",
-        "garage",
-        "immo",
-        "bati",
-        "invest",
-        "consult",
-        "consulting",
-        "group",
-        "groupe",
-        "holding",
-        "services",
-        "service",
-        "technics",
-        "menuiserie",
-        "environnement",
-        "energie",
-        "transports",
-        "transport",
-        "editions",
-        "sports",
-        "security",
-        "solutions",
-        "engineering",
-        "peinture",
-        "chauffage",
-        "elec",
-        "electricite",
-        "jardins",
-        "terrassements",
-        "packaging",
-        "logistics",
-        "motors",
-        "brico",
-        "garden",
-        "optique",
-        "trading",
-        "industries",
-        "belgium",
-        "international",
-        "gaec",
-        "scea",
-        "rfc",
-        "rus",
-        "rcs",
-    ]
-)
-
 _OPENS = re.compile(rf"(?:{THING}|{THINGS})(?=[\s\u00a0])", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{THING})(?=[\s\u00a0])", re.IGNORECASE)
 #: Words that are no thing by themselves, but open one: "unité scoute", "aire de jeux".
-_FIRST_OF_SEVERAL = frozenset({"haute", "sepulture", "unite", "plaine", "aire"})
+_FIRST_OF_SEVERAL = frozenset({"haute", "sepulture", "unite", "plaine", "aire", "tour"})
 _FORM = re.compile(
     r"S\.A\.|SA|SRL|SPRL|SCR[LI]|SCS|SC|SNC|SComm|SAgr|GAEC|SCEA|NV|BVBA|BV|GmbH|A?ISBL|ASBL|asbl|A\.S\.B\.L\.|"
     r"a\.s\.b\.l\.|VZW"

@@ -22,7 +22,7 @@ from imio.pseudonymizer.zones import zones
 import re
 
 
-_PLACE = r"([A-ZÀ-Þ][\w'’]+(?:-[\w'’]+)*)"
+_PLACE = r"([A-ZÀ-ÞĆČŁŚŠŽ][\w'’]+(?:-[\w'’]+)*)"
 _PLACES = re.compile(
     r"(?:\b(?:[Cc]ommunes?|COMMUNE|[Vv]illes?|VILLE|[Vv]illages?|[Ss]ections?|[Hh]ameaux?|[Ee]ntit[ée]s?|[Ll]ocalit[ée]s?|[Tt]erritoire|[Cc]imeti[èe]res?|[ÉEée]glise|"
     r"[Ff]abrique|[Pp]aroisse|[Gg]are|[ÉEée]cole|[Zz]one|CPAS|"
@@ -31,6 +31,12 @@ _PLACES = re.compile(
     r"|\b[Cc]antonnement[ \u00a0](?:de[ \u00a0]|d['’])"
     r"|\b(?:[Nn]otaire|r[ée]sidence|sise?|situ[ée]e?s?|[ée]tablie?|s[ée]ance|[Ff]ait|"
     r"d[ée]lib[ée]r[ée])[ \u00a0][àaAÀ][ \u00a0]"
+    r"|\b(?:originaire|nati(?:f|ve)|venue?s?|[Rr]outes?)[ \u00a0](?:de[ \u00a0]|d['’])|"
+    r"\b(?:[Ee]xploitante?s?|EXPLOITANTE?S?)[ \u00a0][àaAÀ][ \u00a0]"
+    r"|\b[Zz]one[ \u00a0](?:de[ \u00a0](?:police|secours)[ \u00a0])?«[ \u00a0]?"
+    r"|\b(?:M\.|Mme|Monsieur|Madame)[ \u00a0](?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){0,2}[A-ZÀ-Þ][\w'’-]+,[ \u00a0]"
+    r"(?:de[ \u00a0]|d['’])"
+    r"(?=[A-ZÀ-Þ][\w'’-]+,)"
     r"|(?<![\d/.])(?:B-)?[1-9]\d{3}[ \u00a0])" + _PLACE
 )
 

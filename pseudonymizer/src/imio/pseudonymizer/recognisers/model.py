@@ -65,6 +65,11 @@ _GIVES = re.compile(
     r"r[ée]clam|ali[ée]n",
     re.IGNORECASE,
 )
+# "Habitations Raskin à ⟦Grandhaut⟧"
+_FIRM_AT = re.compile(r"[A-ZÀ-Þ][\w'’-]+[ \u00a0]à[ \u00a0]$")
+# "⟦T.V⟧.A.", "A.I.V.⟦E. Ourthe⟧"
+_DOTTED_LEFT = re.compile(r"(?:[A-ZÀ-Þ]\.){1,8}$")
+_DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?(?!\w)")
 _NAME_LIKE = re.compile(r"[^\W\d_]")
 
 
@@ -86,6 +91,8 @@ def find(context: Context) -> Iterator[Candidate]:
         if len(_NAME_LIKE.findall(text)) < 2 or "\n" in text or "\t" in text:
             continue
         if _ordinary(text, probability, context.opens(start)) or _is_place(context, text):
+            continue
+        if _in_acronym(context.text, start):
             continue
         if _in_reference(context.text, start, end) or context.in_thing_cell(start):
             continue
@@ -116,9 +123,11 @@ def find(context: Context) -> Iterator[Candidate]:
 
 def _is_body_or_place(text: str, start: int, name: str, probability: float) -> bool:
     """Say whether a single word that the model is not sure of stands where a body or a place does."""
-    if probability >= SURE or lexicon.is_first_name(name) > 4 or " " in name.replace(" - ", "-"):
+    if lexicon.is_first_name(name) > 4 or " " in name.replace(" - ", "-"):
         return False
     left = text[max(0, start - 70) : start]
+    if probability >= SURE:
+        return bool(_FIRM_AT.search(left) and not _GIVES.search(left))
     return bool(_OF_A_BODY.search(left) or (_AT.search(left) and not _GIVES.search(left)))
 
 
@@ -126,6 +135,14 @@ def _whole(text: str, start: int) -> int:
     """Return where the capitalised words begin of which a stretch is the end: "Isabelle Gatti ⟦de Gamond⟧"."""
     before = _CAPITALS.search(text, max(0, start - 50), start)
     return before.start() if before else start
+
+
+def _in_acronym(text: str, start: int) -> bool:
+    """Say whether a stretch begins within letters with dots that stand for words: more than a person has, or known."""
+    left = _DOTTED_LEFT.search(text, max(0, start - 16), start)
+    dotted = _DOTTED.match(text, left.start() if left else start)
+    letters = dotted[0].replace(".", "") if dotted else ""
+    return len(letters) > 3 or (len(letters) == 3 and lexicon.is_never_name(letters))
 
 
 def _in_reference(text: str, start: int, end: int) -> bool:

@@ -62,7 +62,8 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _OF_SOMEONE = re.compile(
-    r"[ \u00a0]?,?[ \u00a0]?(?:appartenant[ \u00a0](?:[àa]|aux)[ \u00a0](?:M\.|MM|Mme|Monsieur|Madame|consorts|"
+    r"[ \u00a0]?,?[ \u00a0]?(?:appart(?:enant|ient|iennent)[ \u00a0]"
+    r"(?:[àa]|aux)[ \u00a0](?:M\.|MM|Mme|Monsieur|Madame|consorts|"
     r"[ée]poux|la[ \u00a0]famille|l['’]hoirie)|"
     r"propri[ée]t[ée][ \u00a0](?:de|des)[ \u00a0](?:M\.|MM|Mme|Monsieur|Madame|consorts|[ée]poux))"
 )
@@ -79,6 +80,17 @@ _COMMUNE = re.compile(
     r"terres?\s+communal",
     re.IGNORECASE,
 )
+#: What belongs to a company leads to no person.
+_COMPANY_OWNS = re.compile(
+    r"[ \u00a0]?,?[ \u00a0]?appart(?:ient|iennent|enant)[ \u00a0]à[ \u00a0](?:(?:la[ \u00a0])?"
+    r"(?:soci[ée]t[ée]|firme|S\.?A\.?|SRL|SPRL|SC)|l['’](?:asbl|ASBL|intercommunale|association))(?!\w)"
+)
+#: What was a school or a town hall is the commune's, unless the item sells or buys.
+_ONCE_PUBLIC = re.compile(
+    r"ancien(?:ne)?[ \u00a0](?:[ée]cole|maison[ \u00a0]communale|presbyt[èe]re|cure|caserne)\b"
+    r"[^;.\n]{0,60},[ \u00a0]cadastr[ée]e?[ \u00a0]$"
+)
+_SALE = re.compile(r"\b(?:ventes?|vendre|ali[ée]n|acqui|achat|achet|cession|c[ée]der|[ée]change)", re.IGNORECASE)
 
 
 def find(context: Context) -> Iterator[Candidate]:
@@ -100,6 +112,10 @@ def find(context: Context) -> Iterator[Candidate]:
                 or (lots and re.search(r"\blots?[ \u00a0]n?[°º]?[ \u00a0]?\d", left, re.IGNORECASE))
             ):
                 action, reason, subject = KEEP, "Parcelle communale", "communal_parcel"
+            elif _COMPANY_OWNS.match(right):
+                action, reason, subject = KEEP, "Parcelle d'une société", "company_parcel"
+            elif _ONCE_PUBLIC.search(left) and not _SALE.search(context.subject or context.text):
+                action, reason, subject = KEEP, "Parcelle d'un bâtiment public", "communal_parcel"
             elif _OWNER.search(left[-70:]) or _OWNER.search(here) or _OF_SOMEONE.match(right):
                 action, reason, subject = (
                     MASK,
