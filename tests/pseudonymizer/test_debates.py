@@ -28,6 +28,9 @@ def actions(found, text, name):
         "présente le point",
         "lui répond que louer coûte plus cher",
         "se réjouit de cette initiative",
+        "prend la parole et regrette le retard",
+        "intervient pour souligner le coût",
+        "fait remarquer que le délai est court",
     ],
 )
 def test_who_debates_in_the_minutes_is_kept(found, said):
@@ -45,6 +48,8 @@ def test_who_debates_in_the_minutes_is_kept(found, said):
         "Considérant que M. Dupuis regrette les faits ;",
         "M. Dupuis estime que le loyer est trop élevé.",
         "Les riverains ont été entendus : M. Dupuis regrette l'absence de trottoir.",
+        "M. Dupuis, voisin, prend la parole et regrette le bruit.",
+        "M. Dupuis fait remarquer que la plainte est sans suite.",
         "M. Dupuis s'étonne du montant. Sa réclamation est rejetée.",
         "Vente d'un terrain à M. Dupuis. M. Dupuis salue l'accord.",
     ],

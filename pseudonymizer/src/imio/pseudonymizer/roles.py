@@ -159,7 +159,7 @@ _SPEAKS_RIGHT = re.compile(
     r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique|informe|[ée]voque|"
     r"relaie|cite|sugg[èe]re|tient[\s\u00a0][àa]|s['’]oppose|"
     r"plaide|appuie|abonde|s['’]enquiert|s['’]y[\s\u00a0]engage|acquiesce|rend[\s\u00a0]hommage|"
-    r"fait[\s\u00a0](?:observer|part|valoir|[ée]tat)|relève|rel[èe]ve|revient|r[ée]plique|objecte|interroge|"
+    r"fait[\s\u00a0](?:observer|remarquer|part|valoir|[ée]tat)|relève|rel[èe]ve|revient|r[ée]plique|objecte|interroge|"
     r"pose|donne|prend|veut|voudrait|trouve|"
     r"se[\s\u00a0](?:r[ée]jouit|f[ée]licite|demande|pose|dit|soucie)|est[\s\u00a0](?:d['’]accord|d['’]avis|"
     r"favorable|oppos)|pense|"
@@ -397,7 +397,8 @@ def judge(candidate: Candidate, context: Context) -> None:
             f"{candidate.reason} ; profession, fonction ou qualité à apprécier",
         )
     elif _SEAT_RIGHT.search(right) or _SEAT_LEFT.search(left[-70:]):
-        _set(candidate, PROPOSE, "seat", f"{candidate.reason} ; semble intervenir en séance")
+        speaks = not private and _SPEAKS_RIGHT.search(right) and opens_sentence(context, candidate)
+        _set(candidate, PROPOSE, "speaker" if speaks else "seat", f"{candidate.reason} ; semble intervenir en séance")
     elif not private and (_SPEAKS_RIGHT.search(right) or _speaks_up(context, candidate, right)):
         opens = opens_sentence(context, candidate)
         asks = opens and _ASKS_RIGHT.search(right) and not FLOOR.search(_paragraph(context, candidate))
@@ -630,7 +631,7 @@ _TOGETHER_LEFT = re.compile(
 )
 # CDLD art. L1523-11: the delegates to an intercommunale's general meeting are members of the councils.
 _DELEGATES = re.compile(
-    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0]\w+){0,9}[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:[àa][\s\u00a0]"
+    r"d[ée]l[ée]gu[ée]s?(?:[\s\u00a0][\w'’]+){0,9}[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:[àa][\s\u00a0]"
     r")?(?:savoir)?[\s\u00a0]{0,4}:?[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", _CIV),
     re.IGNORECASE,
 )
