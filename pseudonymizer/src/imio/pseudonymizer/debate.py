@@ -86,7 +86,11 @@ def _debates(mention: Mention, contexts: list[Context]) -> bool:
 _CLAIMS = re.compile(
     r"\br[ée]clamation|\brequ[ée]rant|\bplaignant|\bplainte|\bsinistr|\bcontrevenant|\bredevable|\blocataire|\bcr[ée]ance|"
     r"\bassurance|\bcandidat|\bint[ée]ress[ée]e?\b|\briverain|\bmise[ \u00a0]en[ \u00a0]demeure|\brecours\b|\blitige|"
-    r"\bp[ée]tition|\bvoisin",
+    r"\bp[ée]tition|\bvoisin|"
+    # What is one's own: a councillor speaks of the municipality's.
+    r"\b(?:son|sa|ses)[ \u00a0](?:mari|femme|[ée]pou(?:x|se)|compagn(?:e|on)|conjointe?|fils|fille|enfants?|m[èe]re|"
+    r"p[èe]re|maman|papa|fr[èe]re|s(?:œ|oe)ur|parents?|domicile|maison|habitation|terrain|jardin|garage|logement|"
+    r"propri[ée]t[ée]|voiture|v[ée]hicule|facture)\b",
     re.IGNORECASE,
 )
 # "Mme Goor, Échevine, répond", "M. Hardy, Président du CPAS : j'ajoute"
