@@ -120,9 +120,11 @@ print(count(), flush=True)
 for line in sys.stdin:
     try:
         with replica.writing():
-            print(count(), "free", flush=True)
+            told = count(), "free"
     except Busy:
-        print(count(), "busy", flush=True)
+        told = count(), "busy"
+    # After it let go: whoever is told may write.
+    print(*told, flush=True)
 """
 
 
