@@ -13,7 +13,6 @@ from imio.deliberations.portal.listing import successors
 from imio.deliberations.portal.page import Page
 from imio.deliberations.portal.page import style_version
 from imio.deliberations.search.finding import find
-from imio.deliberations.search.keeping import is_current
 from imio.deliberations.search.keeping import SearchUnavailable
 from imio.deliberations.search.query import BadQuery
 from imio.deliberations.search.query import Found
@@ -67,9 +66,6 @@ class Find(Page):
             self.request.response.setStatus(503, lock=True)
             self.request.response.setHeader("Retry-After", str(RETRY_AFTER))
         self.others = self._others() if not self.problem and not self.unavailable and not self.found.total else []
-
-    def is_settled(self):
-        return is_current(api.portal.get())
 
     def shown(self):
         found = self.found

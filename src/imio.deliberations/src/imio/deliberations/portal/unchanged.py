@@ -17,10 +17,11 @@ MOST = 20_000
 
 @dataclass(frozen=True)
 class Remembered:
-    """``view``: of the database that the page was read from. ``until``: when the clock may change the page."""
+    """``view``: of the database that the page was ``read`` from. ``until``: when the clock may change the page."""
 
     view: bytes
     tag: str
+    read: datetime
     until: datetime
 
 
@@ -39,7 +40,9 @@ def view_of(context) -> bytes | None:
 def recall(address: str, view: bytes | None, now: datetime) -> Remembered | None:
     """What is remembered of an address, if it is still so."""
     found = _remembered.get(address)
-    return found if found is not None and view == found.view and now < found.until else None
+    if found is None or view != found.view:
+        return None
+    return found if now < min(found.until, found.read + timedelta(seconds=TRUSTED)) else None
 
 
 def remember(address: str, view: bytes | None, tag: str, now: datetime, lifetime: int) -> None:
@@ -48,4 +51,4 @@ def remember(address: str, view: bytes | None, tag: str, now: datetime, lifetime
         return
     if len(_remembered) >= MOST:
         _remembered.clear()
-    _remembered[address] = Remembered(view, tag, now + timedelta(seconds=min(TRUSTED, lifetime)))
+    _remembered[address] = Remembered(view, tag, now, now + timedelta(seconds=lifetime))
