@@ -51,3 +51,34 @@ def readable(analyse):
         return left
 
     return run
+
+
+@pytest.fixture(scope="session")
+def misjudged(analyse):
+    """Return what goes wrong with the marked names of a text: {stays readable}, [is hidden], ~is hidden or a question~.
+
+    Each line is a paragraph. Hidden is masked or proposed; a question is proposed or readable, never masked.
+    """
+
+    def run(marked, officials=()):
+        wanted, text, position = [], "", 0
+        for match in re.finditer(r"\{([^{}]*)\}|\[([^][]*)\]|~([^~]*)~", marked):
+            text += marked[position : match.start()].replace("\n", "\n\n")
+            name = match[1] or match[2] or match[3]
+            wanted.append((len(text), len(text) + len(name), name, match[0][0]))
+            text, position = text + name, match.end()
+        text += marked[position:].replace("\n", "\n\n")
+        spans = [s for s in analyse(text, officials).spans if s.action != "keep"]
+        wrong = []
+        for start, end, name, mark in wanted:
+            over = [s for s in spans if s.start < end and s.end > start]
+            hidden = {i for s in over for i in range(s.start, s.end)}
+            if mark == "[" and any(text[i].isalnum() and i not in hidden for i in range(start, end)):
+                wrong.append((name, "readable"))
+            elif mark == "{" and over:
+                wrong.append((name, max(s.action for s in over)))
+            elif mark == "~" and any(s.action == "mask" for s in over):
+                wrong.append((name, "mask"))
+        return wrong
+
+    return run

@@ -4,7 +4,9 @@ The words of a debate differ from those of a claim: who regrets, wonders or answ
 part in the meeting; who demands or estimates may be a claimant, unless others speak beside him.
 """
 
-from imio.pseudonymizer import roles
+from imio.pseudonymizer import around
+from imio.pseudonymizer import sitting
+from imio.pseudonymizer import speech
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.entities import Entity
 from imio.pseudonymizer.entities import Mention
@@ -53,11 +55,11 @@ def let_debate(entities: list[Entity], contexts: list[Context]) -> None:
     """Take those who speak in turn for members of the council, when no registry tells who they are."""
     speaking = [e for e in entities if any(m.candidate.subject in SPEAKS for m in e.mentions)]
     speaking = [e for e in speaking if not any(m.candidate.own_affair for m in e.mentions)]
-    if not speaking or any(roles.FLOOR.search(context.text) for context in contexts):
+    if not speaking or any(sitting.FLOOR.search(context.text) for context in contexts):
         return
     answering = any(e not in speaking and any(_takes_floor(m, contexts) for m in e.mentions) for e in entities)
     answering = answering or any(_OFFICE_SPEAKS.search(context.text) for context in contexts)
-    quoted = [e for e in speaking if any(roles.quotes(_right(m, contexts)) for m in e.mentions)]
+    quoted = [e for e in speaking if any(speech.quotes(_right(m, contexts)) for m in e.mentions)]
     clean = [e for e in speaking if _is_clean(e)]
     if len(speaking) + answering >= _DEBATE or len(quoted) + answering >= _QUOTED:
         seated = speaking
@@ -115,9 +117,9 @@ def _takes_floor(mention: Mention, contexts: list[Context]) -> bool:
     title = _TITLE.match(right)
     said = right[title.end() :] if title else right
     return (
-        roles.speaks(said)
-        or roles.quotes(right)
-        or bool(_OWN_WORDS.match(said) and roles.opens_sentence(context, candidate))
+        speech.speaks(said)
+        or speech.quotes(right)
+        or bool(_OWN_WORDS.match(said) and around.opens_sentence(context, candidate))
     )
 
 

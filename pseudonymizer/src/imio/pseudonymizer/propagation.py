@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
-from imio.pseudonymizer import roles
+from imio.pseudonymizer import speech
 from imio.pseudonymizer.document import Doubt
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
@@ -77,7 +77,9 @@ def propagate(
                 continue  # "l'État": an article stands before no surname
             if kind != "full" and (_is_ordinary(text, kind) or _as_place(context, start, text)):
                 written_as_name = kind == "surname" and not lexicon.is_locality(text)
-                written_as_name = written_as_name and (not context.opens(start) or roles.speaks(context.after(end, 40)))
+                written_as_name = written_as_name and (
+                    not context.opens(start) or speech.speaks(context.after(end, 40))
+                )
                 if action != KEEP and written_as_name and not text.isupper():
                     # French writes neither months nor nouns with a capital inside a sentence.
                     busy.add(start, end)

@@ -1,0 +1,32 @@
+"""A profession, a trust, an honour beside a name: a human decides."""
+
+from imio.pseudonymizer import around
+from imio.pseudonymizer import lexicon
+
+import re
+
+
+_CAPACITY = lexicon.CAPACITIES
+_NAMES_BETWEEN = r"(?:(?:[^\W\d_][\w.'’-]*[\s\u00a0]{1,4}){0,5}?(?:et|,|ou)[\s\u00a0]{1,4})?"
+CAPACITY_LEFT = re.compile(
+    rf"(?<![\w-])(?:{_CAPACITY})(?:{around.S}[^\s,;:()]{{1,25}}){{0,4}}?[\s\u00a0]{{0,4}}(?:\([^()]{{0,25}}\)"
+    rf")?[\s\u00a0]{{0,4}}[,:–—-]?[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})?$|"
+    rf"repr[ée]sent[ée]e?s?{around.S}(?:ici{around.S})?par[^;.]{{0,60}}$|(?:trait[ée]|suivi|dress[ée]|r[ée]alis[ée]|"
+    rf"[ée]tabli|sign[ée]){around.S}(?:le{around.S}[^,;]{{4,20}}{around.S})?par[^;.,]{{0,45}}$|"
+    rf"contact{around.S}?:?[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})?$|"
+    rf"\b(?:feue?|d[ée]funte?)[\s\u00a0]{{1,4}}(?:{around.CIV}{around.S})?$|m[ée]moire{around.S}d[e'’]|souvenir{around.S}d[e'’][\s\u00a0]?$|"
+    rf"hommage{around.S}à[^;.]{{0,20}}$|interpellation{around.S}(?:citoyenne{around.S})?d[e'’][\s\u00a0]?(?:{around.CIV}{around.S})?$|"
+    rf"\(s\)[\s\u00a0]{{0,4}}$",
+    re.IGNORECASE,
+)
+CAPACITY_RIGHT = re.compile(
+    rf"^[\s\u00a0]{{0,4}}[,(–—:-][\s\u00a0]{{0,4}}(?:en{around.S}(?:sa{around.S})?qualité{around.S}de{around.S}|l[ea]{around.S}|l['’]|son{around.S}|sa{around.S}|"
+    rf"actuelle?{around.S}|également{around.S})?(?:{_CAPACITY})(?![\w])|^[\s\u00a0]{{0,4}},?[\s\u00a0]{{0,4}}(?:agissant|interpell|"
+    rf"pharmacien|boulang|agricult|entreprise)",
+    re.IGNORECASE,
+)
+DESIGNATED = re.compile(
+    r"(?:d[ée]signe|d[ée]signer|nomme[r]?|membres?[\s\u00a0](?:effectif|suppl[ée]ant)|effectifs?|"
+    r"suppl[ée]ante?s?|laur[ée]ats?|m[ée]rite|jury|f[ée]licit)[^\n]{0,250}$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,131 @@
+"""A public office beside a name, in the next cell, above or below a signature: who bears it stays readable."""
+
+from imio.pseudonymizer import around
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
+
+_OFFICE = lexicon.OFFICES
+_QUALIFIER = (
+    r"(?:[\s\u00a0]{1,4}(?:communale?s?|provinciale?s?|wallonn?e?|f[ée]d[ée]rale?|r[ée]gionale?|f\.?f\.?|"
+    r"en[\s\u00a0]titre|sortante?|empêchée?|g[ée]n[ée]rale?|"
+    r"(?:de|du|des|d['’]|en|à)[\s\u00a0]?(?:l['’]|la[\s\u00a0]|"
+    r"les[\s\u00a0])?[^\s,;:()]{2,25}(?:[\s\u00a0](?:et|de|du|des|sociale|publics?|pouvoirs|locaux|civil|"
+    r"quartier)[^,;:()\n]{0,25})?))*"
+)
+# "Madame l'Echevine PS, Luce Goor"
+_PARTY = r"(?:[\s\u00a0](?-i:[A-Z]{2,8}|Ecolo|Les[ \u00a0]Engag[ée]s|D[ée]FI|cdH))?"
+OFFICE_LEFT = re.compile(
+    rf"(?<![\w-])(?:{_OFFICE}){_QUALIFIER}{_PARTY}[\s\u00a0]{{0,4}}(?:\([^()]{{0,25}}\))?[\s\u00a0]{{0,4}}[,:–—-]"
+    rf"?[\s\u00a0]{{0,4}}(?:actuellement[\s\u00a0]{{1,4}})?(?:(?:{around.CIV})(?:{around.S}et{around.S}{around.CIV})?{around.S})?(?:\((?:s|sé|"
+    rf"signée?)\)"
+    rf"[\s\u00a0]{{0,4}}\.?)?[\s\u00a0]{{0,4}}$",
+    re.IGNORECASE,
+)
+_OFFICE_RIGHT = re.compile(
+    rf"^[\s\u00a0]{{0,4}}(?:,[\s\u00a0][^\W\d_]{{4,20}}(?:[\s\u00a0]"
+    rf"[^\W\d_]{{4,20}})?(?=,))?[,(–—-]?[\s\u00a0]{{0,4}}(?:(?:est|était|comme|en{around.S}tant{around.S}que){around.S}(?:un{around.S}|"
+    rf"une{around.S})?)?"
+    rf"(?:(?:en{around.S}(?:sa{around.S})?qualité{around.S}de|agissant{around.S}en{around.S}qualité{around.S}de|son|"
+    rf"notre|faisant{around.S}fonction{around.S}de|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]{{1,4}})?(?:l[ea]{around.S}|l['’]|d['’])?(?:1er{around.S}|1re{around.S}|"
+    rf"premi(?:er|[èe]re){around.S}|[23]e{around.S})?(?!Me\b|Ma[îi]tre)(?:{_OFFICE})(?![\w])",
+    re.IGNORECASE,
+)
+_PRESIDENT_LEFT = re.compile(
+    rf"(?:\b[Ll][ea]|\b[Dd]u|\bMme{around.S}la|\bM\.{around.S}le|\b[Aa]u|^|"
+    rf"\n)[\s\u00a0]{{0,4}}Pr[ée]sidente?(?:-rapporteur)?[\s\u00a0]{{0,4}},?[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})"
+    rf"?(?:\(s\)[\s\u00a0]{{0,4}})?$|sous{around.S}la{around.S}pr[ée]sidence{around.S}(?:de|d['’])[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})?$|"
+    rf"entre{around.S}les{around.S}mains{around.S}[^,;.]{{0,40}}$"
+)
+_PARTY_RIGHT = re.compile(
+    r"^[\s\u00a0]{0,4}\((?:[Gg]roupe[\s\u00a0][^()]{1,30}|PS|MR|LE|Ecolo|ECOLO|cdH|CDH|Les Engag[ée]s|DéFI|PTB|"
+    r"[A-Z]{2,6}\+?)\)|^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:pour|au[\s\u00a0]nom[\s\u00a0]de|"
+    r"chef[^\s]*[\s\u00a0]de)[\s\u00a0]{1,4}(?:l[ea][\s\u00a0]|du[\s\u00a0])?(?:groupe|majorit[ée]|minorit[ée]|"
+    r"opposition)"
+)
+_OFFICE_CELL = re.compile(rf"[\n\t][\s\u00a0]{{0,3}}(?:{_OFFICE})[\s\u00a0]{{0,3}}:?\t[ \u00a0]{{0,3}}$", re.IGNORECASE)
+# CoDT, art. D.I.10: a quarter of the advisory commission are members of the council.
+QUARTER = re.compile(
+    r"quart[\s\u00a0]communal\b(?![^\n]*(?:priv[ée]|citoyen|public|effectifs?[\s\u00a0]?[:/]|retenu|secteur|"
+    r"motivation|patrimoine))",
+    re.IGNORECASE,
+)
+_CLERK = re.compile(r"^[\s\u00a0]?,[\s\u00a0](?:notaire|avocate?|huissi(?:er|[èe]re))\b", re.IGNORECASE)
+
+
+def is_clerk(left: str, right: str) -> bool:
+    """Say whether a notary or a lawyer acts for others: "la concession, à la demande de Maître Goor, notaire"."""
+    return bool(_CLERK.match(right)) and bool(OFFICE_LEFT.search(left[-110:]))
+
+
+_BUREAU = re.compile(r"\bBureau[\s\u00a0]?:[\s\u00a0][^;.\n]{0,30}(?:M\.[\s\u00a0])?$")
+_CHAIRS = re.compile(r"[\s\u00a0]?,[\s\u00a0][Pp]r[ée]sidente?\b")
+
+
+def office_beside(left: str, right: str, context: Context, candidate: Candidate) -> str:
+    """Return in French why the words beside a name tell a public office, or nothing."""
+    if OFFICE_LEFT.search(left[-110:]) or _OFFICE_RIGHT.search(right):
+        return "Une fonction publique est citée à côté du nom"
+    if _PARTY_RIGHT.search(right):
+        return "Un groupe politique est cité à côté du nom"
+    if _PRESIDENT_LEFT.search(left[-60:]) and not re.search(
+        r"asbl|association|comit[ée]|club|jury", left[-90:], re.IGNORECASE
+    ):
+        return "Préside la séance"
+    if _BUREAU.search(left[-60:]) and _CHAIRS.match(right):
+        return "Préside la séance"
+    if FOR_THE_TOWN.search(left):
+        return "Agit pour l'institution"
+    if _OFFICE_CELL.search(context.text[max(0, candidate.start - 60) : candidate.start]):
+        return "Une fonction publique est citée dans la case d'à côté"
+    if _signs(context, candidate):
+        return "Signature d'une autorité"
+    return ""
+
+
+# Only those sign: a cell that speaks of a judge or a director signs nothing.
+_SIGNER = (
+    r"bourgmestre|pr[ée]sidente?(?:-rapporteur)?|secr[ée]taire|direct(?:eur|rice)[\s\u00a0]"
+    r"{1,4}(?:g[ée]n[ée]rale?|financi(?:er|[èe]re))|"
+    r"[ée]chevine?|gouverneure?|greffi(?:er|[èe]re)|d[ée]put[ée]e?|conseill(?:er|[èe]re)|receveu(?:r|se)"
+)
+_OFFICE_LINE = re.compile(
+    rf"^[\s\u00a0(]*(?:(?:par|pour)[^\n]{{0,30}}[,:][\s\u00a0]{{0,4}})?(?:l[ea]{around.S}|"
+    rf"l['’])?(?:{_SIGNER})(?:{_QUALIFIER})[\s\u00a0,.:;–—)-]*$",
+    re.IGNORECASE,
+)
+_SIGNER_BELOW = re.compile(rf"[\s\u00a0(]*(?:l[ea]{around.S}|l['’])?(?:{_SIGNER})", re.IGNORECASE)
+
+
+def _signs(context: Context, candidate: Candidate) -> bool:
+    """Say whether the line is a name alone under a line that ends with an office."""
+    start, end = context.line(candidate.start)
+    if end - start > candidate.end - candidate.start + 40:
+        return False
+    around = context.text[start : candidate.start] + context.text[candidate.end : end]
+    if re.sub(r"\(s\)|\(sé\)|[\s\u00a0.,;:–—()-]|M\.|Mme|s/", "", around):
+        return False
+    above = context.text[max(0, start - 160) : start].rstrip()
+    cells = re.split(r"[\n\t]", above)[-3:]
+    below = re.split(r"[\n\t]", context.text[end : end + 120].lstrip())[:2]
+    return any(len(cell) < 60 and _OFFICE_LINE.search(cell) for cell in cells) or any(
+        len(cell) < 60 and _SIGNER_BELOW.match(cell) for cell in below
+    )
+
+
+FOR_THE_TOWN = re.compile(
+    r"(?:sign|repr[ée]sent|compara|charg|mandat)[^;.\n]{0,60}(?:au[\s\u00a0]nom|pour[\s\u00a0]le[\s\u00a0]"
+    r"compte)[\s\u00a0]de[\s\u00a0](?:la[\s\u00a0]|l['’])?"
+    r"(?:commune|ville|province|zone|administration|CPAS)[^;.\n]{0,12}par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"(?:commune|ville|province|zone[\s\u00a0]de[\s\u00a0](?:police|secours)|CPAS|coll[èe]ge)(?:[\s\u00a0](?:de|"
+    r"d['’])[\s\u00a0]?[^\s,;]+)?,?[\s\u00a0]"
+    r"(?:ici[\s\u00a0])?(?:valablement[\s\u00a0])?repr[ée]sent[ée]e?s?[\s\u00a0](?:aux[\s\u00a0]"
+    r"pr[ée]sentes[\s\u00a0])?par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"comit[ée][\s\u00a0]de[\s\u00a0]concertation[\s\u00a0][^;.\n]{0,50}pr[ée]sid[ée]e?[\s\u00a0]par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]"
+    r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
+    re.IGNORECASE,
+)

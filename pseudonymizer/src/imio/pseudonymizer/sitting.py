@@ -1,0 +1,169 @@
+"""What only a member of the assembly does there: abstains, leaves the room, tables an amendment, is sent by it."""
+
+from imio.pseudonymizer import around
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
+
+SEAT_RIGHT = re.compile(
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|est|ayant|étant|s['’](?:est|étant))[\s\u00a0]{1,4})?(?:quitt(?:e|é|"
+    r"ant)[\s\u00a0]|entr(?:e|é|ant)[\s\u00a0]en[\s\u00a0]s[ée]ance|rejoin(?:t|dre)[\s\u00a0]|sort(?:i|"
+    r"ant)?[\s\u00a0]|r[ée]int[èe]gre|"
+    r"fai(?:t|sant)[\s\u00a0]remarquer|s['’]abst|ne[\s\u00a0]pren(?:d|ant)[\s\u00a0]pas[\s\u00a0]part|"
+    r"retir[ée]e?|donn(?:e|ant)[\s\u00a0]lecture|pr[êe]te[\s\u00a0]serment|"
+    r"intervien|interpelle[\s\u00a0]le[\s\u00a0](?:coll|conseil)|prend[\s\u00a0]la[\s\u00a0]parole|"
+    r"propose[\s\u00a0]un[\s\u00a0]amendement|dépose[\s\u00a0]|en[\s\u00a0](?:son|leur)[\s\u00a0]rapport|"
+    r"installée?[\s\u00a0]dans[\s\u00a0]ses[\s\u00a0]fonctions|continue[\s\u00a0]de[\s\u00a0]r[ée]unir|"
+    r"en[\s\u00a0]prend[\s\u00a0]note)",
+    re.IGNORECASE,
+)
+# "Entendu Monsieur Goor demandant si…": who is heard so in the preamble sits on the council.
+_HEARD_LEFT = re.compile(
+    r"\b(?:entendue?s?|ou[ïi]e?|vu[\s\u00a0]l['’]intervention[\s\u00a0]de)[\s\u00a0]"
+    r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
+    re.IGNORECASE,
+)
+_HEARD_RIGHT = re.compile(r"^[\s\u00a0]{1,4}[^\W\d_]{3,15}ant[\s\u00a0]|^,[\s\u00a0]qui[\s\u00a0]")
+# "Question de Mme Goor : le bus ne passe plus", "Réponse de M. Hardy".
+_QUESTION_LEFT = re.compile(
+    r"(?:^|[.;:!?»\n\t–-])[\s\u00a0]{0,4}(?:Questions?|QUESTIONS?|R[ée]ponses?|Interventions?)"
+    r"(?:[\s\u00a0](?:orale|[ée]crite|d['’]actualit[ée]))?[\s\u00a0](?:de|par)[\s\u00a0]"
+    r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV)
+)
+_ASKED_RIGHT = re.compile(r"[\s\u00a0]?:|[\s\u00a0]concernant")
+_CITIZEN = re.compile(r"citoyen|\bpublic\b|interpell(?:ation|ant)|droit[\s\u00a0]d['’]interpell", re.IGNORECASE)
+# "pour le PS : Monsieur Goor, Madame Hardy ; pour Ensemble : Mme Istace": delegates by group.
+_BY_GROUP = re.compile(
+    r"\bpour[\s\u00a0](?:le[\s\u00a0]|la[\s\u00a0]|l['’]|les[\s\u00a0])?(?:groupe[\s\u00a0]|liste[\s\u00a0])?"
+    r"[A-ZÀ-Þ][\w'’+-]{1,20}(?:[\s\u00a0][\w'’+-]{1,20}){0,3}[\s\u00a0]?:[^;:.\n]{0,200}$"
+)
+_COUNCIL_SENDS = re.compile(
+    r"d[ée]l[ée]gu[ée]|repr[ée]sentante?s|intercommunale|commission|conseil[\s\u00a0]communal", re.IGNORECASE
+)
+# RGCC art. 12: the commission that reads the budget.
+_BUDGET_READERS = re.compile(
+    r"(?:commission|article[\s\u00a0]12|coll[èe]ge)[^;\n]{0,120}compos[ée]e?[\s\u00a0]de[^;:\n]{0,120}$", re.IGNORECASE
+)
+_HEADS_CPAS = re.compile(r"^,[\s\u00a0]Pr[ée]sidente?\b")
+# What only a member of the assembly does there: no citizen abstains or takes the oath.
+_SITS_RIGHT = re.compile(
+    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:[^\W\d_]+,[\s\u00a0])?(?:a|est|ayant|étant|s['’](?:est|étant)|ont|"
+    r"sont)[\s\u00a0]{1,4})?"
+    r"(?:(?:quitt|r?entr|rejoin|r[ée]int[èe]gr|sort|regagn)[^\W\d_]*[\s\u00a0](?:en[\s\u00a0]|la[\s\u00a0]|"
+    r"de[\s\u00a0](?:la[\s\u00a0])?)?"
+    r"(?:s[ée]ance|salle|assembl[ée]e|sa[\s\u00a0]place)|s['’]abs(?:tien|tenu)|abstenue?s?\b|"
+    r"ne[\s\u00a0](?:pren(?:d|ant|nent)|participe\w*)[\s\u00a0]pas[\s\u00a0](?:part[\s\u00a0])?(?:au|à)|"
+    r"retir[ée]e?s?[\s\u00a0](?:en[\s\u00a0]sa[\s\u00a0]qualit|de[\s\u00a0]la[\s\u00a0]s|pour[\s\u00a0]"
+    r"ce[\s\u00a0]point)|"
+    r"pr[êe]t(?:e|ent|er|é)[\s\u00a0](?:le[\s\u00a0]|entre[\s\u00a0]|ensuite[\s\u00a0]|alors[\s\u00a0]"
+    r")?(?:serment|les[\s\u00a0]mains)|"
+    r"(?:est[\s\u00a0])?install[ée]e?(?:[\s\u00a0](?:dans|en[\s\u00a0]qualit|comme|conseil)|[\s\u00a0]?[.;])|"
+    r"[^;.\n]{0,30}(?:pr[ée]sente|notifie|remet|donne)[\s\u00a0](?:par[\s\u00a0][ée]crit[\s\u00a0])?(?:la|"
+    r"sa)[\s\u00a0]d[ée]mission[^;.\n]{0,50}"
+    r"(?:conseill|mandat|[ée]chevin)|\(liste[\s\u00a0]n|"
+    r"sortie?s?\)|d[ée]missionne[\s\u00a0][^;.\n]{0,30}(?:mandat|conseill)|"
+    r"repr[ée]senter(?:a|ont)[\s\u00a0](?:la[\s\u00a0](?:ville|commune|province)|le[\s\u00a0]c)|"
+    r"fai(?:t|sant)[\s\u00a0]remarquer[\s\u00a0]que[\s\u00a0](?:son|sa)|(?:vote|votent|voter)[\s\u00a0]|"
+    r"d[ée]pose[\s\u00a0](?:un|l['’]|cet|deux)[\s\u00a0]?(?:amendement|motion)|propose[\s\u00a0](?:un|l['’]|"
+    r"d['’])[\s\u00a0]?amende|"
+    r"donn(?:e|ant)[\s\u00a0]lecture|continue[\s\u00a0]de[\s\u00a0]r[ée]unir|en[\s\u00a0](?:son|leur)[\s\u00a0]rapport|"
+    r"au[\s\u00a0]nom[\s\u00a0](?:du|de[\s\u00a0]son)[\s\u00a0]groupe)",
+    re.IGNORECASE,
+)
+_SITS_LEFT = re.compile(
+    r"(?:\bamendements?[\s\u00a0](?:d[ée]pos[ée]s?[\s\u00a0])?(?:n[°º][\s\u00a0]?\d[\s\u00a0])?(?:de|par)|"
+    r"\b(?:notre|nos|son|ses|leur)[\s\u00a0](?:ancien\w*[\s\u00a0])?coll[èe]gues?|"
+    r"\bsur[\s\u00a0](?:la[\s\u00a0])?(?:proposition|rapport)[\s\u00a0]de|\bvoix[\s\u00a0](?:pour|"
+    r"contre)[^;.\n(]{0,30}celles?[\s\u00a0]de|"
+    r"\bquestions?[\s\u00a0](?:d['’]actualit[ée]|orales?|[ée]crites?)(?:[\s\u00a0]pos[ée]es?)?[\s\u00a0](?:de|par)|"
+    r"\bretire[\s\u00a0]la[\s\u00a0]parole[\s\u00a0][àa]|\b(?:inscrit|ajout[ée]|d[ée]pos[ée])[\s\u00a0]"
+    r"[àa][\s\u00a0]la[\s\u00a0]demande[\s\u00a0](?:de|du)|"
+    r"\b[ée]chevin(?:at|e)?[\s\u00a0]sous|\brang[\s\u00a0]au[\s\u00a0]tableau[\s\u00a0]de[\s\u00a0]"
+    r"pr[ée]s[ée]ance,[\s\u00a0]apr[èe]s|"
+    r"\bsort(?:ie|i|ent)?[\s\u00a0]de|\bsuppl[ée]ante?[\s\u00a0](?:suivante?|en[\s\u00a0]ordre[\s\u00a0]"
+    r"utile)[^;.\n]{0,40}est|"
+    r"\bparole[\s\u00a0]est[\s\u00a0](?:(?:ensuite|alors|d['’]abord)[\s\u00a0])?(?:donn[ée]e[\s\u00a0])?[àa]|"
+    r"\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\binterviennent|"
+    r"\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
+    r"\binstallation[\s\u00a0](?:de|d['’])|\b[Pp]our[\s\u00a0]le[\s\u00a0]groupe[\s\u00a0]"
+    r"[^:;.\n]{1,30}:(?:[^:;.\n]{0,60},)?"
+    r"(?:[\s\u00a0]?(?:effectif|suppl[ée]ant)[a-z]{0,3}[\s\u00a0]?:)?|"
+    r"\b(?:si[èée]ge\w{0,3}|prend(?:ra)?[\s\u00a0]place)[\s\u00a0][àa][\s\u00a0](?:la[\s\u00a0](?:droite|gauche)|"
+    r"c[ôo]t[ée])[\s\u00a0]de|\b(?:sort|entre|quitte|rentre)(?:nt)?[\s\u00a0](?:avant|apr[èe]s|pendant|au|lors)[\s\u00a0]"
+    r"[^:;.\n]{0,40}:|"
+    r"\b[ée]lection[\s\u00a0]d[^;.\n]{0,6}[\s\u00a0]rempla[çc]ante?[\s\u00a0]?[–—:-])"
+    r"[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
+    re.IGNORECASE,
+)
+#: Where the public has the floor, who speaks need not sit on the council.
+PUBLIC = re.compile(
+    r"citoyen|interpellant|riverain|habitant|p[ée]titi|r[ée]union[ \u00a0](?:d['’]information|publique)|"
+    r"enqu[êe]te|audition|"
+    r"r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|parents[ \u00a0]d['’][ée]l[èe]ves",
+    re.IGNORECASE,
+)
+# Where citizens speak themselves; a debate may well be about them.
+FLOOR = re.compile(
+    r"interpell(?:ation[ \u00a0]citoyenne|ante?s?\b)|citoyens?[ \u00a0]interpell|r[ée]union[ \u00a0]"
+    r"(?:d['’]information|publique)|"
+    r"audition|enqu[êe]te|r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|p[ée]titionnaire|"
+    r"(?:parole|questions?)[ \u00a0](?:est[ \u00a0]donn[ée]e[ \u00a0])?(?:au|du)[ \u00a0]public|"
+    r"(?:riverains?|riveraine|citoyen(?:ne)?s?|habitante?s?|parents|public\b)[^.;:\n]{0,40}(?:entendu|prend|"
+    r"prennent|la[ \u00a0]parole|"
+    r"exprim|intervien|assist|pr[ée]sente?s?\b|demand|souhait|dans[ \u00a0]la[ \u00a0]salle)|"
+    r"(?:entendu|re[çc]u)[^.;:\n]{0,30}(?:riverain|citoyen|habitant|parents)",
+    re.IGNORECASE,
+)
+SEAT_LEFT = re.compile(
+    r"(?<![\w-])(?:sugg[ée]r[ée]e?s?[\s\u00a0]par|r[ée]pondant[\s\u00a0]à|pos[ée]e[\s\u00a0]"
+    r"(?:en[\s\u00a0]commission[\s\u00a0])?par)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"(?<![\w-])(?:question|intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|"
+    r"abstention|vote|rapport|"
+    r"proposition|remarque|serment|groupe|inscrit[\s\u00a0]à[\s\u00a0]la[\s\u00a0]demande|d[ée]mission|"
+    r"remplacement|r[ée]ponse|d[ée]l[ée]gation|celles?|parole|[àÀ][\s\u00a0]la[\s\u00a0]demande)[\s\u00a0]"
+    r"{1,4}(?:est[\s\u00a0]donn[ée]e[\s\u00a0])?(?:de|par|du|à)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"\b(?:ou[ïi]|entendus?|entendue)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
+    re.IGNORECASE,
+)
+_RESIGNS = re.compile(
+    r"\bd[ée]mission[\s\u00a0](?:de[\s\u00a0]{1,4}|d['’])(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
+    re.IGNORECASE,
+)
+_MANDATE = re.compile(r"conseill|mandat|[ée]chevin|suppl[ée]ant", re.IGNORECASE)
+
+
+def sits(left: str, right: str) -> bool:
+    """Say whether the words tell what only members of the assembly do."""
+    if _RESIGNS.search(left[-60:]) and _MANDATE.search(left + right):
+        return True
+    return bool(_SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
+
+
+def is_sent(context: Context, left: str, right: str) -> bool:
+    """Say whether a group sends the person, or whether the law seats him."""
+    if _BY_GROUP.search(left) and _COUNCIL_SENDS.search(context.text):
+        return True
+    if _BUDGET_READERS.search(left) and re.search(r"article[\s\u00a0]12\b", left):
+        return True
+    return bool(_HEADS_CPAS.search(right) and re.search(r"CPAS|action[\s\u00a0]sociale", left, re.IGNORECASE))
+
+
+def is_heard(context: Context, candidate: Candidate, left: str, right: str) -> bool:
+    """Say whether the preamble heard a member: "Entendu M. Goor demandant si…"."""
+    heard = _HEARD_LEFT.search(left[-50:]) and _HEARD_RIGHT.match(right)
+    return bool(heard) and not PUBLIC.search(around.paragraph(context, candidate))
+
+
+_QUESTIONS = re.compile(
+    r"questions?[\s\u00a0](?:orales?|[ée]crites?|d['’]actualit[ée])[^:.\n]{0,30}[:.]", re.IGNORECASE
+)
+
+
+def asks(context: Context, candidate: Candidate, right: str) -> bool:
+    """Say whether the name stands in a list of questions: "Questions orales : M. X (déchets) ; Mme Y (crèche)"."""
+    left = around.paragraph_left(context, candidate.start)
+    if _QUESTION_LEFT.search(context.before(candidate.start, 70)) and _ASKED_RIGHT.match(right):
+        return not _CITIZEN.search(context.subject) and not _CITIZEN.search(left[-250:])
+    return bool(re.match(r"[\s\u00a0]?[(:]", right) and _QUESTIONS.search(left))
