@@ -11,6 +11,8 @@ export UV_CACHE_DIR := $(HERE)/.cache/uv
 export PIP_CACHE_DIR := $(HERE)/.cache/pip
 export TMPDIR := $(HERE)/var/tmp
 export zope_i18n_compile_mo_files := true
+# Compiled once, not by each of the many processes that portals and tests start.
+unexport PYTHONDONTWRITEBYTECODE
 V := .venv/bin
 UV := $(V)/uv
 
@@ -59,9 +61,19 @@ browser: .venv/.ready
 
 .PHONY: test
 test: setup browser check ## Run every test: unit, integration, browser
-	@$(V)/python -m pytest tests --ignore tests/wall --ignore tests/crash --numprocesses auto --maxprocesses 4 --dist loadfile
-	@$(V)/python -m pytest tests/wall
-	@$(V)/python -m pytest tests/crash
+	@$(MAKE) --no-print-directory --jobs 2 --keep-going test-most test-crash test-wall
+
+.PHONY: test-most
+test-most:
+	@$(V)/python -m pytest tests --ignore tests/wall --ignore tests/crash \
+	  --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+# They run beside the others, wait much themselves, and are told of as a whole.
+.PHONY: test-crash test-wall
+test-crash test-wall: test-%:
+	@mkdir -p var/tmp
+	@$(V)/python -m pytest tests/$* &> var/tmp/$*.txt && code=0 || code=$$?; \
+	  printf '\ntests/%s\n' $*; cat var/tmp/$*.txt; exit $$code
 
 .PHONY: crash
 crash: setup ## Kill the server two hundred times and look for what was lost

@@ -3,6 +3,8 @@
 from imio.deliberations.testing import ACCEPTANCE_TESTING
 from imio.deliberations.testing import FUNCTIONAL_TESTING
 from imio.deliberations.testing import INTEGRATION_TESTING
+from longest import LONGEST
+from pathlib import Path
 from pytest_plone import fixtures_factory
 
 import atexit
@@ -16,6 +18,14 @@ os.environ["DELIBERATIONS_SEARCH"] = tempfile.mkdtemp(prefix="search-")
 atexit.register(shutil.rmtree, os.environ["DELIBERATIONS_SEARCH"], ignore_errors=True)
 
 pytest_plugins = ["pytest_plone"]
+
+
+def pytest_collection_modifyitems(items):
+    """What takes longest comes first: no worker is left alone with it at the end."""
+    here = Path(__file__).parent
+    rank = {here / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path, len(rank)))
+
 
 globals().update(
     fixtures_factory(

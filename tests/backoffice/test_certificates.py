@@ -2,10 +2,12 @@
 
 from backoffice.certificates import Authority
 from backoffice.certificates import serving_tls
+from dataclasses import replace
 from imio.deliberations.backoffice import addresses
 from imio.deliberations.backoffice import errors
 from imio.deliberations.backoffice.client import Client
 from serving import free_port
+from serving import serving
 from standin.running import a_meeting
 from standin.running import a_town
 from standin.running import COUNCIL
@@ -81,9 +83,16 @@ class TestRefused:
         files = authority.sign(named, days=-1)
         assert type(refused(town, files, connect, named, authorities=str(authority.path))) is errors.CertificateRefused
 
-    def test_a_server_without_encryption(self, connect, named):
+    def test_a_server_without_encryption(self, town, connect, named):
+        """It answers what it cannot understand; nothing was asked of it."""
+        with serving(town) as address:
+            client = Client(connect(f"https://{named}:{address.rpartition(':')[2]}"))
+            with pytest.raises(errors.BackOfficeError, match="Le back-office"):
+                client.meetings(COUNCIL)
+        assert town.requests == []
+
+    def test_a_server_that_says_nothing(self, connect, named, swift):
         with socket.create_server(("127.0.0.1", free_port())) as server:
-            server.settimeout(5)
-            client = Client(connect(f"https://{named}:{server.getsockname()[1]}"))
+            client = Client(connect(f"https://{named}:{server.getsockname()[1]}", limits=replace(swift, connect=0.5)))
             with pytest.raises(errors.BackOfficeError, match="Le back-office"):
                 client.meetings(COUNCIL)
