@@ -176,7 +176,9 @@ def test_axe_finds_nothing(places, people, address):
     for view, options in VIEWS.items():
         windows = {}
         for name, (account, path) in PAGES.items():
-            page = windows.setdefault(account, people.window(account, **options))
+            if account not in windows:
+                windows[account] = people.window(account, **options)
+            page = windows[account]
             page.goto(address + path.format(**places))
             report = axe.run(page, options=RULES).response
             assert report["passes"], f"{name}: axe looked at nothing"

@@ -89,7 +89,9 @@ def test_connect_map_preview_run_and_read_the_report(standin, worker, institutio
     for view, options in VIEWS.items():
         windows = {}
         for name, (account, path) in SCREENS.items():
-            page = windows.setdefault(account, people.window(account, **options))
+            if account not in windows:
+                windows[account] = people.window(account, **options)
+            page = windows[account]
             page.goto(address + path)
             found += [
                 f"{name}, {view}: {one['id']} {[node['target'] for node in one['nodes']][:3]}"
