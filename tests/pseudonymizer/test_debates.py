@@ -1,6 +1,6 @@
 """Who takes part in a meeting stays readable without a registry; who is talked about, or claims, does not."""
 
-from imio.pseudonymizer import debate
+from imio.pseudonymizer import speech
 from imio.pseudonymizer.document import Official
 
 import pytest
@@ -71,7 +71,7 @@ def test_a_full_name_may_open_a_sentence_of_the_debate(found):
 
 @pytest.mark.parametrize("right", [" déclare avoir chuté", " demande le remboursement", ", qui regrette", " a dit"])
 def test_the_words_of_a_claim_are_none_of_a_debate(right):
-    assert not debate.debates(right)
+    assert not speech.debates(right)
 
 
 def test_speakers_whose_civility_touches_the_name(found):

@@ -23,6 +23,8 @@ TEXTS = [
     "a", " ", "\u00a0", "1", "12 ", ".", "Jean-", "l'", "(", "\n", "@", "a@a.", "+32 ", "BE68 ", "J. ", "DUPONT ",
     "rue du Moulin ", "domicilié à la ", "né à ", "voix (", "condamné ", "section A n° 1, ", "bourgmestre de la ",
     "M. Dupont, ", "Jean « ", "Présents : ", "A. B, Conseillers ; ", "Bourgmestre\n\n",
+    "3 « non » (A, B) ", "contre : A ; ", "tableau de préséance : A ", "notaires A et ", "délégués de la majorité : ",
+    "suppléant, M. A renonce ",
 ]  # fmt: skip
 SOURCES = [
     "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",

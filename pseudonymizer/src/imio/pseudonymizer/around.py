@@ -8,7 +8,14 @@ import re
 
 
 S = r"(?:[\s\u00a0]{1,4})"
-CIV = rf"(?:{names.CIVILITIES.pattern.replace('?P<plural>', '?:').replace('?P<one>', '?:')})"
+# The bare M of "le Bourgmestre, M Goor": what follows it is the name, which stands outside of the words searched.
+CIV = (
+    "(?:"
+    + names.CIVILITIES.pattern.replace("?P<plural>", "?:")
+    .replace("?P<one>", "?:")
+    .replace(r"M(?=\s+[A-ZÉ])", r"M(?=\s)")
+    + ")"
+)
 SENTENCE_OPENS = re.compile(rf"(?:^|[.;»”!?:)\n\t])[\s\u00a0–—•-]*(?:(?:{CIV}){S})$")
 _BARE_OPENS = re.compile(r"(?:^|[.;»”!?\n\t])[\s\u00a0]*$")
 _SENTENCE_END = re.compile(r";[\s\u00a0]|[^\W\d_A-Z]{3}\.[\s\u00a0]{1,4}(?=[A-ZÀ-Þ])|\)\.[\s\u00a0]")

@@ -2,13 +2,14 @@
 
 from imio.pseudonymizer import around
 from imio.pseudonymizer import lexicon
+from imio.pseudonymizer import speech
 
 import re
 
 
 _CAPACITY = lexicon.CAPACITIES
 _NAMES_BETWEEN = r"(?:(?:[^\W\d_][\w.'’-]*[\s\u00a0]{1,4}){0,5}?(?:et|,|ou)[\s\u00a0]{1,4})?"
-CAPACITY_LEFT = re.compile(
+_CAPACITY_LEFT = re.compile(
     rf"(?<![\w-])(?:{_CAPACITY})(?:{around.S}[^\s,;:()]{{1,25}}){{0,4}}?[\s\u00a0]{{0,4}}(?:\([^()]{{0,25}}\)"
     rf")?[\s\u00a0]{{0,4}}[,:–—-]?[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})?$|"
     rf"repr[ée]sent[ée]e?s?{around.S}(?:ici{around.S})?par[^;.]{{0,60}}$|(?:trait[ée]|suivi|dress[ée]|r[ée]alis[ée]|"
@@ -19,7 +20,7 @@ CAPACITY_LEFT = re.compile(
     rf"\(s\)[\s\u00a0]{{0,4}}$",
     re.IGNORECASE,
 )
-CAPACITY_RIGHT = re.compile(
+_CAPACITY_RIGHT = re.compile(
     rf"^[\s\u00a0]{{0,4}}[,(–—:-][\s\u00a0]{{0,4}}(?:en{around.S}(?:sa{around.S})?qualité{around.S}de{around.S}|l[ea]{around.S}|l['’]|son{around.S}|sa{around.S}|"
     rf"actuelle?{around.S}|également{around.S})?(?:{_CAPACITY})(?![\w])|^[\s\u00a0]{{0,4}},?[\s\u00a0]{{0,4}}(?:agissant|interpell|"
     rf"pharmacien|boulang|agricult|entreprise)",
@@ -30,3 +31,18 @@ DESIGNATED = re.compile(
     r"suppl[ée]ante?s?|laur[ée]ats?|m[ée]rite|jury|f[ée]licit)[^\n]{0,250}$",
     re.IGNORECASE,
 )
+
+
+#: How the reason ends of who was designated for something.
+DESIGNATION = "désignation ou distinction"
+_SEAT = re.compile(r"(?:d[ée]sign|effecti|suppl[ée]a|membre|d[ée]l[ée]gu)", re.IGNORECASE)
+
+
+def quality(left: str, right: str) -> str:
+    """Return in French of what kind the quality beside a name is, or nothing."""
+    before = _CAPACITY_LEFT.search(left[-80:])
+    if before and _SEAT.match(before[0]):
+        return DESIGNATION
+    if before or (_CAPACITY_RIGHT.search(right) and not speech.SPEECH.match(right)):
+        return "profession, fonction ou qualité à apprécier"
+    return ""

@@ -10,7 +10,6 @@ from imio.pseudonymizer import speech
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.entities import Entity
 from imio.pseudonymizer.entities import Mention
-from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Context
 
 import re
@@ -26,29 +25,6 @@ _DEBATE = 3
 #: …and so many whose very words stand there, or of whom the text says nothing else than what they say.
 _QUOTED = 2
 _CLEAN = 2
-
-# What is said of the members of an assembly, and hardly of a claimant.
-_DEBATING = frozenset({
-    "abonde", "acquiesce", "aimerait", "approuve", "deplore", "felicite", "fustige", "insiste", "intervient", "ironise",
-    "nuance", "plaide", "rappelle", "rassure", "regrette", "relativise", "remercie", "repond", "replique", "retorque",
-    "salue", "souligne", "suggere", "trouve", "voudrait",
-})  # fmt: skip
-_DEBATING_REFLEXIVE = frozenset(["etonne", "indigne", "inquiete", "interroge", "felicite", "rejouit", "demande"])
-_DEBATING_PHRASE = re.compile(
-    r"(?:est|se (?:dit|declare)) (?:du meme avis|d'accord|d'avis|favorable|opposee?)|"
-    r"presente (?:brievement )?(?:le|ce) (?:point|dossier)|revient sur|prend la parole|rend hommage|"
-    r"fait (?:remarquer|observer)|partage (?:l'avis|cet avis)"
-)
-_VERB = re.compile(r",?\s?(?:(?P<reflexive>s'|se )|lui |leur |y |en |l'|le )?(?:en |y )?(?P<verb>[a-z]{4,12})\b")
-
-
-def debates(right: str) -> bool:
-    """Say whether the words after a name are those of a debate: "regrette que…", "s'étonne…", "est du même avis"."""
-    words = fold(right).replace("’", "'").replace("\u00a0", " ").lstrip()
-    match = _VERB.match(words)
-    if match and match["verb"] in (_DEBATING_REFLEXIVE if match["reflexive"] else _DEBATING):
-        return True
-    return bool(_DEBATING_PHRASE.match(words))
 
 
 def let_debate(entities: list[Entity], contexts: list[Context]) -> None:
@@ -81,7 +57,7 @@ def _is_clean(entity: Entity) -> bool:
 
 
 def _debates(mention: Mention, contexts: list[Context]) -> bool:
-    return mention.candidate.subject in SPEAKS and debates(_right(mention, contexts))
+    return mention.candidate.subject in SPEAKS and speech.debates(_right(mention, contexts))
 
 
 # Where somebody claims something, who speaks alone may be the claimant.

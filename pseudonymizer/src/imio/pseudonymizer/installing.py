@@ -22,13 +22,39 @@ _INSTALLED_RIGHT = re.compile(
     r"[àa][\s\u00a0]prendre[\s\u00a0]place)",
     re.IGNORECASE,
 )
-RENOUNCES = re.compile(
-    r"d[ée]sistement[\s\u00a0](?:de|d['’])[\s\u00a0]?(?:{civ}[\s\u00a0]{1,4})?\||"
-    r"\|[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|ont|se|d[ée]clare|s['’](?:est|étant))[\s\u00a0])?(?:renonc|d[ée]sist|"
-    r"d[ée]clin|transf[ée]r|perdu|ne[\s\u00a0](?:remplit|r[ée]unit|souhaite|d[ée]sire)|n['’](?:accept|"
-    r"est[\s\u00a0]plus))".replace("{civ}", around.CIV),
+# Up to the next person: "M. A, en remplacement de Mme B qui renonce".
+_CLAUSE = (
+    r"(?:(?!\bM\.|\bMme|\bMonsieur|\bMadame|\bsuppl[ée]|\bconseill|\bet[\s\u00a0]d|\b[ls]a[\s\u00a0]d)[^;.\n]){0,70}?"
+)
+_RENOUNCES_RIGHT = re.compile(
+    rf"^{_CLAUSE}(?:\brenonc|\bd[ée]sist|\bd[ée]clin|\btransf[ée]r|\bperdu\b|\bquitt[ée][\s\u00a0](?:la[\s\u00a0]c|"
+    rf"la[\s\u00a0]v|le[\s\u00a0])|"
+    r"\bne[\s\u00a0](?:(?:le|la|les|lui)[\s\u00a0])?(?:remplit|r[ée]unit|souhaite|d[ée]sire|peut|veut|sera|"
+    r"si[ée]gera|prêtera)|"
+    r"\bn['’](?:accept|est[\s\u00a0]plus|a[\s\u00a0]plus|habite)|\bd[ée]m[ée]nag|\bd[ée]c[ée]d|"
+    r"\bfrapp[ée]e?s?[\s\u00a0]|\bemp[êe]ch[ée]|"
+    r"\brefus|\bin[ée]ligib)",
     re.IGNORECASE,
 )
+_RENOUNCES_LEFT = re.compile(
+    r"\b(?:d[ée]sistement|emp[êe]chement|renonciation|refus)s?(?:[\s\u00a0]et[\s\u00a0](?:d[ée]sistement|"
+    r"emp[êe]chement)s?)?"
+    r"[\s\u00a0](?:de[\s\u00a0]|d['’])[^;.\n]{0,40}$|"
+    r"\b(?:renonc|d[ée]sist)[^;.\n]{0,40}[\s\u00a0](?:de|par)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace(
+        "{civ}", around.CIV
+    ),
+    re.IGNORECASE,
+)
+_SUBSTITUTE = re.compile(r"suppl[ée]a|d[ée]sist|ordre[\s\u00a0]utile", re.IGNORECASE)
+
+
+def renounces(left: str, right: str) -> bool:
+    """Say whether the name is that of a substitute who will not sit."""
+    if _RENOUNCES_LEFT.search(around.CIVILITY_LAST.sub("", left)[-110:]):
+        return True
+    return bool(_RENOUNCES_RIGHT.search(right)) and bool(_SUBSTITUTE.search(left[-90:] + right))
+
+
 BORN_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4}[,(]?[\s\u00a0]{0,4}(?:n[ée](?:\(e\)|e)?s?[\s\u00a0]|domicili|demeurant|"
     r"num[ée]ro[\s\u00a0]nat|NISS|RN\b|N\.?N\.?\b)",

@@ -300,6 +300,20 @@ def parse(text: str) -> Name:
     return Name(tuple(_key(t) for t in given), tuple(_key(t) for t in surname))
 
 
+# With a capital, and no given name: "M. Van Hoof", "Mme El Amri".
+_OPENS_SURNAME = frozenset({
+    "aït", "d'", "de", "del", "della", "den", "di", "du", "el", "la", "le", "ten", "ter", "van", "vande", "vanden",
+    "vander", "von",
+})  # fmt: skip
+
+
+def _opening_particles(words: list[Token]) -> int:
+    count = 0
+    while count < len(words) - 1 and words[count].kind == "cap" and fold(words[count].text) in _OPENS_SURNAME:
+        count += 1
+    return count
+
+
 def _divide(parts: list[Token], words: list[Token]) -> tuple[list[Token], list[Token]]:
     kinds = {t.kind for t in words}
     if ("initial" in kinds and len(kinds) > 1) or kinds == {"initial"}:
@@ -307,12 +321,17 @@ def _divide(parts: list[Token], words: list[Token]) -> tuple[list[Token], list[T
         rest = [t for t in parts if t.kind != "initial"]
         if not rest:
             return given, []
-        lead = [t for t in rest[:-1] if t.kind == "cap" and lexicon.is_first_name(t.text) > 2] if rest else []
+        lead = [] if _opening_particles(rest) else rest[:-1]
+        lead = [t for t in lead if t.kind == "cap" and lexicon.is_first_name(t.text) > 2]
         if len([t for t in rest if t.is_name]) > 1 and lead and lead[0] is rest[0]:
             return [lead[0], *given], rest[1:]
         return given, rest
     if kinds == {"upper", "cap"}:
         return [t for t in words if t.kind == "cap"], [t for t in parts if t.kind != "cap"]
+    opening = _opening_particles(words)
+    if opening and parts[0] is words[0]:
+        named = len(words) > opening + 1 and lexicon.is_first_name(words[-1].text) > 2
+        return ([words[-1]], [t for t in parts if t is not words[-1]]) if named else ([], parts)
     first, last = words[0], words[-1]
     first_weight, last_weight = lexicon.is_first_name(first.text), lexicon.is_first_name(last.text)
     if last_weight > first_weight + 1 and parts[0] is not None and len(words) == 2 and not first_weight:
@@ -321,6 +340,8 @@ def _divide(parts: list[Token], words: list[Token]) -> tuple[list[Token], list[T
         return [last], parts[:-1]  # "van den Berg Jan"
     cut = 1
     while cut < len(words) - 1 and parts.index(words[cut]) == cut and lexicon.is_first_name(words[cut].text) >= 4:
+        if fold(words[cut].text) in _OPENS_SURNAME:
+            break  # "Chérifa El Amri"
         cut += 1
     return parts[: parts.index(words[cut - 1]) + 1], parts[parts.index(words[cut - 1]) + 1 :]
 

@@ -20,24 +20,28 @@ _QUALIFIER = (
 _PARTY = r"(?:[\s\u00a0](?-i:[A-Z]{2,8}|Ecolo|Les[ \u00a0]Engag[ée]s|D[ée]FI|cdH))?"
 OFFICE_LEFT = re.compile(
     rf"(?<![\w-])(?:{_OFFICE}){_QUALIFIER}{_PARTY}[\s\u00a0]{{0,4}}(?:\([^()]{{0,25}}\))?[\s\u00a0]{{0,4}}[,:–—-]"
-    rf"?[\s\u00a0]{{0,4}}(?:actuellement[\s\u00a0]{{1,4}})?(?:(?:{around.CIV})(?:{around.S}et{around.S}{around.CIV})?{around.S})?(?:\((?:s|sé|"
+    rf"?[\s\u00a0]{{0,4}}(?:actuellement[\s\u00a0]"
+    rf"{{1,4}})?(?:(?:{around.CIV})(?:{around.S}et{around.S}{around.CIV})?{around.S})?(?:\((?:s|sé|"
     rf"signée?)\)"
     rf"[\s\u00a0]{{0,4}}\.?)?[\s\u00a0]{{0,4}}$",
     re.IGNORECASE,
 )
 _OFFICE_RIGHT = re.compile(
     rf"^[\s\u00a0]{{0,4}}(?:,[\s\u00a0][^\W\d_]{{4,20}}(?:[\s\u00a0]"
-    rf"[^\W\d_]{{4,20}})?(?=,))?[,(–—-]?[\s\u00a0]{{0,4}}(?:(?:est|était|comme|en{around.S}tant{around.S}que){around.S}(?:un{around.S}|"
+    rf"[^\W\d_]{{4,20}})?(?=,))?[,(–—-]?[\s\u00a0]{{0,4}}(?:(?:est|était|comme|"
+    rf"en{around.S}tant{around.S}que){around.S}(?:un{around.S}|"
     rf"une{around.S})?)?"
     rf"(?:(?:en{around.S}(?:sa{around.S})?qualité{around.S}de|agissant{around.S}en{around.S}qualité{around.S}de|son|"
-    rf"notre|faisant{around.S}fonction{around.S}de|ancien(?:ne)?|actuel(?:le)?|également)[\s\u00a0]{{1,4}})?(?:l[ea]{around.S}|l['’]|d['’])?(?:1er{around.S}|1re{around.S}|"
+    rf"notre|faisant{around.S}fonction{around.S}de|ancien(?:ne)?|actuel(?:le)?|"
+    rf"également)[\s\u00a0]{{1,4}})?(?:l[ea]{around.S}|l['’]|d['’])?(?:1er{around.S}|1re{around.S}|"
     rf"premi(?:er|[èe]re){around.S}|[23]e{around.S})?(?!Me\b|Ma[îi]tre)(?:{_OFFICE})(?![\w])",
     re.IGNORECASE,
 )
 _PRESIDENT_LEFT = re.compile(
     rf"(?:\b[Ll][ea]|\b[Dd]u|\bMme{around.S}la|\bM\.{around.S}le|\b[Aa]u|^|"
     rf"\n)[\s\u00a0]{{0,4}}Pr[ée]sidente?(?:-rapporteur)?[\s\u00a0]{{0,4}},?[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})"
-    rf"?(?:\(s\)[\s\u00a0]{{0,4}})?$|sous{around.S}la{around.S}pr[ée]sidence{around.S}(?:de|d['’])[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})?$|"
+    rf"?(?:\(s\)[\s\u00a0]{{0,4}})?$|sous{around.S}la{around.S}pr[ée]sidence{around.S}(?:de|"
+    rf"d['’])[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})?$|"
     rf"entre{around.S}les{around.S}mains{around.S}[^,;.]{{0,40}}$"
 )
 _PARTY_RIGHT = re.compile(
@@ -56,6 +60,70 @@ QUARTER = re.compile(
 _CLERK = re.compile(r"^[\s\u00a0]?,[\s\u00a0](?:notaire|avocate?|huissi(?:er|[èe]re))\b", re.IGNORECASE)
 
 
+# Who leads the police, the firemen, an office of the Region acts for it; a human decides on those below.
+_GRADE = (
+    r"(?:(?:premier|1er)[\s\u00a0])?commissaire(?:[\s\u00a0]divisionnaire)?|(?-i:CDP|CP)|lieutenante?-colonele?|"
+    r"colonele?|"
+    r"commandante?|ing[ée]nieure?[\s\u00a0](?:principale?|en[\s\u00a0]chef|dirigeante?)"
+)
+_GRADE_LEFT = re.compile(rf"(?<![\w-])(?:{_GRADE})[\s\u00a0]{{1,4}}(?:{around.CIV}{around.S})?$", re.IGNORECASE)
+_GRADE_RIGHT = re.compile(rf"^[\s\u00a0]?,[\s\u00a0](?:l[ea][\s\u00a0]|l['’])?(?:{_GRADE})\b", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\bzone\b|\bpolice\b|\bchef[\s\u00a0]de[\s\u00a0]corps\b|\bincendie|\bsecours\b|\bpompier|\bSRI\b|"
+    r"\bparquet\b|pr[ée]vention(?:niste|\b)|"
+    r"\bHainaut-Centre|"
+    r"\bSPW\b|\bDNF\b|\bDGO\d|\bcantonnement|\bdistrict\b|"
+    r"\bD[ée]partement[\s\u00a0]de[\s\u00a0]la[\s\u00a0]Nature|\bforesti|\bvoirie[\s\u00a0]r[ée]gional|"
+    r"\bPonts[\s\u00a0]et",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:avis|rapport|pr[ée]sence|entendu|expos[ée]|visite)\b[^;.\n]{0,70}$",
+    re.IGNORECASE,
+)
+
+
+def _serves(left: str, right: str) -> bool:
+    """Say whether an officer or an engineer acts for his service: "l'inspecteur principal X, de la zone"."""
+    before = _GRADE_LEFT.search(left[-70:])
+    if not before and not _GRADE_RIGHT.match(right):
+        return False
+    return bool(_SERVICE.search(right) or _SERVICE.search(left[-60:])) and (
+        bool(_ASKED.search(left)) or bool(re.match(r"[\s\u00a0]?[,(]", right)) or bool(_SERVICE.search(left))
+    )
+
+
+_COURT_RIGHT = re.compile(
+    r"^[\s\u00a0]?,[\s\u00a0](?:l[ea][\s\u00a0])?pr[ée]sidente?[\s\u00a0]d[ue][\s\u00a0](?:la[\s\u00a0]"
+    r")?(?:tribunal|cour|chambre)",
+    re.IGNORECASE,
+)
+#: "le fils du bourgmestre, M. X", "l'épouse de l'échevin": the office is that of a kinsman.
+_KIN_OF_OFFICE = re.compile(
+    rf"\b(?:fils|fille|fr[èe]re|s[œo]e?ur|[ée]poux|[ée]pouse|mari|femme|compagn(?:e|on)|conjointe?|p[èe]re|m[èe]re|"
+    rf"neveu|ni[èe]ce|cousine?|oncle|tante|"
+    rf"beau-[^\W\d_]{{3,6}}|belle-[^\W\d_]{{3,6}}|gendre|ami|amie|"
+    rf"ancien(?:ne)?)[\s\u00a0](?:de[\s\u00a0](?:la[\s\u00a0]|l['’])|d['’]une?[\s\u00a0]|du[\s\u00a0])"
+    rf"(?:{_OFFICE}){_QUALIFIER}[\s\u00a0]?,[\s\u00a0](?:{around.CIV}{around.S})?$",
+    re.IGNORECASE,
+)
+_OF_A_GAME = re.compile(
+    r"^[\s\u00a0](?:du|de[\s\u00a0]la|des)[\s\u00a0](?:concours|club|course|match|tournoi|exposition|"
+    r"comp[ée]tition|festival)",
+    re.IGNORECASE,
+)
+_FORMER_RIGHT = re.compile(
+    r"^[\s\u00a0]?,[\s\u00a0](?:ancien(?:ne)?|ex-)[\s\u00a0]?(?!bourgm|[ée]chev|conseill|d[ée]put|pr[ée]sid|"
+    r"ministre|direct|secr|receveu|gouvern)",
+    re.IGNORECASE,
+)
+
+
+def titled(left: str, right: str) -> bool:
+    """Say whether an office stands right beside the name."""
+    return bool(OFFICE_LEFT.search(left[-110:]) or _OFFICE_RIGHT.search(right))
+
+
 def is_clerk(left: str, right: str) -> bool:
     """Say whether a notary or a lawyer acts for others: "la concession, à la demande de Maître Goor, notaire"."""
     return bool(_CLERK.match(right)) and bool(OFFICE_LEFT.search(left[-110:]))
@@ -67,6 +135,10 @@ _CHAIRS = re.compile(r"[\s\u00a0]?,[\s\u00a0][Pp]r[ée]sidente?\b")
 
 def office_beside(left: str, right: str, context: Context, candidate: Candidate) -> str:
     """Return in French why the words beside a name tell a public office, or nothing."""
+    if _KIN_OF_OFFICE.search(left[-110:]) or _FORMER_RIGHT.match(right) or _OF_A_GAME.match(right):
+        return ""
+    if _COURT_RIGHT.match(right) or _serves(left, right):
+        return "Une fonction publique est citée à côté du nom"
     if OFFICE_LEFT.search(left[-110:]) or _OFFICE_RIGHT.search(right):
         return "Une fonction publique est citée à côté du nom"
     if _PARTY_RIGHT.search(right):
@@ -124,7 +196,8 @@ FOR_THE_TOWN = re.compile(
     r"d['’])[\s\u00a0]?[^\s,;]+)?,?[\s\u00a0]"
     r"(?:ici[\s\u00a0])?(?:valablement[\s\u00a0])?repr[ée]sent[ée]e?s?[\s\u00a0](?:aux[\s\u00a0]"
     r"pr[ée]sentes[\s\u00a0])?par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
-    r"comit[ée][\s\u00a0]de[\s\u00a0]concertation[\s\u00a0][^;.\n]{0,50}pr[ée]sid[ée]e?[\s\u00a0]par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"comit[ée][\s\u00a0]de[\s\u00a0]concertation[\s\u00a0][^;.\n]{0,50}pr[ée]sid[ée]e?[\s\u00a0]par[\s\u00a0]"
+    r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]"
     r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
     re.IGNORECASE,

@@ -25,23 +25,90 @@ PRIVATE_LEFT = re.compile(
 )
 # What makes even an office holder a private person at that place.
 OWN_AFFAIR_LEFT = re.compile(
-    r"(?:\bvendre|\bvente|\bc[ée]der|\bcession|\bacqu[ée]reurs?|\bacheteurs?|\bvendeurs?|\blouer|\bconcession|"
-    r"\bappartenant|\boctroyer|\bsieur|\bconsorts|\bfamille|\bindivision|\bveuve|\blocataire|\briveraine?|\bvoisine?|"
-    r"\bpreneur|\bbailleur|\bd[ée]biteur|\bpropri[ée]t[ée]s?[\s\u00a0]d[eu]|\b[ée]pou(?:x|se)|\bp[èe]re|"
+    r"(?:\bvendre|\bvente|\bc[ée]der|\bc[ée]d[ée]e?s?\b|\bvendue?s?\b|\blou[ée]e?s?\b|\bcession|\bacqu[ée]reurs?|"
+    r"\bacheteurs?|"
+    r"\bvendeurs?|\blouer|\bconcession|\bappartenant|\boctroyer|\bsieur|\bconsorts|\bfamille|\bindivision|\bveuve|"
+    r"\blocataire|\briveraine?|\bvoisine?|"
+    r"\bappartien(?:t|nent)|\bpreneur|\bbailleur|\bd[ée]biteur|\bpropri[ée]t[ée]s?[\s\u00a0]d[eu]|\b[ée]pou(?:x|"
+    r"se)|\bp[èe]re|"
     r"\bm[èe]re|\bmari)"
     r"(?![^;.\n]{0,40}(?:pr[ée]sent|signer|repr[ée]sent|charg|d[ée]sign))[^;.,\n]{0,25}$|"
+    r"\b(?:introduite?s?|form[ée]e?s?|souscrite?s?)[\s\u00a0]par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"\b(?:papa|maman|p[èe]re|m[èe]re|fils|fille|fr[èe]re|s[œo]e?ur|mari|[ée]pou(?:x|se)|tante|oncle|ni[èe]ce|"
     r"neveu|cousine?|veu(?:f|ve)|"
-    r"compagn(?:e|on)|voisine?|parents?)\b[^;.\n]{0,40},[\s\u00a0](?:{civ}[\s\u00a0]{1,4})?$".replace(
-        "{civ}", around.CIV
-    ),
+    r"compagn(?:e|on)|voisine?|parents?|locataire|acqu[ée]reur|preneur|demandeur|propri[ée]taire|vendeur)\b"
+    r"[^;.\n]{0,40},[\s\u00a0](?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
     re.IGNORECASE,
 )
+# What is his, or what he lodged: "le chien de M. Goor", "la plainte de Mme Hardy", "feu M. Goor".
+_HIS = re.compile(
+    r"(?:\b(?:plaintes?|r[ée]clamations?|recours|chiens?|chats?|maison|habitation|domicile|terrains?|jardin|"
+    r"garage|logement|"
+    r"immeuble|parcelles?|propri[ée]t[ée]s?|haies?|loyers?|dettes?|candidatures?|tombe|s[ée]pulture|succession|"
+    r"b[âa]timent|"
+    r"v[ée]hicule|voiture|exploitation|commerce|prairies?|p[âa]tures?|accident|chambre|appartement|ferme|chalet|"
+    r"cave|fa[çc]ade|"
+    r"enfants?|[ée]pouse|mari|compagn(?:e|on))[\s\u00a0](?:de|d['’])[\s\u00a0]?|\bfeue?[\s\u00a0])"
+    r"(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
+    re.IGNORECASE,
+)
+# "M. Goor, 11.250 €", "Mme Hardy, rue Haute 4"
+_PAYS_OR_LIVES = re.compile(
+    r"[ \u00a0]?(?:[,:(–-]|\t)[ \u00a0]?(?:\d[\d.]{0,9}(?:,\d{2})?[ \u00a0]?(?:€|EUR\b|euros\b)|"
+    r"(?:rue|avenue|chauss[ée]e|place|chemin|route|boulevard|clos|all[ée]e|impasse|dr[èe]ve|quai|ruelle|sentier|"
+    r"thier)\b"
+    r"[^;.\n]{2,40}\d)",
+    re.IGNORECASE,
+)
+# "le terrain est cédé pour l'euro symbolique à M. Goor"
+_GIVEN_TO = re.compile(
+    r"\b(?:vend(?:u|re|ue|us)?|c[èée]d[ée]?r?e?s?|attribu[ée]r?e?s?|lou[ée]e?r?s?|octroy[ée]r?e?s?|"
+    r"accord[ée]r?e?s?|conc[ée]d[ée]r?e?s?|vers[ée]r?e?s?|"
+    r"rembours[ée]r?e?s?|r[ée]clam[ée]r?e?s?)\b(?:(?!\bcharg|\brepr[ée]sent|\bsign|\bparole|\bd[ée]l[ée]gation|"
+    r"\bmandat|\bautoris)[^;.\n]){0,90}"
+    r"[\s\u00a0]à[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
+    re.IGNORECASE,
+)
+_SIEUR = re.compile(r"\b(?:[Ss]ieurs?|[Dd]ames?|[Dd]emoiselles?)[ \u00a0]$")
+#: What a list of private persons begins with.
+_PRIVATE_LIST = re.compile(
+    r"\b(?:r[ée]clamante?s|requ[ée]rante?s|d[ée]biteurs|riveraine?s|locataires|propri[ée]taires|"
+    r"b[ée]n[ée]ficiaires|candidat(?:e?s|ures)|"
+    r"laur[ée]ate?s|primes?|concessions?|noces|naissances|d[ée]c[èe]s|acqu[ée]reurs|parents|[ée]l[èe]ves|"
+    r"citoyen(?:ne)?s|"
+    r"volontaires|b[ée]n[ée]voles|jubilaires|d[ée]funts|soumissionnaires|[ée]poux|habitante?s)\b[^.\n]{0,160}$",
+    re.IGNORECASE,
+)
+
+
+def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> bool:
+    """Say whether the words around make anybody a private person there; bare: what precedes his civility."""
+    return bool(
+        OWN_AFFAIR_RIGHT.search(right)
+        or OWN_AFFAIR_LEFT.search(bare)
+        or _HIS.search(bare)
+        or _GIVEN_TO.search(around.CIVILITY_LAST.sub("", context.before(candidate.start, 130)))
+        or NO_TIE.match(right)
+        or _SIEUR.search(context.before(candidate.start, 14))
+        or _PAYS_OR_LIVES.match(context.text[candidate.end : candidate.end + 70])
+        or owes(context, candidate)
+    )
+
+
+def is_listed(context: Context, candidate: Candidate) -> bool:
+    """Say whether the name stands in a list of private persons: "Réclamants : A, B"."""
+    return bool(_PRIVATE_LIST.search(context.before(candidate.start, 200)))
+
+
 OWN_AFFAIR_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4}[,(]?[\s\u00a0]{0,4}(?:n[ée](?:\(e\)|e)?s?[\s\u00a0](?:[àa]|le|en)[\s\u00a0]|domicili|"
     r"demeurant|habitant|"
     r"[âa]g[ée]|\d{1,3}[\s\u00a0]ans|veu(?:f|ve)[\s\u00a0]|[ée]pou(?:x|se)|locataire|riverain|acqu[ée]reur|"
-    r"soumissionnaire|"
+    r"voisine?\b|requ[ée]rante?\b|plaignante?\b|demandeu(?:r|se)\b|commer[çc]ante?\b|preneur\b|"
+    r"(?:fils|fille|fr[èe]re|s[œo]e?ur|m[èe]re|p[èe]re|tante|oncle|ni[èe]ce|neveu)[\s\u00a0]d[eu'’]|"
+    r"qui[\s\u00a0](?:en[\s\u00a0]demande|en[\s\u00a0]offre|habite|exploite|loue|ach[èe]te|vend)\b|"
+    r"(?:doit|devra|redoit|offre)[\s\u00a0](?:encore[\s\u00a0])?\d|(?:vend|ach[èe]te|loue)(?:nt)?[\s\u00a0](?:son|sa|"
+    r"ses|leurs?)\b|soumissionnaire|"
     r"(?:agissant[^;.\n]{0,20})?(?:comme[\s\u00a0]|en[\s\u00a0]qualit[ée][\s\u00a0]de[\s\u00a0])?propri[ée]taire|"
     r"[àa][\s\u00a0]titre[\s\u00a0](?:priv|personnel)|NISS|RN\b|N\.?N\.?\b|et[\s\u00a0]son[\s\u00a0][ée]pouse)",
     re.IGNORECASE,

@@ -7,7 +7,6 @@ from imio.pseudonymizer import around
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import delegation
 from imio.pseudonymizer import installing
-from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import offices
 from imio.pseudonymizer import own_affairs
 from imio.pseudonymizer import sitting
@@ -19,23 +18,31 @@ from imio.pseudonymizer.recognisers import attendance
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
+
+
+# What a recogniser took for a part of the name.
+_TITLE = re.compile(
+    r"(?:Hj|Mes|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])"
+)
+
 
 def judge(candidate: Candidate, context: Context) -> None:
     """Set action, subject and reason of a person from the words around; in place."""
+    title = _TITLE.match(context.text, candidate.start, candidate.end)
+    candidate.start = title.end() if title else candidate.start
     left = around.plain(around.sentence_left(context, candidate.start))
     far = around.plain(context.after(candidate.end, 130))
     right = far[:70]
     bare = around.CIVILITY_LAST.sub("", left)[-70:]  # the dot of "M." ends no sentence
     private = bool(own_affairs.PRIVATE_RIGHT.search(right)) or bool(own_affairs.PRIVATE_LEFT.search(bare))
-    candidate.own_affair = bool(own_affairs.OWN_AFFAIR_RIGHT.search(right) or own_affairs.OWN_AFFAIR_LEFT.search(bare))
-    candidate.own_affair = (
-        candidate.own_affair or bool(own_affairs.NO_TIE.match(right)) or own_affairs.owes(context, candidate)
-    )
-    installed = context.installs and installing.is_installed(left, right)
+    candidate.own_affair = own_affairs.is_own(context, candidate, bare, right)
+    candidate.in_assembly = not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
+    installed = context.installs and not context.of_children and installing.is_installed(left, right)
     if candidate.own_affair and installing.BORN_RIGHT.search(right) and context.installs:
         candidate.own_affair = bool(own_affairs.OWN_AFFAIR_LEFT.search(bare))
     if candidate.subject == "registry":
-        if candidate.own_affair and not offices.OFFICE_LEFT.search(left[-90:]):
+        if candidate.own_affair and not offices.titled(left, right):
             assign(candidate, PROPOSE, "office_private", f"{candidate.reason}, mais peut-être à titre privé")
         return
     zone = context.zone_of(candidate.start, candidate.end)
@@ -43,9 +50,10 @@ def judge(candidate: Candidate, context: Context) -> None:
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; présent, mais pas comme mandataire")
         return
     if zone and not own_affairs.PRIVATE_RIGHT.search(right):
-        assign(candidate, KEEP, zone, attendance.REASONS[zone])
+        assign(candidate, KEEP, attendance.SUBJECTS.get(zone, zone), attendance.REASONS[zone])
         return
-    if installed and installing.RENOUNCES.search(f"{left[-40:]}|{right}"):
+    if context.installs and installing.renounces(left, far):
+        candidate.own_affair = True
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; ne siégera pas")
         return
     if installed and not candidate.own_affair:
@@ -54,9 +62,8 @@ def judge(candidate: Candidate, context: Context) -> None:
     if offices.QUARTER.search(around.paragraph_left(context, candidate.start)) and not private:
         assign(candidate, KEEP, "office", "Siège au quart communal de la commission")
         return
-    nobody = own_affairs.NO_TIE.match(right) or (
-        context.of_children and _is_given(context.text[candidate.start : candidate.end])
-    )
+    child = context.of_children and not around.CIVILITY_LAST.search(left)
+    nobody = child or own_affairs.NO_TIE.match(right)
     office = "" if nobody else offices.office_beside(left, right, context, candidate)
     if office:
         if (
@@ -72,23 +79,16 @@ def judge(candidate: Candidate, context: Context) -> None:
         sitting.sits(left, far)
         or sitting.asks(context, candidate, right)
         or sitting.is_heard(context, candidate, left, far)
-        or sitting.is_sent(context, left, right)
+        or sitting.is_sent(context, left, right, candidate.start)
         or delegation.stands_for_the_town(context, candidate)
     ):
         assign(candidate, KEEP, "member", "Agit comme membre de l'assemblée")
-    elif capacity.CAPACITY_LEFT.search(left[-80:]) or (
-        capacity.CAPACITY_RIGHT.search(right) and not speech.SPEECH.match(right)
-    ):
-        assign(
-            candidate,
-            PROPOSE,
-            "capacity",
-            f"{candidate.reason} ; profession, fonction ou qualité à apprécier",
-        )
+    elif quality := capacity.quality(left, right):
+        assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {quality}")
     elif sitting.SEAT_RIGHT.search(right) or sitting.SEAT_LEFT.search(left[-70:]):
-        says = not private and speech.SPEAKS_RIGHT.search(right) and around.opens_sentence(context, candidate)
+        says = not private and speech.speaks(right) and around.opens_sentence(context, candidate)
         assign(candidate, PROPOSE, "speaker" if says else "seat", f"{candidate.reason} ; semble intervenir en séance")
-    elif not private and (speech.SPEAKS_RIGHT.search(right) or speech.speaks_up(context, candidate, right)):
+    elif not private and (speech.speaks(right) or speech.speaks_up(context, candidate, right)):
         opens = around.opens_sentence(context, candidate)
         asks = (
             opens and speech.ASKS_RIGHT.search(right) and not sitting.FLOOR.search(around.paragraph(context, candidate))
@@ -96,17 +96,13 @@ def judge(candidate: Candidate, context: Context) -> None:
         subject = "asks" if asks else "speaker" if opens else "seat"
         assign(candidate, PROPOSE, subject, f"{candidate.reason} ; prend la parole")
     elif not private and capacity.DESIGNATED.search(around.paragraph_left(context, candidate.start)):
-        assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; désignation ou distinction")
+        assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {capacity.DESIGNATION}")
     elif candidate.score < 0.5:
         candidate.action = PROPOSE
         candidate.subject = "unsure"
     else:
         candidate.action = MASK
         candidate.subject = "private_cue" if private else "private"
-
-
-def _is_given(name: str) -> bool:
-    return " " not in name and lexicon.is_first_name(name) > 2
 
 
 def assign(candidate: Candidate, action: str, subject: str, reason: str) -> None:

@@ -53,6 +53,11 @@ def _foreign(text: str, start: int, end: int) -> int:
     return sum(1 for _ in _foreign_words(text, start, end))
 
 
+def is_listed(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch holds names, functions and little else."""
+    return _foreign(text, start, end) < 3 and any(map(str.isupper, text[start:end]))
+
+
 def _parts(text: str, start: int, limit: int):
     """Yield start and end of each entry, and whether a blank line precedes it."""
     blank = False

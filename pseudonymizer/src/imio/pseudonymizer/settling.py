@@ -1,59 +1,125 @@
 """Lets what the registry, or the text elsewhere, knows of a person decide where the words around say nothing."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from imio.pseudonymizer import around
+from imio.pseudonymizer import capacity
 from imio.pseudonymizer import debate
-from imio.pseudonymizer import names
+from imio.pseudonymizer import own_affairs
+from imio.pseudonymizer import speech
+from imio.pseudonymizer import together
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import Official
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.entities import Entity
 from imio.pseudonymizer.entities import Mention
+from imio.pseudonymizer.names import Name
 from imio.pseudonymizer.recognisers import officials as registry
 from imio.pseudonymizer.recognisers.candidate import Context
 
+import re
 
-def settle(entities: list[Entity], in_office, contexts: list[Context]) -> None:
+
+_UNTOUCHED = frozenset({*debate.OFFICE, "office_private"})
+
+
+def settle(entities: list[Entity], in_office: Sequence[Official], contexts: list[Context]) -> None:
     """Let what is known of a person at one place decide where the words around say nothing."""
     if not in_office:
         debate.let_debate(entities, contexts)
         debate.let_ask(entities)
-    known = [(official, names.parse(official.name)) for official in in_office]
-    surnames = {parsed.surname: official for official, parsed in known}
+    roll = registry.Roll(in_office)
     for entity in entities:
-        direct = any(m.candidate.subject in debate.OFFICE for m in entity.mentions)
-        capacity = any(m.candidate.subject == "capacity" for m in entity.mentions)
-        private = any(m.candidate.subject in ("private_cue", "office_private") for m in entity.mentions)
-        registered = any(m.candidate.subject == "registry" for m in entity.mentions)
-        own = any(m.candidate.own_affair for m in entity.mentions)
+        seen = {m.candidate.subject for m in entity.mentions}
+        known = _Known(
+            direct=not seen.isdisjoint(debate.OFFICE),
+            capacity="capacity" in seen,
+            private=not seen.isdisjoint({"private_cue", "office_private"}),
+            doubted="office_private" in seen,
+            own=any(m.candidate.own_affair and m.candidate.subject not in debate.OFFICE for m in entity.mentions),
+            registered="registry" in seen
+            or not entity.given
+            or roll.bearer(Name(entity.given, entity.surname)) is not None,
+        )
         child = any(m.candidate.label == "MINOR" for m in entity.mentions)
         for mention in entity.mentions:
             candidate = mention.candidate
             if child and candidate.label == "PERSON" and not mention.name.given and candidate.subject != "registry":
                 candidate.label, candidate.action, candidate.subject = "MINOR", MASK, "private"
                 candidate.reason = "Enfant cité ailleurs dans le texte"
-            if candidate.label == "MINOR" or candidate.subject in {*debate.OFFICE, "office_private"}:
-                continue
-            alone = not mention.name.given
-            official = surnames.get(mention.name.surname) if alone else None
-            announced = candidate.recogniser in ("civility", "function", "attendance")
-            if official and announced and (registered or not entity.given):
-                _known_office(mention, registry.reason(official))
-            elif direct and own and candidate.subject not in debate.SEATED:
-                _doubtful_office(mention)
-            elif (
-                not direct
-                and candidate.action == MASK
-                and (official or any(m.candidate.subject == "office_private" for m in entity.mentions))
-            ):
-                candidate.action, candidate.subject = PROPOSE, "homonym"
-                candidate.reason += " ; porte le nom d'un mandataire"
-            elif direct:
-                _office_elsewhere(mention, "Titulaire d'une fonction, cité ailleurs dans le texte")
-            elif candidate.subject in debate.SEATED:
-                if private and candidate.action != KEEP:
-                    candidate.action, candidate.subject = MASK, "private"
-            elif capacity and not private and candidate.subject in ("private", "unsure"):
-                candidate.action, candidate.subject = PROPOSE, "capacity"
-                candidate.reason += " ; qualité citée ailleurs dans le texte"
+            if candidate.label != "MINOR" and candidate.subject not in _UNTOUCHED:
+                _settle(mention, known, roll, contexts[mention.part])
+    for index, context in enumerate(contexts):
+        _settle_lists([m for e in entities for m in e.mentions if m.part == index], roll, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all mentions of a person tell."""
+
+    direct: bool  # an office is told at one place
+    capacity: bool
+    private: bool
+    doubted: bool  # an office holder at one place, perhaps for himself
+    own: bool
+    registered: bool  # by the registry's own full name, or by no first name at all
+
+
+def _settle(mention: Mention, known: _Known, roll: registry.Roll, context: Context) -> None:
+    candidate = mention.candidate
+    official = roll.bearer(mention.name)
+    named = roll.match(mention.name)
+    if named:
+        _known_office(mention, registry.reason(named))
+        return
+    if mention.name.given and not official and roll.bearer(Name((), mention.name.surname)):
+        return  # another first name than that of the office holder: what is said of him is not said of this one
+    if official and _is_the_official(mention, known, context):
+        _known_office(mention, registry.reason(official))
+    elif known.direct and known.own and candidate.subject not in debate.SEATED:
+        _doubtful_office(mention)
+    elif not known.direct and candidate.action == MASK and (official or known.doubted):
+        candidate.action, candidate.subject = PROPOSE, "homonym"
+        candidate.reason += " ; porte le nom d'un mandataire"
+    elif known.direct:
+        _office_elsewhere(mention, "Titulaire d'une fonction, cité ailleurs dans le texte", context)
+    elif candidate.subject in debate.SEATED:
+        if known.private and candidate.action != KEEP:
+            candidate.action, candidate.subject = MASK, "private"
+    elif known.capacity and not known.private and candidate.subject in ("private", "unsure"):
+        candidate.action, candidate.subject = PROPOSE, "capacity"
+        candidate.reason += " ; qualité citée ailleurs dans le texte"
+
+
+def _is_the_official(mention: Mention, known: _Known, context: Context) -> bool:
+    """Say whether a surname that somebody in office bears is his there: announced, or in the business of the assembly.
+
+    Where the text knows another bearer by a first name, only who debates is the office holder.
+    """
+    candidate = mention.candidate
+    seated = candidate.subject in debate.SEATED
+    if not known.registered:
+        return seated and speech.debates(context.after(candidate.end, 40))
+    if seated or candidate.in_assembly:
+        return True
+    before = context.before(candidate.start, 30)
+    announced = candidate.recogniser in ("civility", "function", "attendance") or around.CIVILITY_LAST.search(before)
+    return bool(announced) and not (known.own and not candidate.own_affair)
+
+
+def _settle_lists(mentions: list[Mention], roll: registry.Roll, context: Context) -> None:
+    """Keep an enumeration in which all bear surnames of people in office: one may be a namesake, not all."""
+    chain: list[Mention] = []
+    for mention in [*sorted(mentions, key=lambda m: m.candidate.start), None]:
+        if chain and (mention is None or not together.joined(context, chain[-1].candidate, mention.candidate)):
+            if len(chain) > 1 and all(map(roll.bearer, (m.name for m in chain))):
+                for one in chain:
+                    listed = one.candidate.own_affair or own_affairs.is_listed(context, one.candidate)
+                    if one.candidate.subject not in _UNTOUCHED and not listed and not one.ambiguous:
+                        _known_office(one, registry.reason(roll.bearer(one.name)))
+            chain = []
+        chain.append(mention)
 
 
 def _doubtful_office(mention: Mention) -> None:
@@ -72,9 +138,14 @@ def _known_office(mention: Mention, reason: str) -> None:
         candidate.action, candidate.subject, candidate.reason = KEEP, "registry", reason
 
 
-def _office_elsewhere(mention: Mention, reason: str) -> None:
+_SEAT = re.compile(r"[ \u00a0]?[(,][ \u00a0]?(?:effecti|suppl[ée]a|membre|titulaire|d[ée]l[ée]gu)")
+
+
+def _office_elsewhere(mention: Mention, reason: str, context: Context) -> None:
     candidate = mention.candidate
-    if candidate.own_affair or candidate.subject == "capacity" or mention.ambiguous:
+    seat = candidate.in_assembly and _SEAT.match(context.after(candidate.end, 30))
+    quality = candidate.subject == "capacity" and not (seat or candidate.reason.endswith(capacity.DESIGNATION))
+    if candidate.own_affair or quality or mention.ambiguous:
         candidate.action, candidate.subject = PROPOSE, "office_private"
         candidate.reason = f"{reason}, mais peut-être à titre privé"
     else:

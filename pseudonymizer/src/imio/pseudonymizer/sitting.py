@@ -36,8 +36,9 @@ _ASKED_RIGHT = re.compile(r"[\s\u00a0]?:|[\s\u00a0]concernant")
 _CITIZEN = re.compile(r"citoyen|\bpublic\b|interpell(?:ation|ant)|droit[\s\u00a0]d['’]interpell", re.IGNORECASE)
 # "pour le PS : Monsieur Goor, Madame Hardy ; pour Ensemble : Mme Istace": delegates by group.
 _BY_GROUP = re.compile(
-    r"\bpour[\s\u00a0](?:le[\s\u00a0]|la[\s\u00a0]|l['’]|les[\s\u00a0])?(?:groupe[\s\u00a0]|liste[\s\u00a0])?"
-    r"[A-ZÀ-Þ][\w'’+-]{1,20}(?:[\s\u00a0][\w'’+-]{1,20}){0,3}[\s\u00a0]?:[^;:.\n]{0,200}$"
+    r"\b[Pp]our[\s\u00a0](?:le[\s\u00a0]|la[\s\u00a0]|l['’]|les[\s\u00a0])?(?:groupe[\s\u00a0]|liste[\s\u00a0])?"
+    r"(?:majorit|minorit|opposition|[A-ZÀ-Þ])[\w'’+-]{1,20}(?:[\s\u00a0][\w'’+-]{1,20}){0,3}[\s\u00a0]?:[^;:.\n]"
+    r"{0,200}$"
 )
 _COUNCIL_SENDS = re.compile(
     r"d[ée]l[ée]gu[ée]|repr[ée]sentante?s|intercommunale|commission|conseil[\s\u00a0]communal", re.IGNORECASE
@@ -51,7 +52,11 @@ _HEADS_CPAS = re.compile(r"^,[\s\u00a0]Pr[ée]sidente?\b")
 _SITS_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:[^\W\d_]+,[\s\u00a0])?(?:a|est|ayant|étant|s['’](?:est|étant)|ont|"
     r"sont)[\s\u00a0]{1,4})?"
-    r"(?:(?:quitt|r?entr|rejoin|r[ée]int[èe]gr|sort|regagn)[^\W\d_]*[\s\u00a0](?:en[\s\u00a0]|la[\s\u00a0]|"
+    r"(?:(?:proclam[ée]e?[\s\u00a0])?[ée]lue?[\s\u00a0](?:[ée]chev|conseill|bourgm|d[ée]put|"
+    r"pr[ée]sidente?[\s\u00a0]d['’]assembl)|"
+    r"obtient[\s\u00a0]\d{1,3}[\s\u00a0](?:voix|suffrages)[^.;\n]{0,40}[\s\u00a0][ée]lue?[\s\u00a0](?:[ée]chev|"
+    r"conseill)|"
+    r"(?:quitt|r?entr|rejoin|r[ée]int[èe]gr|sort|regagn)[^\W\d_]*[\s\u00a0](?:en[\s\u00a0]|la[\s\u00a0]|"
     r"de[\s\u00a0](?:la[\s\u00a0])?)?"
     r"(?:s[ée]ance|salle|assembl[ée]e|sa[\s\u00a0]place)|s['’]abs(?:tien|tenu)|abstenue?s?\b|"
     r"ne[\s\u00a0](?:pren(?:d|ant|nent)|participe\w*)[\s\u00a0]pas[\s\u00a0](?:part[\s\u00a0])?(?:au|à)|"
@@ -72,8 +77,14 @@ _SITS_RIGHT = re.compile(
     r"au[\s\u00a0]nom[\s\u00a0](?:du|de[\s\u00a0]son)[\s\u00a0]groupe)",
     re.IGNORECASE,
 )
+# "M. Goor sort.", "M. Goor rentre."
+_GOES = re.compile(
+    r"^[\s\u00a0](?:re)?(?:sort|entre|vient)(?:[\s\u00a0]?[.;]|[\s\u00a0]\()|^[\s\u00a0](?:prend(?:ra)?|"
+    r"occupe(?:ra)?)[\s\u00a0](?:le[\s\u00a0][^\s]{1,8}[\s\u00a0])?rang\b"
+)
 _SITS_LEFT = re.compile(
-    r"(?:\bamendements?[\s\u00a0](?:d[ée]pos[ée]s?[\s\u00a0])?(?:n[°º][\s\u00a0]?\d[\s\u00a0])?(?:de|par)|"
+    r"(?:\brang[^;.\n]{0,40}[\s\u00a0](?:apr[èe]s|avant|suivant)|"
+    r"\bamendements?[\s\u00a0](?:d[ée]pos[ée]s?[\s\u00a0])?(?:n[°º][\s\u00a0]?\d[\s\u00a0])?(?:de|par)|"
     r"\b(?:notre|nos|son|ses|leur)[\s\u00a0](?:ancien\w*[\s\u00a0])?coll[èe]gues?|"
     r"\bsur[\s\u00a0](?:la[\s\u00a0])?(?:proposition|rapport)[\s\u00a0]de|\bvoix[\s\u00a0](?:pour|"
     r"contre)[^;.\n(]{0,30}celles?[\s\u00a0]de|"
@@ -91,7 +102,8 @@ _SITS_LEFT = re.compile(
     r"[^:;.\n]{1,30}:(?:[^:;.\n]{0,60},)?"
     r"(?:[\s\u00a0]?(?:effectif|suppl[ée]ant)[a-z]{0,3}[\s\u00a0]?:)?|"
     r"\b(?:si[èée]ge\w{0,3}|prend(?:ra)?[\s\u00a0]place)[\s\u00a0][àa][\s\u00a0](?:la[\s\u00a0](?:droite|gauche)|"
-    r"c[ôo]t[ée])[\s\u00a0]de|\b(?:sort|entre|quitte|rentre)(?:nt)?[\s\u00a0](?:avant|apr[èe]s|pendant|au|lors)[\s\u00a0]"
+    r"c[ôo]t[ée])[\s\u00a0]de|\b(?:sort|entre|quitte|rentre)(?:nt)?[\s\u00a0](?:avant|apr[èe]s|pendant|au|"
+    r"lors)[\s\u00a0]"
     r"[^:;.\n]{0,40}:|"
     r"\b[ée]lection[\s\u00a0]d[^;.\n]{0,6}[\s\u00a0]rempla[çc]ante?[\s\u00a0]?[–—:-])"
     r"[\s\u00a0]{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
@@ -117,6 +129,9 @@ FLOOR = re.compile(
     re.IGNORECASE,
 )
 SEAT_LEFT = re.compile(
+    r"(?<![\w-])(?:r[ée](?:pond|plique|torque)(?:[\s\u00a0](?:ensuite|alors))?[\s\u00a0]à|(?:selon|d['’]apr[èe]s)|"
+    r"propos[ée]e?s?[\s\u00a0]par)"
+    r"[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"(?<![\w-])(?:sugg[ée]r[ée]e?s?[\s\u00a0]par|r[ée]pondant[\s\u00a0]à|pos[ée]e[\s\u00a0]"
     r"(?:en[\s\u00a0]commission[\s\u00a0])?par)[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"(?<![\w-])(?:question|intervention|interventions|interpellation|amendement|question[\s\u00a0]orale|"
@@ -138,14 +153,45 @@ def sits(left: str, right: str) -> bool:
     """Say whether the words tell what only members of the assembly do."""
     if _RESIGNS.search(left[-60:]) and _MANDATE.search(left + right):
         return True
-    return bool(_SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
+    return bool(_GOES.match(right) or _SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
 
 
-def is_sent(context: Context, left: str, right: str) -> bool:
+# CDLD art. L1523-11, L1523-15: whom the councils send to an intercommunale, and its administrators, are their members.
+_INTERCOMMUNALE = re.compile(r"\bintercommunale", re.IGNORECASE)
+_LISTED = r"[^:\n]{0,200}$"
+_DELEGATES = re.compile(
+    r"\bintercommunale[^:;\n]{0,60}\bd[ée]l[ée]gu[ée]e?s[^:;\n]{0,40}:" + _LISTED + r"|"
+    r"(?:\bd[ée]l[ée]gu[ée]e?s|\brepr[ée]sentante?s|\bd[ée]sign[ée]e?s?)[^:;\n]{0,110}(?:intercommunale|"
+    r"majorit[ée]|minorit[ée]|assembl[ée]e|membres)"
+    r"[^:;\n]{0,80}:" + _LISTED,
+    re.IGNORECASE,
+)
+_BOARD = re.compile(
+    r"\b(?:nomination|d[ée]mission|remplacement|cooptation|d[ée]signation|nomm[ée]e?|"
+    r"rempla[çc]\w{1,4})(?:[\s\u00a0]d[^;:\n]{1,50})?:?[^;:\n]{0,60}$",
+    re.IGNORECASE,
+)
+_CITIZENS = re.compile(r"citoyen|habitant|riverain|usager|parents|expert|ext[ée]rieur", re.IGNORECASE)
+# "un observateur par groupe politique : A et B"
+_PER_GROUP = re.compile(
+    r"\bcomposition[\s\u00a0]des[\s\u00a0]groupes?\b[^\n]{0,300}$|"
+    r"\bpar[\s\u00a0]groupe(?:[\s\u00a0]politique)?[\s\u00a0]?:" + _LISTED
+)
+
+
+def is_sent(context: Context, left: str, right: str, position: int) -> bool:
     """Say whether a group sends the person, or whether the law seats him."""
     if _BY_GROUP.search(left) and _COUNCIL_SENDS.search(context.text):
         return True
     if _BUDGET_READERS.search(left) and re.search(r"article[\s\u00a0]12\b", left):
+        return True
+    before = around.paragraph_left(context, position)
+    if _PER_GROUP.search(before[-200:]):
+        return True
+    if _INTERCOMMUNALE.search(context.text) and (
+        (_DELEGATES.search(before[-260:]) and not _CITIZENS.search(before[-260:]))
+        or (_BOARD.search(before[-160:]) and re.search("administrat", before[-160:] + right, re.IGNORECASE))
+    ):
         return True
     return bool(_HEADS_CPAS.search(right) and re.search(r"CPAS|action[\s\u00a0]sociale", left, re.IGNORECASE))
 
@@ -167,3 +213,29 @@ def asks(context: Context, candidate: Candidate, right: str) -> bool:
     if _QUESTION_LEFT.search(context.before(candidate.start, 70)) and _ASKED_RIGHT.match(right):
         return not _CITIZEN.search(context.subject) and not _CITIZEN.search(left[-250:])
     return bool(re.match(r"[\s\u00a0]?[(:]", right) and _QUESTIONS.search(left))
+
+
+_BUSINESS = (
+    r"vot(?:e|es|ent|ants?)|voix|oui|abst\w{0,8}|opposante?s?|effecti(?:f|ve)s?|suppl[ée]ante?s?|d[ée]l[ée]gu[ée]e?s?|"
+    r"repr[ée]sentante?s?|d[ée]sign\w{1,5}|observat\w{2,6}|jury|commission|comit[ée]|groupe|motion|amendements?|"
+    r"remarques?|"
+    r"questions?|r[ée]ponses?|interventions?|interviennent|interpellations?|rapport|"
+    r"avis[ \u00a0]de[ \u00a0]l[ée]galit[ée]|"
+    r"note|copie|relue?|proposition|pr[ée]side?n?[tc]?\w{0,3}|sort(?:ie?)?|entre|rentre|quitte|s[ée]ance|rempla\w{1,7}|"
+    r"rang|[ée]chevine?s?|conseil|coll[èe]ge|procuration|assembl[ée]e|bureau|majorit[ée]|minorit[ée]|opposition|mandat|"
+    r"intercommunale|administrat\w{3,5}|membres?|asbl|s\.?c\.?r?\.?l\.?"
+)
+# Enough for a surname that somebody in office bears, and for nobody else.
+_BUSINESS_LEFT = re.compile(rf"\b(?:{_BUSINESS})\b[^\n.]{{0,90}}$", re.IGNORECASE)
+_BUSINESS_RIGHT = re.compile(
+    r"^[ \u00a0]?(?:[(,–—:-][ \u00a0]?(?:\d|effecti|suppl[ée]a|pr[ée]siden|rapporteu|groupe|"
+    r"\d{1,2}[ \u00a0]?(?:oui|voix)|"
+    r"PS\b|MR\b|[A-Z]{2,6}\b)|en[ \u00a0]lieu[ \u00a0]et[ \u00a0]place|en[ \u00a0]remplacement|rempla[çc]|"
+    r"\d{1,2}[ \u00a0]oui)",
+    re.IGNORECASE,
+)
+
+
+def in_assembly(left: str, right: str) -> bool:
+    """Say whether the words around are of votes, seats and delegations: then a bare surname is the office holder's."""
+    return bool(_BUSINESS_RIGHT.search(right) or _BUSINESS_LEFT.search(left))

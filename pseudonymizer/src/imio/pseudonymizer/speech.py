@@ -1,6 +1,9 @@
 """Who speaks: the verbs of a debate, a quotation, a name before a colon."""
 
+from functools import cache
 from imio.pseudonymizer import around
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -8,24 +11,64 @@ import re
 
 
 _SPEAKER = re.compile(r"^(?:[\s\u00a0]{0,4}:|\.?[\s\u00a0]?[–—-])[\s\u00a0]")
-SPEAKS_RIGHT = re.compile(
-    r"^(?!,[\s\u00a0]dite?\b)[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:lui[\s\u00a0]|en[\s\u00a0]|y[\s\u00a0]|"
-    r"le[\s\u00a0]|l['’])?(?:demande|"
-    r"souhaite|estime|rappelle|r[ée]pond|regrette|explique|pr[ée]cise|propose|ajoute|signale|remercie|"
-    r"d[ée]plore|annonce|conteste|s['’]inqui[èe]te|s['’][ée]tonne|s['’]interroge|plaide|salue|reproche|invite|"
-    r"pr[ée]sente|expose|commente|confirme|insiste|souligne|constate|d[ée]clare|indique|informe|[ée]voque|"
-    r"relaie|cite|sugg[èe]re|tient[\s\u00a0][àa]|s['’]oppose|"
-    r"plaide|appuie|abonde|s['’]enquiert|s['’]y[\s\u00a0]engage|acquiesce|rend[\s\u00a0]hommage|"
-    r"fait[\s\u00a0](?:observer|remarquer|part|valoir|[ée]tat)|relève|rel[èe]ve|revient|r[ée]plique|objecte|interroge|"
-    r"pose|donne|prend|veut|voudrait|trouve|"
-    r"se[\s\u00a0](?:r[ée]jouit|f[ée]licite|demande|pose|dit|soucie)|est[\s\u00a0](?:d['’]accord|d['’]avis|"
-    r"favorable|oppos)|pense|"
-    r"esp[èe]re|s'?engage|s['’]indigne|nuance|ironise|r[ée]torque|conclut|note|juge|marque|d[ée]nonce|exprime|"
-    r"craint|doute|dit|lit|approuve|reconna[îi]t|attire|signera|partage|rejoint|aimerait|intervient|f[ée]licite|fustige|rassure|"
-    r"prendra[\s\u00a0]contact|se[\s\u00a0]renseignera|v[ée]rifiera|"
-    r"relativise|abonde|est[\s\u00a0]du[\s\u00a0]m[êe]me[\s\u00a0]avis))\b",
-    re.IGNORECASE,
+# Folded: "lui répond", "s'en étonne", "ne se dit pas", "aurait préféré", "a rappelé".
+_VERB = re.compile(
+    r"(?P<comma>,)?\s?(?:(?:ensuite|alors|aussi|egalement|quant a (?:lui|elle)),? )?(?:ne |n')?(?P<reflexive>se |s')?"
+    r"(?:(?:lui|leur|en|y|le|la|les|nous) |l'){0,2}"
+    r"(?:(?P<being>est |etait )|(?P<wish>aurait |auraient )|(?P<having>a |ont |avait |avaient ))?"
+    r"(?P<verb>[a-z]{2,16})\b"
 )
+_PHRASE = re.compile(
+    r",?\s?(?:tien(?:t|nent) a\b|rend hommage|fait (?:observer|remarquer|part|valoir|etat)|prendra contact|"
+    r"(?:va|ira) (?:voir|verifier|se renseigner|relayer|repondre|poser)\b|ira voir|"
+    r"(?:est|se (?:dit|declare)) (?:du meme avis|d'accord|d'avis|favorable|oppose))"
+)
+_DEBATING = re.compile(
+    r"(?:est|se (?:dit|declare)) (?:du meme avis|d'accord|d'avis|favorable|opposee?)|"
+    r"presente (?:brievement )?(?:le|ce) (?:point|dossier)|revient sur|prend la parole|rend hommage|"
+    r"fait (?:remarquer|observer)|partage (?:l'avis|cet avis)"
+)
+_ENDINGS = ("e", "ent", "ait", "aient", "a", "era", "eront", "erait", "eraient")
+_WISHED = frozenset(["aime", "espere", "prefere", "souhaite", "voulu"])
+
+
+@cache
+def _verbs() -> tuple[dict[str, bool], dict[str, bool]]:
+    """Return the forms of the verbs of speech, and of the reflexive ones; true: hardly said but in an assembly."""
+    plain: dict[str, bool] = {}
+    reflexive: dict[str, bool] = {}
+    for line in lexicon._lines("speech_verbs.txt"):
+        words = line.split()
+        debating = words[-1] == "+"
+        forms = reflexive if words[0] == "se" else plain
+        infinitive, *given = words[words[0] == "se" : len(words) - debating]
+        stem = infinitive[:-2] if infinitive.endswith("er") else ""
+        regular = [stem + ending for ending in _ENDINGS if stem]
+        forms |= dict.fromkeys([*regular, *given], debating)
+    return plain, reflexive
+
+
+def _folded(right: str) -> str:
+    return fold(right[:70]).replace("’", "'").replace("\u00a0", " ").lstrip()
+
+
+def _said(right: str) -> bool | None:
+    """Return None unless a verb of speech follows a name; then whether it is one of a debate."""
+    match = _VERB.match(_folded(right))
+    if not match:
+        return None
+    verb = match["verb"]
+    if match["wish"]:
+        return True if verb in _WISHED else None
+    plain, reflexive = _verbs()
+    if match["reflexive"]:
+        return reflexive.get(verb)
+    if match["being"] or (match["comma"] and verb == "dit") or (match[0].endswith("la presente")):
+        return None
+    found = plain.get(verb)
+    return found if not match["having"] or (found and verb.endswith("e")) else None
+
+
 # Citizens state, object and accept; who opens a sentence of minutes with a question sits on the council.
 ASKS_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:demande[\s\u00a0](?:si|s['’]|pourquoi|combien|que[\s\u00a0]|qu['’]|"
@@ -47,7 +90,13 @@ def quotes(right: str) -> bool:
 
 def speaks(right: str) -> bool:
     """Say whether the words after a name tell what somebody says."""
-    return bool(SPEAKS_RIGHT.match(right))
+    words = right.lstrip(" \u00a0\n\t")
+    return bool(words) and (_said(words) is not None or bool(_PHRASE.match(_folded(words))))
+
+
+def debates(right: str) -> bool:
+    """Say whether the words after a name are those of a debate: "regrette que…", "s'étonne…", "est du même avis"."""
+    return bool(_said(right)) or bool(_DEBATING.match(_folded(right)))
 
 
 def speaks_up(context: Context, candidate: Candidate, right: str) -> bool:

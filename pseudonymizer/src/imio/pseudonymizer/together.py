@@ -11,11 +11,17 @@ import re
 
 
 _CHAIN = re.compile(
-    rf"(?:[\s\u00a0]?\([^()\n]{{2,30}}\))?[\s\u00a0]{{0,4}}(?:,|et|&|,[\s\u00a0]et|ainsi[\s\u00a0]que)[\s\u00a0]{{1,4}}(?:(?:de|par|à|"
+    rf"(?:[\s\u00a0]?\([^()\n]{{2,30}}\))?[\s\u00a0]{{0,4}}(?:,|et|&|,[\s\u00a0]et|"
+    rf"ainsi[\s\u00a0]que)[\s\u00a0]{{1,4}}(?:(?:de|par|à|"
     rf"pour)[\s\u00a0]{{1,4}}|d['’])?(?:{around.CIV}[\s\u00a0]{{1,4}})?$"
 )
+_LOOSE_CHAIN = re.compile(
+    rf"(?:[\s\u00a0]?\([^()\n]{{2,30}}\))?[\s\u00a0]?(?:[,;/–—&-]|"
+    rf"et)(?:[\s\u00a0]et)?[\s\u00a0]?(?:{around.CIV}[\s\u00a0]{{1,4}})?"
+)
 _TOGETHER_LEFT = re.compile(
-    r"(?:\binterviennent|\binterventions[\s\u00a0]de|\bprennent[\s\u00a0]la[\s\u00a0]parole|\bsont[\s\u00a0]intervenus|\bs['’]abstiennent|"
+    r"(?:\binterviennent|\binterventions[\s\u00a0]de|\bprennent[\s\u00a0]la[\s\u00a0]parole|"
+    r"\bsont[\s\u00a0]intervenus|\bs['’]abstiennent|"
     r"\bquittent[\s\u00a0](?:la[\s\u00a0])?s[ée]ance"
     r"|\bamendements?[\s\u00a0]d[ée]pos[ée]s?[\s\u00a0]par)[\s\u00a0]{0,4}:?[\s\u00a0]"
     r"{0,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
@@ -52,6 +58,12 @@ _PLURAL_LEFT = re.compile(
     r"Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]{1,4})?$",
     re.IGNORECASE,
 )
+
+
+def joined(context: Context, left: Candidate, right: Candidate) -> bool:
+    """Say whether two names follow one another in an enumeration: "A, B", "A / B", "A (PS) et Mme B"."""
+    between = context.text[left.end : right.start]
+    return bool(_CHAIN.match(between) or _LOOSE_CHAIN.fullmatch(between))
 
 
 def share(persons: list[Candidate], context: Context) -> None:

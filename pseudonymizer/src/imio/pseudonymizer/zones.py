@@ -1,5 +1,6 @@
 """Blocks where names stand for an office: attendance, votes, signatures."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from imio.pseudonymizer import roster
 
@@ -24,7 +25,8 @@ _PRESENCE_WITHIN = re.compile(
     r"ABSENT)[^\W\d_]{0,4}(?:\([^\W\d_]{1,3}\)){0,2})?[ \u00a0]{0,4}"
     r"(?::|(?=[ \u00a0\n](?:M\.|MM\b|Mmes?\b|Monsieur|Madame|Messieurs|Mesdames)[ \u00a0]))|"
     r"\b(?:Communes|Villes|Associ[ée]e?s|Actionnaires)[ \u00a0](?:pr[ée]sentes|repr[ée]sent[ée]e?s)[ \u00a0]?:|"
-    r"\bassistent[ \u00a0][àa][ \u00a0](?:la|cette)[ \u00a0](?:s[ée]ance|r[ée]union)[ \u00a0]?:"
+    r"\bProcurations?[ \u00a0]?:|\bassistent[ \u00a0][àa][ \u00a0](?:la|cette)[ \u00a0](?:s[ée]ance|"
+    r"r[ée]union)[ \u00a0]?:"
 )
 # "Le Collège de police (D. Huart, F. Adam) est chargé…"
 _COLLEGE = re.compile(
@@ -78,11 +80,79 @@ _CLOSING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A block: what it is ("presence", "vote", "signature") and where."""
+    """A block: what it is ("presence", "rank", "vote", "signature") and where."""
 
     kind: str
     start: int
     end: int
+
+
+# "5 « non » (A, B)", "1 voix contre <A>", "s'abstient (A - B)": whatever stands between the count and the brackets.
+_VOTE_BRACKETS = re.compile(
+    r"(?:\bvoix|\bpour|\bcontre|\babst[^\W\d_]{0,8}|\bs['’]abstien(?:t|nent)|\boui|\bnon|\boppos(?:ants?|"
+    r"[ée]e?s?)|\bvotes?)\.?"
+    r"(?:[ \u00a0»”\"'’«“:;,–—-]|\d|\bvoix|\bvotes?|\bexprim[^\W\d_]{1,3}|\bde[ \u00a0]){0,14}"
+    r"[(\[<{](?P<names>[^()\[\]<>{}\n]{2,500})[)\]>}]",
+    re.IGNORECASE,
+)
+# "contre : 2 : A et B ; abstention : C"
+_VOTE_COUNTED = re.compile(
+    rf"(?:(?<=[(;,.\n])|(?<=[(;,.\n][ \u00a0]))[«“\"]?[ \u00a0]?(?:pour|contre|oui|non|blancs?|"
+    rf"abst[^\W\d_]{{0,8}})[ \u00a0]?[»”\"]?[ \u00a0]?:[ \u00a0]?(?:{_COUNT}[ \u00a0]?(?:voix)?[ \u00a0]?[:–-]"
+    rf"[ \u00a0]?)?"
+    r"(?P<names>[A-ZÀ-Þd](?:[^();\n]|\([^()\n]{1,25}\)){2,400})",
+    re.IGNORECASE,
+)
+# CDLD L1122-18, L1123-1, and the elections by the council: who ranks there sits on it.
+_RANKING = re.compile(
+    r"\b(?:tableau[^.\n:]{0,30}|ordre[ \u00a0]de[ \u00a0])pr[ée]s[ée]ance[^.\n:]{0,80}|\btableau[ \u00a0]suivant|"
+    r"\b(?:prennent|prendront|si[èe]gent)[ \u00a0][^.\n:]{0,30}\brangs?\b[^\n:]{0,60}|"
+    r"\brangs?[ \u00a0]des[ \u00a0](?:[ée]chevin|conseill)[^.\n:]{0,40}|"
+    r"\b[ée]lu(?:e?s|\(e\)s)[ \u00a0](?:(?:en[ \u00a0]qualit[ée][ \u00a0]de[ \u00a0]|comme[ \u00a0])?(?:conseill|"
+    r"membres?[ \u00a0]d[eu][ \u00a0](?:l['’])?(?:conseil|action))|de[ \u00a0]plein[ \u00a0]droit)"
+    r"[^\n:]{0,90}|\bmembres[ \u00a0]du[ \u00a0](?:coll[èe]ge|bureau[ \u00a0]permanent|"
+    r"conseil[ \u00a0]de[ \u00a0](?:police|l['’]action))[ \u00a0](?:communal[ \u00a0])?(?:sont|seront)[^\n:]{0,40}",
+    re.IGNORECASE,
+)
+_ROW = re.compile(
+    r"[ \u00a0\t]*(?:\d{1,2}(?:[.)°]|er|e)?[ \u00a0\t–-]*)?(?:(?:M\.|Mme|Mlle)[ \u00a0])?(?:d['’e]|van |"
+    r"von )?[ \u00a0]?[A-ZÀ-Þ]"
+)
+
+
+# Owners, members and shareholders vote too, and hold no office.
+_OTHER_ASSEMBLY = re.compile(
+    r"copropri|actionnaires|(?:conseil[ \u00a0]d['’]administration|"
+    r"assembl[ée]e[ \u00a0]g[ée]n[ée]rale)[ \u00a0]de[ \u00a0]l['’]asbl|"
+    r"habitants|locataires",
+    re.IGNORECASE,
+)
+
+
+def _rankings(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the tables of precedence, in the same line behind a colon or in the lines below."""
+    for match in _RANKING.finditer(text):
+        end = text.find("\n", match.end())
+        end = end if end >= 0 else len(text)
+        colon = text.find(":", match.end(), end)
+        if colon >= 0 and text[colon + 1 : end].strip():
+            if roster.is_listed(text, colon + 1, end):
+                yield colon + 1, end
+            continue
+        start, reached, headings = end + 1, end + 1, 0
+        while start < len(text):
+            end = text.find("\n", start)
+            end = end if end >= 0 else len(text)
+            row = _ROW.match(text, start, end) and end - start < 120 and roster.is_listed(text, start, end)
+            if row and any(map(str.isdigit, text[start:end])):
+                reached = end
+            elif text[start:end].strip():
+                headings += 1
+                if (reached > match.end() + 2 and headings > 1) or headings > 2:
+                    break
+            start = end + 1
+        if reached > match.end() + 2:
+            yield match.end(), reached
 
 
 def zones(text: str) -> list[Zone]:
@@ -90,6 +160,12 @@ def zones(text: str) -> list[Zone]:
     found = [Zone("presence", start, end) for start, end in _presences(text)]
     for match in _VOTE_PARENTHESIS.finditer(text):
         found.append(Zone("vote", *match.span(1)))
+    for pattern in (_VOTE_BRACKETS, _VOTE_COUNTED):
+        for match in pattern.finditer(text):
+            line = max(0, text.rfind("\n", 0, match.start()))
+            if roster.is_listed(text, *match.span("names")) and not _OTHER_ASSEMBLY.search(text, line, match.start()):
+                found.append(Zone("vote", *match.span("names")))
+    found += [Zone("rank", *span) for span in _rankings(text)]
     for match in _VOTE_HEADING.finditer(text):
         limit = _STOP.search(text, match.end(), match.end() + 900)
         limit = limit.start() if limit else min(len(text), match.end() + 900)
@@ -98,6 +174,8 @@ def zones(text: str) -> list[Zone]:
     for match in _VOTE_COUNT.finditer(text):
         found.append(Zone("vote", match.end(), roster.reach(text, match.end(), 1500)))
     for match in _VOTE_LIST.finditer(text):
+        if _OTHER_ASSEMBLY.search(text, max(0, text.rfind("\n", 0, match.start())), match.start()):
+            continue
         found.append(Zone("vote", text.index(":", match.start()) + 1, match.end()))
     closing = None
     for closing in _CLOSING.finditer(text):  # noqa: B007 – the last one counts

@@ -33,7 +33,8 @@ _ANNEX = (
     rf"|{_SP}?[,(]{_SP}?(?:\d{{1,2}}(?:er|e|[èe]me){_SP}[ée]t(?:age\b|\.)|rez\b(?:-de-chauss[ée]e)?)\)?)"
 )
 _HOUSE = (
-    rf"{_DIGITS}(?![èeé°]|er\b)(?:{_SP}?(?:bis|ter|quater)\b|[A-Za-z](?![\w'’])|{_SP}(?!A{_SP}[{_UP}]{{2}})(?:[A-Z]|[b-h])(?![\w'’.-])|"
+    rf"{_DIGITS}(?![èeé°]|er\b)(?:{_SP}?(?:bis|ter|quater)\b|[A-Za-z](?![\w'’])|"
+    rf"{_SP}(?!A{_SP}[{_UP}]{{2}})(?:[A-Z]|[b-h])(?![\w'’.-])|"
     rf"/[0-9A-Za-z]{{1,4}}\b|[-–]\d{{1,4}}\b){{0,2}}"
 )
 _NUMBER = (
@@ -46,7 +47,8 @@ _TOWN = (
 )
 _CIVILITY = r"(?:M\.|MM\b|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me\b|Dr\b)"
 LOCALITY = (
-    rf"(?:(?:{_GAP}?[,–—(-]{_GAP}?|{_GAP})(?:(?:[àaÀA]|te|in|in{_SP}der){_SP})?(?:F-{_SP}?0\d{{4}}|(?:[BDFLN]-?{_SP}?)?[1-9]\d{{3,4}})"
+    rf"(?:(?:{_GAP}?[,–—(-]{_GAP}?|{_GAP})(?:(?:[àaÀA]|te|in|in{_SP}der){_SP})?(?:F-{_SP}?0\d{{4}}|"
+    rf"(?:[BDFLN]-?{_SP}?)?[1-9]\d{{3,4}})"
     rf"(?![\d/.]|-\d)(?:{_GAP}{_TOWN})?"
     rf"|(?:{_SP}?,)?{_GAP}[àaÀA]{_SP}{_TOWN}"
     rf"|{_SP}?,{_SP}(?!{_CIVILITY}|[Rr]ue\b|[Aa]rt)[{_UP}][a-zà-ÿ'’]+(?:-[\w'’]+)*(?={_SP}?[,;.()\n\t»]|$)"
@@ -77,7 +79,8 @@ _TAIL = re.compile(
 _REGISTER = re.compile(
     rf"(?P<name>\.?(?:(?:{_GAP}|(?<=\.)|-)(?:{_WORD})){{1,8}}?)"
     rf"(?:{_SP}?\([{_UP}][\w'’.-]{{0,25}}\)|{_SP}?,{_SP}?(?!{_CIVILITY}|Art|Lot|Point|Section|Division|Parcelle|Zone)"
-    rf"[{_UP}][a-zà-ÿ'’]{{2,20}}(?:-[\w'’]{{1,15}}\.?){{0,4}}(?<![^\W\d_]{{4}}\.)){_SP}(?P<number>{_NUMBER})(?P<locality>{LOCALITY})?"
+    rf"[{_UP}][a-zà-ÿ'’]{{2,20}}(?:-[\w'’]{{1,15}}\.?){{0,4}}(?<![^\W\d_]"
+    rf"{{4}}\.)){_SP}(?P<number>{_NUMBER})(?P<locality>{LOCALITY})?"
 )
 # "rue Haute à Bellerive, n° 12"; "rue Haute (Bellerive), 12" go through the name; "\t" stands between two cells.
 _CELL_NUMBER = re.compile(rf"(?P<name>\.?(?:{_GAP}{_WORD}){{0,6}}?){_SP}?\t{_SP}?(?P<number>{_NUMBER})(?=[\t\n]|$)")
@@ -90,7 +93,8 @@ _ROOM = re.compile(
 )
 #: "BP 45, 5000 Namur"; "maison de repos Les Ormes, chambre 214"; "camping Le Lac, parcelle 45": the words around tell.
 LODGED = re.compile(
-    rf"(?<![\w.])(?:(?:B\.?P\.?|[Bb]o[iî]te{_SP}postale|[Pp]ostbus|[Pp]ostfach){_SP}(?:n°{_SP}?)?\d{{1,5}}(?:{LOCALITY})?"
+    rf"(?<![\w.])(?:(?:B\.?P\.?|[Bb]o[iî]te{_SP}postale|[Pp]ostbus|"
+    rf"[Pp]ostfach){_SP}(?:n°{_SP}?)?\d{{1,5}}(?:{LOCALITY})?"
     rf"|(?:[Mm]aison{_SP}de{_SP}repos(?:{_SP}et{_SP}de{_SP}soins)?|MRS?|[Hh][ôo]me){_SP}«?{_SP}?[{_UP}][\w'’-]*"
     rf"(?:{_SP}{_WORD}){{0,5}}{_SP}?»?,?{_SP}(?:[Cc]h(?:ambre|\.)|[Aa]pp(?:artement|t)?\.?|[Ss]tudio|[Ff]lat){_SP}?"
     rf"(?:n°{_SP}?)?[A-Z]?\d{{1,4}}\b"
@@ -103,7 +107,8 @@ _FIRST = re.compile(rf"(?<![\w'’.,/-])(?:n°{_SP}?)?{_HOUSE}{_SP}?,?{_SP}{{1,2
 _NOT_FIRST = re.compile(r"(?:\b(?:art(?:icle|\.)?|le|lots?|points?|annexes?|sur|et)[ \u00a0]|[€%][ \u00a0]?)$", re.I)
 _AFTER_FIRST = re.compile(
     rf"\.?{_GAP}(?:(?:de|du|des|la|le|les|aux?|en|sur){_SP}|[ld]['’]){{0,3}}[{_UP}][\w'’-]*"
-    rf"(?:{_SP}(?:(?:de|du|des|la|le|les|et|aux?){_SP}){{0,2}}[{_UP}][\w'’-]*){{0,4}}(?:{_ANNEX})?(?P<locality>{LOCALITY})?"
+    rf"(?:{_SP}(?:(?:de|du|des|la|le|les|et|aux?){_SP}){{0,2}}[{_UP}][\w'’-]"
+    rf"*){{0,4}}(?:{_ANNEX})?(?P<locality>{LOCALITY})?"
 )
 #: Words that mean much besides a street: a name with a capital must follow.
 _AMBIGUOUS = frozenset(
@@ -207,7 +212,8 @@ _CODE_FIRST = re.compile(
 _AFTER_RESIDENCE = re.compile(
     rf"(?:{_SP}(?:ensemble|tous|toutes|deux|est|actuellement|encore|[àa]{_SP}l['’]adresse|au{_SP}lieu-dit)){{0,3}}"
     rf"{_SP}?[:,(]?{_GAP}?(?:(?:[àa]|aux?|en|dans|sur|le|la|les){_SP}|(?:[àa]{_SP})?l['’]){{0,2}}"
-    rf"(?P<datum>(?:«[^»\n\d]{{1,40}}»{_SP}?,{_SP})?(?:[{_UP}][\w'’-]*(?:{_SP}?,)?{_SP}(?:[^\W\d_][\w'’.-]*{_SP}){{0,5}}?){_NUMBER}(?:{LOCALITY})?)"
+    rf"(?P<datum>(?:«[^»\n\d]{{1,40}}»{_SP}?,{_SP})?(?:[{_UP}][\w'’-]*(?:{_SP}?,)?{_SP}(?:[^\W\d_][\w'’.-]"
+    rf"*{_SP}){{0,5}}?){_NUMBER}(?:{LOCALITY})?)"
 )
 #: A number without its street: read only beside a person or a word of residence.
 BARE = re.compile(

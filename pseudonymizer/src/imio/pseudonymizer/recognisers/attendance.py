@@ -16,9 +16,12 @@ from imio.pseudonymizer.recognisers.candidate import Context
 NAME = "attendance"
 REASONS = {
     "presence": "Figure dans la liste des présences",
+    "rank": "Figure au tableau de préséance, ou parmi les élus",
     "vote": "Vote exprimé en séance",
     "signature": "Signe la délibération",
 }
+#: Who ranks there sits there.
+SUBJECTS = {"rank": "presence"}
 
 
 def find(context: Context) -> Iterator[Candidate]:
@@ -28,4 +31,4 @@ def find(context: Context) -> Iterator[Candidate]:
         words = [t for t in run.words if t.kind != "initial"]
         if not kind or not words or all(fold(t.text) in lexicon.NOT_NAMES for t in words):
             continue
-        yield Candidate(run.start, run.end, "PERSON", KEEP, 0.7, REASONS[kind], NAME, kind)
+        yield Candidate(run.start, run.end, "PERSON", KEEP, 0.7, REASONS[kind], NAME, SUBJECTS.get(kind, kind))

@@ -24,7 +24,8 @@ import re
 
 _PLACE = r"([A-ZÀ-ÞĆČŁŚŠŽ][\w'’]+(?:-[\w'’]+)*)"
 _PLACES = re.compile(
-    r"(?:\b(?:[Cc]ommunes?|COMMUNE|[Vv]illes?|VILLE|[Vv]illages?|[Ss]ections?|[Hh]ameaux?|[Ee]ntit[ée]s?|[Ll]ocalit[ée]s?|[Tt]erritoire|[Cc]imeti[èe]res?|[ÉEée]glise|"
+    r"(?:\b(?:[Cc]ommunes?|COMMUNE|[Vv]illes?|VILLE|[Vv]illages?|[Ss]ections?|[Hh]ameaux?|[Ee]ntit[ée]s?|"
+    r"[Ll]ocalit[ée]s?|[Tt]erritoire|[Cc]imeti[èe]res?|[ÉEée]glise|"
     r"[Ff]abrique|[Pp]aroisse|[Gg]are|[ÉEée]cole|[Zz]one|CPAS|"
     r"C\.P\.A\.S\.)[ \u00a0](?:communale?[ \u00a0])?(?:de[ \u00a0]|DE[ \u00a0]|d['’]|D['’]|du[ \u00a0]|"
     r"à[ \u00a0])"
@@ -53,6 +54,7 @@ class Candidate:
     reason: str
     recogniser: str
     subject: str = ""
+    in_assembly: bool = False  # …a vote, a seat, a delegation: enough for whoever is known to hold office
     own_affair: bool = False  # the words around say: buyer, neighbour, born on…, even of an office holder
 
 
@@ -147,7 +149,7 @@ class Context:
         return zones(self.text)
 
     def zone_of(self, start: int, end: int) -> str:
-        """Return "presence", "vote" or "signature" when a range stands in such a block, else nothing."""
+        """Return "presence", "rank", "vote" or "signature" when a range stands in such a block, else nothing."""
         for kind, ranges in self._zone_ranges:
             if ranges.holds(start, end):
                 return kind
@@ -157,7 +159,7 @@ class Context:
     def _zone_ranges(self) -> list[tuple[str, Ranges]]:
         return [
             (kind, Ranges((zone.start, zone.end) for zone in self.zones if zone.kind == kind))
-            for kind in ("presence", "vote", "signature")
+            for kind in ("presence", "rank", "vote", "signature")
         ]
 
     @cached_property

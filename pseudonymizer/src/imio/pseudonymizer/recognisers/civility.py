@@ -27,9 +27,16 @@ _TITLE = re.compile(
     r"[Bb]ourgmestre(?:-[Pp]r[ée]sidente?)?|[Cc]onseill(?:er|[èe]re)s?|"
     r"[Dd][ée]put[ée]e?s?|[Pp]r[ée]sidente?|[Mm]inistre|[Dd]irect(?:eur|rice)|[Rr]eceveu(?:r|se)|"
     r"[Gg]ouverneure?|[Cc]ommissaire|"
-    r"[Ss]ecr[ée]taire|[Nn]otaire|[Cc]ur[ée]|[Dd]oyen|[Jj]uge|[Aa]vocate?|[Dd]octeur|[Ii]nspect(?:eur|rice))"
+    r"[Ss]ecr[ée]taire|[Pp]rocureure?|[Ss]ubstitut|[Ii]ng[ée]nieure?|[Cc]apitaine|[Ll]ieutenante?|[Cc]olonele?|"
+    r"[Mm]ajore?|"
+    r"[Cc]ommandante?|[Gg]reffi(?:er|[èe]re)|[Hh]uissi(?:er|[èe]re)|[Ff]onctionnaire|[Aa]uditeur|[Cc]onsul|"
+    r"[Aa]mbassad(?:eur|rice)|"
+    r"[Nn]otaire|[Cc]ur[ée]|[Dd]oyen|[Jj]uge|[Aa]vocate?|[Dd]octeur|[Ii]nspect(?:eur|rice))"
     r"(?:[\s\u00a0]+(?:communale?|provinciale?|g[ée]n[ée]rale?|financi(?:er|[èe]re)|f\.f\.|ff|r[ée]gionale?|"
-    r"divisionnaire|de[\s\u00a0]police|du[\s\u00a0]CPAS|d['’]assembl[ée]e))*[\s\u00a0]+"
+    r"divisionnaire|principale?|en[\s\u00a0]chef|du[\s\u00a0][Rr]oi|de[\s\u00a0]justice|d[ée]l[ée]gu[ée]e?|"
+    r"technique|de[\s\u00a0]zone|"
+    r"d['’]arrondissement|sanctionnat(?:eur|rice)|de[\s\u00a0]paix|du[\s\u00a0]travail|voyer|d['’][ÉEée]tat|"
+    r"de[\s\u00a0]police|du[\s\u00a0]CPAS|d['’]assembl[ée]e))*[\s\u00a0]+"
 )
 # "Mme M. Diakité": here the M. is an initial.
 _INITIAL_M = re.compile(r"(?<=[^M\W]e)[\s\u00a0]+(M\.)[\s\u00a0]+(?=[A-ZÀ-Þ])")

@@ -18,7 +18,9 @@ import re
 NAME = "function"
 _SPACE = r"[\s\u00a0]{1,4}"
 _TIE = re.compile(
-    r"(?<![\w-])(?:(?:(?:grand|arri[èe]re-grand|beau|belle|grands|beaux)-(?:p[èe]re|m[èe]re|parents|fr[èe]re|s[œo]e?ur|fils|fille)|[ée]poux|[ée]pouse|[ée]px?\.|[ée]pse\.?|vve|baron(?:ne)?|comte(?:sse)?|vicomte(?:sse)?|marquise?|chevalier|veu(?:ve|f)|feue?|familles?|consorts|indivision|succession|"
+    r"(?<![\w-])(?:(?:(?:grand|arri[èe]re-grand|beau|belle|grands|beaux)-(?:p[èe]re|m[èe]re|parents|fr[èe]re|"
+    r"s[œo]e?ur|fils|fille)|[ée]poux|[ée]pouse|[ée]px?\.|[ée]pse\.?|vve|baron(?:ne)?|comte(?:sse)?|"
+    r"vicomte(?:sse)?|marquise?|chevalier|veu(?:ve|f)|feue?|familles?|consorts|indivision|succession|"
     r"h[ée]ritiers?|hoirs|fam\.|m[ée]nage|dem\.|r[ée]clamante?|recours[\s\u00a0]gracieux|collection|fr[èe]res|"
     r"s[œo]e?urs|"
     r"cohéritiers|ayants?[\s-]droits?|enfants?|[ée]l[èe]ves?|jeune|pupille|pr[ée]nomm[ée]e?|nomm[ée]e?s?|"
@@ -31,10 +33,13 @@ _TIE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?<![\w-])(?:[ée]chevine?s?|ministres|bourgmestre(?:-pr[ée]sidente?)?|conseill(?:er|[èe]re)(?:s|"
+    r"(?<![\w-])(?:[ée]chevine?s?|ministres|notaires|avocat(?:e?s)|huissiers|commissaires|"
+    r"bourgmestre(?:-pr[ée]sidente?)?|conseill(?:er|[èe]re)(?:s|"
     r"(?:[\s\u00a0]{1,4}(?:communale?|provinciale?|cpas)))?|"
     r"d[ée]put[ée]e?(?:[\s\u00a0]{1,4}provinciale?)?|ministre|gouverneure?|secr[ée]taire[\s\u00a0]d['’][ée]tat|"
-    r"commissaire(?:[\s\u00a0]{1,4}divisionnaire)?|receveu(?:r|se)|notaire|avocate?|"
+    r"commissaire(?:[\s\u00a0]{1,4}divisionnaire)?|(?-i:CDP|INPP?|HINP|Hj|Mes)|substitut|"
+    r"procureure?(?:[\s\u00a0](?:du[\s\u00a0]roi|g[ée]n[ée]rale?))?|colonele?|"
+    r"curat(?:eur|rice)|liquidat(?:eur|rice)|receveu(?:r|se)|notaire|avocate?|"
     r"inspect(?:eur|rice)(?:[\s\u00a0]{1,4}(?:principale?|de[\s\u00a0]{1,4}(?:quartier|police)))*|"
     r"agente?(?:[\s\u00a0]{1,4}de[\s\u00a0]{1,4}quartier)?|g[ée]om[èe]tre(?:-expert)?|"
     r"architecte|capitaine|lieutenant|major|cur[ée]|abb[ée]|professeure?|direct(?:eur|"
@@ -58,6 +63,25 @@ _LOWER = re.compile(
 _CHILD_INITIALS = re.compile(r"\b(?:[Ee]nfant|[ÉEée]l[èe]ve|[Pp]upille)[ \u00a0](?P<name>M\.[ \u00a0]?[A-ZÀ-Þ]\.)")
 
 
+# "des notaires Goor et de Hardy": a plural stands before each name.
+_PLURAL = re.compile(
+    r"(?:ministres|notaires|avocate?s|huissiers|(?-i:Mes)|commissaires|[ée]chevine?s|conseill(?:ers|"
+    r"[èe]res))[\s\u00a0]",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"[ \u00a0]?(?:,|et|&)[ \u00a0](?=[^\W\d_])|,[ \u00a0](?=[^\W\d_])")
+
+
+def _others(context: Context, position: int) -> Iterator[Candidate]:
+    for _ in range(8):
+        following = _NEXT.match(context.text, position)
+        run = context.name_at(following.end()) if following else None
+        if run is None or run.start != following.end() or lexicon.is_never_name(run.tokens[0].text):
+            return
+        yield Candidate(run.start, run.end, "PERSON", MASK, 0.75, "Nom annoncé par une fonction", NAME)
+        position = run.end
+
+
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the name that follows a function or a tie of kinship."""
     for match in _CHILD_INITIALS.finditer(context.text):
@@ -74,8 +98,8 @@ def find(context: Context) -> Iterator[Candidate]:
             run = context.name_at(match.end())
             if run is None or run.start != match.end():
                 continue
-            if eponym.is_eponym(context.text, match.start(), run.end):
-                continue
+            if eponym.is_eponym(context.text, match.start(), run.end) and not _PLURAL.match(match.group()):
+                continue  # but "l'étude des notaires Goor et Hardy" names them
             if pattern is _OFFICE and len(run.words) == 1 and run.tokens[0].text in ("de", "du", "d'", "d’"):
                 continue  # "l'expert d'Ethias"
             if len(run.words) == 1 and context.text[run.end : run.end + 1] == "&":
@@ -89,6 +113,8 @@ def find(context: Context) -> Iterator[Candidate]:
                 ("époux", "ép", "vve", "née", "famille", "veuve", "feu", "consorts", "indivision")
             ):
                 continue
+            if pattern is _OFFICE and _PLURAL.match(match.group()):
+                yield from _others(context, run.end)
             noble = _NOBLE.search(match.group())
             yield Candidate(
                 match.start() + noble.start("land") if noble else run.start,
