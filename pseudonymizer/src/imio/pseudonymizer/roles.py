@@ -7,6 +7,7 @@ from imio.pseudonymizer import around
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import delegation
 from imio.pseudonymizer import installing
+from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import offices
 from imio.pseudonymizer import own_affairs
 from imio.pseudonymizer import sitting
@@ -62,7 +63,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     if offices.QUARTER.search(around.paragraph_left(context, candidate.start)) and not private:
         assign(candidate, KEEP, "office", "Siège au quart communal de la commission")
         return
-    child = context.of_children and not around.CIVILITY_LAST.search(left)
+    child = context.of_children and _is_child(context.text[candidate.start : candidate.end], left, right)
     nobody = child or own_affairs.NO_TIE.match(right)
     office = "" if nobody else offices.office_beside(left, right, context, candidate)
     if office:
@@ -103,6 +104,18 @@ def judge(candidate: Candidate, context: Context) -> None:
     else:
         candidate.action = MASK
         candidate.subject = "private_cue" if private else "private"
+
+
+_ELECTED_CHILDREN = re.compile(
+    r"[\s\u00a0]?,[\s\u00a0](?:[ée]chevin|conseill(?:er|[èe]re))(?:e?s|·e·s)\b", re.IGNORECASE
+)
+
+
+def _is_child(name: str, left: str, right: str) -> bool:
+    """Say of a name in an item about a council of children whether it is a child's: a first name, an elected one."""
+    if " " not in name and lexicon.is_first_name(name) > 2:
+        return True
+    return bool(_ELECTED_CHILDREN.match(right)) and not around.CIVILITY_LAST.search(left)
 
 
 def assign(candidate: Candidate, action: str, subject: str, reason: str) -> None:
