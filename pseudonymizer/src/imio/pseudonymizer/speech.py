@@ -59,7 +59,7 @@ def _said(right: str) -> bool | None:
         return None
     verb = match["verb"]
     if match["wish"]:
-        return True if verb in _WISHED else None
+        return False if verb in _WISHED else None
     plain, reflexive = _verbs()
     if match["reflexive"]:
         return reflexive.get(verb)
