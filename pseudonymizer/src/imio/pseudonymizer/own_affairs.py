@@ -69,6 +69,8 @@ _GIVEN_TO = re.compile(
     r"[\s\u00a0]à[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
     re.IGNORECASE,
 )
+# "l'intervention a été attribuée à M. Goor"
+_SAID = re.compile(r"\b(?:interventions?|propos|parole|amendements?|questions?|remarques?|votes?)\b", re.IGNORECASE)
 _SIEUR = re.compile(r"\b(?:[Ss]ieurs?|[Dd]ames?|[Dd]emoiselles?)[ \u00a0]$")
 #: What a list of private persons begins with.
 _PRIVATE_LIST = re.compile(
@@ -87,12 +89,16 @@ def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> boo
         OWN_AFFAIR_RIGHT.search(right)
         or OWN_AFFAIR_LEFT.search(bare)
         or _HIS.search(bare)
-        or _GIVEN_TO.search(around.CIVILITY_LAST.sub("", context.before(candidate.start, 130)))
+        or _is_given(around.CIVILITY_LAST.sub("", context.before(candidate.start, 130)))
         or NO_TIE.match(right)
         or _SIEUR.search(context.before(candidate.start, 14))
         or _PAYS_OR_LIVES.match(context.text[candidate.end : candidate.end + 70])
         or owes(context, candidate)
     )
+
+
+def _is_given(left: str) -> bool:
+    return bool(_GIVEN_TO.search(left)) and not _SAID.search(left)
 
 
 def is_listed(context: Context, candidate: Candidate) -> bool:
