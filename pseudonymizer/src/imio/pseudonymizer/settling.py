@@ -37,7 +37,7 @@ def settle(entities: list[Entity], in_office: Sequence[Official], contexts: list
             capacity="capacity" in seen,
             private=not seen.isdisjoint({"private_cue", "office_private"}),
             doubted="office_private" in seen,
-            own=any(m.candidate.own_affair and m.candidate.subject not in debate.OFFICE for m in entity.mentions),
+            own=any(m.candidate.own_affair for m in entity.mentions),
             registered="registry" in seen
             or not entity.given
             or roll.bearer(Name(entity.given, entity.surname)) is not None,

@@ -79,7 +79,7 @@ _SITS_RIGHT = re.compile(
 )
 # "M. Goor sort.", "M. Goor rentre."
 _GOES = re.compile(
-    r"^[\s\u00a0](?:re)?(?:sort|entre|vient)(?:[\s\u00a0]?[.;]|[\s\u00a0]\()|^[\s\u00a0](?:prend(?:ra)?|"
+    r"^[\s\u00a0](?:sort|r?entre)(?:[\s\u00a0]?[.;]|[\s\u00a0]\()|^[\s\u00a0](?:prend(?:ra)?|"
     r"occupe(?:ra)?)[\s\u00a0](?:le[\s\u00a0][^\s]{1,8}[\s\u00a0])?rang\b"
 )
 _SITS_LEFT = re.compile(

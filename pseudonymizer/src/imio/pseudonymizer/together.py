@@ -54,7 +54,8 @@ _PLURAL_RIGHT = re.compile(
 _PLURAL_LEFT = re.compile(
     r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|huissiers(?:[\s\u00a0]de[\s\u00a0]"
     r"justice)?|avocate?s|ministres|bourgmestres|gouverneurs|scrutat(?:eur|rice)s|"
-    r"ma[îi]tres)(?:[\s\u00a0]{1,4}(?:communaux|provinciaux|communales))?[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:(?:MM\.|"
+    r"ma[îi]tres|\b(?-i:Mes))(?:[\s\u00a0]{1,4}(?:communaux|provinciaux|"
+    r"communales))?[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:(?:MM\.|"
     r"Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]{1,4})?$",
     re.IGNORECASE,
 )
