@@ -21,8 +21,10 @@ from imio.pseudonymizer.recognisers.sensitive_extent import COMPLETION
 from imio.pseudonymizer.recognisers.sensitive_extent import Head
 from imio.pseudonymizer.recognisers.sensitive_extent import joined
 from imio.pseudonymizer.recognisers.sensitive_extent import opened
+from imio.pseudonymizer.recognisers.sensitive_extent import past_heading
 from imio.pseudonymizer.recognisers.sensitive_extent import past_reference
 from imio.pseudonymizer.recognisers.sensitive_extent import SHORT
+from imio.pseudonymizer.recognisers.sensitive_extent import with_copula
 from imio.pseudonymizer.recognisers.sensitive_lexicon import ANY
 from imio.pseudonymizer.recognisers.sensitive_lexicon import CATEGORIES
 from imio.pseudonymizer.recognisers.sensitive_lexicon import DIGIT
@@ -67,7 +69,8 @@ _ACTIVE = re.compile(rf"{ANY['verb']}es?(?![\w])")
 _WORD = re.compile(r"(?<!\w)(?:[a-z](?:[a-z]|\.[a-z]\.)|\d)")
 #: Categories whose words name houses and services.
 _BEAR_NAMES = frozenset({"care", "aid", "family", "origin", "disability", "beliefs", "work"})
-_OPENS = re.compile(r"(?:^|[.:;!?«“\"(/•\n\t–—-])[ \u00a0]*$")
+_OPENS = re.compile(r"(?:^|[.:;!?«“\"()/°•\n\t–—-])[ \u00a0]*$")
+_LEADING = re.compile(r"[ \u00a0,;:)]{0,4}")
 _LONG = re.compile(r"[a-z]{8,24}")
 _ENDINGS = tuple(ending + plural for ending in WORDS["ending"] for plural in ("", "s"))
 _NOT_MEDICAL = frozenset(WORDS["not-medical"])
@@ -89,8 +92,12 @@ def find(context: Context) -> Iterator[Candidate]:
     taken = sorted((c.start, c.end) for c in context.found)
     for head in joined(_heads(text, flat), flat):
         start, end = between(head.start, before_court(flat, head.start, head.end), taken)
-        start = past_reference(text, start, end)
+        start = with_copula(flat, past_heading(text, past_reference(text, start, end)), end)
+        start += len(_LEADING.match(text, start, end)[0])
+        end = start + len(text[start:end].rstrip())
         if end - start < 3 or sensitive_context.is_general(flat, start, end, head.category):
+            continue
+        if head.category == "care" and sensitive_context.is_address(text, flat, start, end):
             continue
         individual = sensitive_context.of_one_person(flat, start, end)
         sure = head.kind == "a"
@@ -136,8 +143,6 @@ def _listed(text: str, flat: str) -> Iterator[Head]:
     reach = 0
     for word in _WORD.finditer(flat):
         start = word.start()
-        if start < reach:
-            continue
         key = flat[start : start + 3]
         keys = (DIGIT,) if key[0].isdigit() else (key, key[:2])
         entries = [entry for key in keys for entry in entries_of.get(key, ())]
@@ -145,6 +150,7 @@ def _listed(text: str, flat: str) -> Iterator[Head]:
             (m.end(), entry)
             for entry in entries
             if (m := entry.pattern.match(flat, start))
+            and m.end() > reach
             and (entry.kind not in _NEEDED or _NEEDED[entry.kind].search(flat, max(0, start - 30), start))
         ]
         if not matches:

@@ -1,6 +1,5 @@
 """What tells a phrase about one person from a rule for all, a service, a firm or a line of the budget."""
 
-from bisect import bisect_left
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
@@ -8,6 +7,10 @@ from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 from imio.pseudonymizer.recognisers.sensitive_lexicon import ANY
 from imio.pseudonymizer.recognisers.sensitive_lexicon import plain
+from imio.pseudonymizer.recognisers.sensitive_subject import INDIVIDUAL
+from imio.pseudonymizer.recognisers.sensitive_subject import inside
+from imio.pseudonymizer.recognisers.sensitive_subject import NARRATED
+from imio.pseudonymizer.recognisers.sensitive_subject import of_a_rule_or_body
 
 import re
 
@@ -21,7 +24,10 @@ _GENERAL_BEFORE = re.compile(
     r"[a-z' -]{0,40}|"
     r"\b(?:est|sont)[ ](?:interdite?s?|punie?s?|passibles?|defendue?s?|exoneree?s?)[a-z' ,-]{0,50}|"
     r"\b(?:en face|pres|a cote|etudes?|diplomee?|course|marche parrainee|rapport|expose|conference|debat|reportage|"
-    r"film|livre|peine plus)[ ](?:de|du|d'|en|sur|contre|la|le|les|a|au|aux|l'|lourde pour)(?:[ ]?(?:la|les?|l'))?[ ]?|"
+    r"film|livre|atelier|module|spectacle|piece|exposition|affiche|brochure|soiree|cycle|stand|collecte|"
+    r"action|reflexion|"
+    r"memoire|these|article|animation|seance|dons?|tombola|concert|souper|au profit|guide|site|numero vert|"
+    r"peine plus)[ ](?:de|du|d'|en|sur|contre|la|le|les|a|au|aux|l'|lourde pour)(?:[ ]?(?:la|les?|l'))?[ ]?|"
     r"\breserve(?:e|s|es)?[ ](?:aux?|a la|a l')[a-z' -]{0,20}|\bpersonnes?[ ](?:[a-z-]{1,16}[ ])?)$"
 )
 #: "Considérant que les locataires sont redevables": those of the item, not all.
@@ -30,12 +36,14 @@ _THESE = re.compile(
     r"demeurent|font|vivent|percoivent|beneficient|accusent)[ ](?:[a-z']{1,12}[ ]?){0,3}$"
 )
 _SERVICE = re.compile(
-    rf"\b{ANY['service']}[ ]?(?:(?:[a-z-]{{1,14}}[ ])?(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|l|et|d|au|"
+    rf"\b{ANY['service']}[ ]?(?:(?:[a-z-]{{1,14}}[ ])?(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|l|"
+    rf"et|d|au|"
     r"dite?|un|une|provincial|communale?|sociale?|publique?|medicale?)[ ']?){1,4}$"
 )
 #: Who works for a service, or teaches it: "directeur de la prison", "maître de religion".
 _POST = re.compile(
-    rf"\b{ANY['post']}(?:[ ][a-z-]{{3,16}}){{0,2}}[ ](?:a la[ ]|au[ ]|aux[ ]|a l'|de la[ ]|de l'|du[ ]|des[ ]|de[ ]|d'|"
+    rf"\b{ANY['post']}(?:[ ][a-z-]{{3,16}}){{0,2}}[ ](?:a la[ ]|au[ ]|aux[ ]|a l'|de la[ ]|de l'|du[ ]|des[ ]|"
+    rf"de[ ]|d'|"
     r"en[ ]|chez[ ])(?:(?:service|departement|centre|cellule|unite)[ ](?:de la[ ]|de l'|du[ ]|des[ ]|de[ ]|d'))?"
     r"(?:la[ ]|les?[ ]|l')?$"
 )
@@ -63,16 +71,10 @@ _SCALE = re.compile(
     r"[ ]?(?:administrative|penale)?s?[ ]?de[ ][\d.,]{1,8}(?:[ ]?(?:€|euros?))?[ ](?:a|et)[ ][\d.,]{1,8}"
 )
 
-_INDIVIDUAL = re.compile(rf"\b{ANY['individual']}\b")
 _ROLE = re.compile(rf"\b{ANY['role']}\b")
 # Other data of a person, found in the same place: someone is spoken of even where no name was recognised.
 _OTHERS = frozenset({"BIRTH", "NISS", "ADDRESS", "PHONE", "EMAIL", "PLATE", "IBAN"})
 _ROW = re.compile(r"[ \u00a0]*(?:[-–—•*]|\d{1,6}[ \u00a0]?[.):–-]|[a-z]\)|art\.|n°)|[^\n]{0,200}(?:\t|[ ][–—-][ ])")
-#: What a decision tells of its case, unlike a rule.
-_NARRATED = re.compile(
-    r"[ ]*(?:[-–—•*][ ]*)?(?:considerant|attendu|constatant|qu'|que[ ]|vu[ ](?:la[ ]|le[ ]|l'|les[ ]|son[ ])(?:demande|"
-    r"certificat|attestation|rapport|courrier|lettre|jugement|ordonnance[ ]du|requete|enquete|avis[ ]medical))"
-)
 _LAW = re.compile(
     r"\b(?:lois?|decrets?|reglements?|circulaires?|arretes?[ ](?:royal|du[ ]gouv)|code|taxes?|tarif|taux)\b"
 )
@@ -80,6 +82,43 @@ _NAMELIKE = re.compile(
     r"(?<![\w'’-])(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,24}[ \u00a0,]{1,2}[A-ZÀ-Þ][a-zà-ÿ-]{1,20}|"
     r"[A-ZÀ-Þ][a-zà-ÿ-]{1,20}[ \u00a0][A-ZÀ-Þ]{3,24}(?!\w))"
 )
+
+
+# "Formatrice en soins palliatifs": a trade, not a patient.
+_TRAINED = re.compile(
+    r"\b(?:format(?:eur|rice)|specialiste|experte?|diplomee?|licenciee?|graduee?|infirmi(?:er|ere)|referente?|"
+    r"medecin|"
+    r"formation|cours|stage|master|bacheli(?:er|ere)|certificat|competences?|cadre)[ ]$"
+)
+_TAUGHT = re.compile(rf"en[ ](?:{ANY['ward']}|sante[ ]mentale|soins|psycho|premiers[ ]secours|langue)")
+#: Who teaches a religion is of it.
+_TAUGHT_FAITH = re.compile(r"religion[ ](?!et\b|ou\b)[a-z]{4,12}")
+_INSURED = re.compile(r"\bassurances?[ ][«\"“]?[ ]?(?:groupe[ ])?$")
+_THING = re.compile(
+    rf"\b{ANY['thing']}(?:[ ](?!et\b|ou\b|de\b|que\b|il\b|elle\b)[a-z-]{{3,14}})?[ ]"
+    r"(?:(?:qui[ ])?(?:est|sont|etait|etaient|soit|reste|restent|semble)[ ])?(?:[a-z]{4,14}ment[ ]|tres[ ]|"
+    r"dans un[ ])?$"
+)
+_OF_THINGS = frozenset({"health", "disability"})
+#: "Un accès condamné", "des modifications mineures", "une offre écartée": senses that no person has.
+_WALLED = re.compile(
+    r"\b(?:acces|chemins?|sentiers?|passages?|portes?|fenetres?|issues?|entrees?|escaliers?|puits|ouvertures?|"
+    r"baies?|caveaux?|"
+    r"tombes?)(?:[ ][a-z-]{3,14})?[ ](?:(?:est|sont|etait|a[ ]ete|ete)[ ])?$"
+)
+_SMALL = re.compile(
+    r"\b(?:modifications?|adaptations?|travaux|incidents?|erreurs?|changements?|remarques?|oeuvres?|"
+    r"corrections?|degats|ecarts?|"
+    r"reparations?|interventions?|ameliorations?|routes?|irregularites?|impacts?|variations?|defauts?|"
+    r"importance|ancien|anciens|"
+    r"pensionne|le|les[ ]anciens)[ ](?:tres[ ]|plus[ ])?$"
+)
+_MINER = re.compile(
+    r"mineurs?[ ](?:retrait|pension|de[ ]fond|du[ ](?:fond|bois|charbon)|d'ardois|de[ ](?:houille|charbon)|silicos)"
+)
+_OFFER = re.compile(r"\b(?:offres?|soumissions?|candidatures?|proposition|variante)\b[^.;]{0,40}$")
+_REJECTED = re.compile(r"(?:est[ ])?(?:ecart|exclu|rejet|insuffis|sanctionn|declaree?[ ](?:irreg|null|inap))")
+_TARIFF = re.compile(r"[^.;\n]{0,30}:[ ]?(?:de[ ])?\d[\d.,]{0,8}[ ]?(?:€|euros?|eur\b|%)")
 
 
 def is_general(flat: str, start: int, end: int, category: str) -> bool:
@@ -92,13 +131,27 @@ def is_general(flat: str, start: int, end: int, category: str) -> bool:
     left = flat[line(flat, start, end, 70, 0)[0] : start]
     if _THESE.search(left):
         return False
-    if any(pattern.search(left) for pattern in (_SERVICE, _GENERAL_BEFORE, _POST)):
+    if _SERVICE.search(left) or _GENERAL_BEFORE.search(left):
+        return True
+    if _POST.search(left) and not _TAUGHT_FAITH.match(head):
         return True
     if _BODY_SUBJECT.search(left) and not head.startswith(("pour ", "par ", "en raison")):
         return True
     if category in _DENIABLE and _DENIED.search(left) and not head.startswith(("sans", "pas ", "plus ")):
         return True
     if head.startswith("pmr") and _BAY.search(left):
+        return True
+    if (_TRAINED.search(left) and _TAUGHT.match(head)) or _INSURED.search(left):
+        return True
+    if category in _OF_THINGS and _THING.search(left):
+        return True
+    if "condamn" in head[:12] and _WALLED.search(left):
+        return True
+    if head.startswith("mineur") and (_MINER.match(head) or _SMALL.search(left)):
+        return True
+    if _REJECTED.match(head) and _OFFER.search(left):
+        return True
+    if head.startswith("recidive") and _TARIFF.match(flat, end):
         return True
     if "amende" in head and _SCALE.search(flat, start, end + 40):
         return True
@@ -107,10 +160,23 @@ def is_general(flat: str, start: int, end: int, category: str) -> bool:
     )
 
 
+#: "Résidant au home Les Tilleuls": a house that bears a name is an address.
+_LIVES = re.compile(r"(?:a[ ])?(?:resid|sejourn|demeur|heberg|log|vi[tv]|pensionnaire|accueilli|entre)")
+_HOUSE = re.compile(
+    r"(?:home|maisons?[ ]de[ ]repos(?:[ ]et[ ]de[ ]soins)?|seniorie|institution|hospice|au|la|residence-services)$"
+)
+_NAMED = re.compile(r"[ \u00a0](?:[«“\"]|(?:de[ ]|d['’]|du[ ]|home[ ])?[A-ZÀ-Þ])|[ \u00a0]home[ \u00a0][A-ZÀ-Þ]")
+
+
+def is_address(text: str, flat: str, start: int, end: int) -> bool:
+    """Say whether a phrase only tells in which home, that has a name, someone lives."""
+    return bool(_LIVES.match(flat, start, end) and _HOUSE.search(flat, start, end) and _NAMED.match(text, end))
+
+
 def of_one_person(flat: str, start: int, end: int) -> bool:
     """Say whether words such as "l'intéressé" or "sa fille" stand near."""
     low, high = line(flat, start, end, 160, 80)
-    return bool(_INDIVIDUAL.search(flat, low, high))
+    return bool(INDIVIDUAL.search(flat, low, high))
 
 
 def stands(candidate: Candidate, context: Context, persons: list[Candidate], reason: str) -> bool:
@@ -122,16 +188,17 @@ def stands(candidate: Candidate, context: Context, persons: list[Candidate], rea
     low, high = line(text, candidate.start, candidate.end, 300, 200)
     if text[low:high].rstrip().endswith(":"):  # a list of persons follows
         high = min(len(text), high + 200)
-    beside = _inside(persons, low, high)
-    if _of_a_firm(candidate, text, low, persons):
+    beside = inside(persons, low, high)
+    if _of_a_firm(candidate, text, low, persons) or of_a_rule_or_body(candidate, text, persons):
         return False
     if any(p.action != KEEP for p in beside):
-        candidate.action, candidate.reason = MASK, reason
+        if not _is_taught(candidate, text):
+            candidate.action, candidate.reason = MASK, reason
         return True
     if not candidate.subject:
         return True
     candidate.action = PROPOSE
-    if any(c.label in _OTHERS and c.action != KEEP for c in _inside(context.found, low, high)):
+    if any(c.label in _OTHERS and c.action != KEEP for c in inside(context.found, low, high)):
         return True
     row = bool(_ROW.match(text, low, high))
     if row and _NAMELIKE.search(text, low, high):
@@ -139,14 +206,21 @@ def stands(candidate: Candidate, context: Context, persons: list[Candidate], rea
     own = candidate.score > 0.6
     if own and any(candidate.start - 120 <= p.end and p.start <= candidate.end + 40 for p in beside):
         return True  # an office holder, ill
-    if row and any(p.action != KEEP for p in _inside(persons, candidate.start - 500, candidate.start)):
+    if row and any(p.action != KEEP for p in inside(persons, candidate.start - 500, candidate.start)):
         return True
     said = plain(text[low:high])
-    if _NARRATED.match(said) and not _LAW.search(said):
-        near = _inside(persons, candidate.start - 900, candidate.start)
+    if NARRATED.match(said) and not _LAW.search(said):
+        near = inside(persons, candidate.start - 900, candidate.start)
         if any(p.action != KEEP for p in near):
             return True
     return (own or bool(_ROLE.search(said))) and any(p.action != KEEP for p in persons)
+
+
+def _is_taught(candidate: Candidate, text: str) -> bool:
+    """Say whether a faith is what someone teaches: a human decides whether the trade tells of it."""
+    said = plain(text[max(0, candidate.start - 40) : candidate.end])
+    at = min(40, candidate.start)
+    return bool(_POST.search(said[:at])) and bool(_TAUGHT_FAITH.match(said, at))
 
 
 def _of_a_firm(candidate: Candidate, text: str, low: int, persons: list[Candidate]) -> bool:
@@ -154,7 +228,7 @@ def _of_a_firm(candidate: Candidate, text: str, low: int, persons: list[Candidat
     return bool(
         _FIRM_FATE.match(plain(text[candidate.start : candidate.end]))
         and _FIRM.search(text, row, candidate.start)
-        and not any(p.action != KEEP for p in _inside(persons, row, candidate.start))
+        and not any(p.action != KEEP for p in inside(persons, row, candidate.start))
     )
 
 
@@ -164,13 +238,3 @@ def line(text: str, start: int, end: int, before: int, after: int) -> tuple[int,
     high = min(len(text), end + after)
     stop = text.find("\n", end, high)
     return max(low, text.rfind("\n", low, start) + 1), high if stop < 0 else stop
-
-
-def _inside(candidates: list[Candidate], low: int, high: int) -> list[Candidate]:
-    index = bisect_left(candidates, low, key=lambda c: c.start)
-    found = []
-    while index < len(candidates) and candidates[index].start < high:
-        if candidates[index].end <= high:
-            found.append(candidates[index])
-        index += 1
-    return found

@@ -52,9 +52,20 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[ \u00a0][àa][ \u00a0](?:la[ \u00a0])?[A-ZÀ-Þ][\w-]{1,25}(?!['’\w]|[ \u00a0][A-ZÀ-Þ])")
+#: An illness named after its physician: "syndrome de Diogène", "maladie de Charcot".
+_EPONYMOUS = re.compile(r"(?:syndrome|maladie)$", re.IGNORECASE)
+_EPONYM = re.compile(
+    r"[ \u00a0](?:de[ \u00a0]|d['’])(?:(?<=rome de )(?!M(?:\.|me|lle|onsieur|adame)\b)[A-ZÀ-Þ][\w'’-]{2,20}|"
+    r"(?:Parkinson|Alzheimer|Crohn|Charcot|Lyme|Hodgkin|Huntington|M[ée]ni[èe]re|Basedow|Creutzfeldt|Kahler|"
+    r"Wilson|Beh[çc]et|"
+    r"Verneuil|Horton|Raynaud|Steinert|Duchenne|Bechterew|Ledderhose|Dupuytren|Osgood|Kawasaki|Scheuermann|"
+    r"Pick|Addison)"
+    r"(?![\w]))"
+)
 #: The first word of a name: "contre la firme « Toitures Bovy »", "à la résidence Les Tilleuls".
 _THING_END = re.compile(
-    r"[ \u00a0](?:(?:le|la|les|du|au|une?|son|sa)[ \u00a0]|[ld]['’])[a-zà-ÿ]{3,14}$|"
+    r"[ \u00a0](?:(?:le|la|les|du|au|une?|son|sa)[ \u00a0]|[ld]['’])(?!home|h[ôo]pital|clinique|prison|"
+    r"foyer)[a-zà-ÿ]{3,14}$|"
     r"[ \u00a0](?:asbl|vzw|srl|sprl|bvba|sa|sc|nv|bv)$",
     re.IGNORECASE,
 )
@@ -106,6 +117,9 @@ def completed(text: str, end: int, completion: re.Pattern, again: bool = True) -
     place = _PLACE.match(text, last, last + 90) if _KEPT.search(text[max(0, last - 24) : last]) else None
     if place:
         return place.end()
+    named = _EPONYM.match(text, last) if _EPONYMOUS.search(left) else None
+    if named:
+        return named.end()
     # "condamné par le tribunal de Huy pour…": the town of a court is not the end of the clause.
     town = _TOWN.match(text, last) if _COURT.search(left) else None
     if town and is_locality(town[1]):
@@ -124,6 +138,27 @@ def past_reference(text: str, start: int, end: int) -> int:
     """Return where a phrase begins behind the digits of a number that ran into it."""
     digits = _DIGITS.match(text, start, end)
     return digits.end() if digits and _REFERENCE.search(text, max(0, start - 2), start) else start
+
+
+_HEADING = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}[.)°/]?[ \u00a0](?=[A-ZÀ-Þ])")
+_COPULA = re.compile(
+    r"(?<!\w)(?:qui )?(?:est|etait|serait|etant|sont|a un|a une|a le|a la|se dit)(?: (?:[a-z]{4,10}ment|tres|"
+    r"aussi|dans le))? $"
+)
+
+
+def past_heading(text: str, start: int) -> int:
+    """Return where a phrase begins behind the number of its heading ("32. Mise en disponibilité")."""
+    heading = _HEADING.match(text, start)
+    return heading.end() if heading else start
+
+
+def with_copula(flat: str, start: int, end: int) -> int:
+    """Return where a phrase of one short word begins with its verb ("qui est aveugle"): the verb alone would tell."""
+    if end - start > 8 or " " in flat[start:end]:
+        return start
+    copula = _COPULA.search(flat, max(0, start - 24), start)
+    return copula.start() if copula else start
 
 
 def before_court(flat: str, start: int, end: int) -> int:

@@ -88,8 +88,10 @@ _SMALL = {
     "de": r"(?:de la |de l'|du |des |de |d'une? |d')?",
     "his": r"(?:son |sa |ses |leurs? |mon |ma |mes |notre |nos |votre |vos )",
 }
-_CLASS_OR_BLANK = re.compile(r"\[[^\]]*\]| |'")
-_LOOSE = {" ": "[ \n]", "'": "[' ]"}
+# Sections too long for each of their words to be read cut short as well.
+_LONG = frozenset({"illness", "sick", "aid", "limb"})
+_CLASS_OR_BLANK = re.compile(r"\[[^\]]*\]|\(\?<[!=][^)]*\)|oe| |'")
+_LOOSE = {" ": "[ \n]", "'": "[' ]", "oe": "(?:oe|œ)"}
 # A whole long word of an entry, which a list may cut short ("règl. coll. de dettes").
 _WHOLE = re.compile(r"(?<![^ (|:])([a-z]{3})([a-z]{4,12})(s\?)?(?![^ )|])")
 _ACRONYM = re.compile(r"(?<![\w-])(?:" + "|".join(WORDS["acronym"]) + r")(?![\w-])")
@@ -172,18 +174,20 @@ def lexicon() -> dict[str, list[Entry]]:
                 continue
             kind, _, body = line.partition(" ")
             entry = Entry(_pattern(body.removesuffix("+")), kind, body.endswith("+"), category)
-            for key in _keys(body):
+            for key in _keys(body) | (_keys(body.replace("oe", "œ")) if "oe" in body else set()):
                 index.setdefault(key, []).append(entry)
     return index
 
 
 def _pattern(body: str) -> re.Pattern:
-    body = _MACRO.sub(lambda m: _SMALL.get(m[1]) or ANY[m[1]], body)
+    whole = body.startswith("{his}")  # "leur place." is no placement
+    body = _MACRO.sub(lambda m: m[0] if m[1] in _LONG else _SMALL.get(m[1]) or ANY[m[1]], body)
     body = body.replace("pour ", "p(?:ou)?r ").replace("[,.;:)\\t\\n]", r"[-,.;:()/\t\n]")
     body = _ACRONYM.sub(_dotted, body)
-    if " " in body:
+    if " " in body and not whole:
         body = _WHOLE.sub(_shortened, body)
-    # A blank of a phrase may be a line's end, an apostrophe may be forgotten; in a class both stay.
+    body = _MACRO.sub(lambda m: ANY[m[1]], body)
+    # A blank of a phrase may be a line's end, an apostrophe may be forgotten; in a class or a look-behind both stay.
     body = _CLASS_OR_BLANK.sub(lambda m: _LOOSE.get(m[0], m[0]), body)
     # A phrase ends with a word's end, or with a blank or an apostrophe where a word follows.
     return re.compile(rf"{body}(?:(?<=[ '\n.])|s?(?![\w-]))")
