@@ -79,6 +79,17 @@ _LABELLED = re.compile(
     rf"geb\.)(?:[ \u00a0]?\([^()\n]{{1,30}}\))?(?:[ \u00a0](?:est|[ée]tant))?"
     rf"[ \u00a0]?[:\t–-]?[ \u00a0]?{_DATUM}"
 )
+#: "vit le jour à Huy en 1931", "venue au monde le 12 mars 1931"
+_SAW_DAY = re.compile(
+    rf"(?:\b(?:vit|vu|voit|verra)[ \u00a0]le[ \u00a0]jour|\bvenue?s?[ \u00a0]au[ \u00a0]monde|"
+    rf"\bvint[ \u00a0]au[ \u00a0]monde)"
+    rf"[ \u00a0,]{{1,2}}{_DATUM}"
+)
+#: "Né un 29 février"
+_BORN_ON = re.compile(
+    rf"\b(?:[Nn]ée?s?|anniversaire(?:[ \u00a0](?:tombe|est|se[ \u00a0]f[êe]te|a[ \u00a0]lieu|"
+    rf"fix[ée]))?)[ \u00a0](?:un|le)[ \u00a0](?P<datum>\d{{1,2}}(?:er)?{_S}{_MONTH})(?!{_S}\d)"
+)
 _NATIVE = re.compile(rf"\bnati(?:f|ve)[ \u00a0](?P<datum>(?:de[ \u00a0]|d['’]){_TOWN})")
 _FROM = re.compile(rf"\boriginaire[ \u00a0](?P<datum>(?:de[ \u00a0]|d['’]){_TOWN})")
 _LIEU = re.compile(rf"[Ll]ieu{_S}de{_S}naissance[ \u00a0]?[:\t][ \u00a0]?(?P<datum>{_TOWN})")
@@ -95,7 +106,8 @@ _LIFE = rf"(?:{_TOWN},?[ \u00a0])?(?:le[ \u00a0])?(?:{DATE}|{_YEAR})"
 _BESIDE = re.compile(
     rf"[ \u00a0]?[,(\t–—-][ \u00a0]?(?:(?:(?<=\()|"
     rf"(?<=\([ \u00a0]))(?P<datum>{_LIFE}(?:[ \u00a0]?[-–—][ \u00a0]?†?[ \u00a0]?{_LIFE})?)(?=[ \u00a0]?[),;–—])|"
-    rf"(?P<years>{_YEAR}[ \u00a0]?[-–—][ \u00a0]?{_YEAR})(?=[,)])|(?P<date>{DATE})(?=[ \u00a0]?(?:[,;)\t\n–—]|"
+    rf"(?P<years>{_YEAR}[ \u00a0]?[-–—][ \u00a0]?{_YEAR})(?=[,)])|(?P<date>(?:(?<=,[ \u00a0]){_TOWN},[ \u00a0]|"
+    rf"(?<=\()le[ \u00a0])?{DATE})(?=[ \u00a0]?(?:[,;)\t\n–—]|"
     rf"-[ \u00a0]|$)))"
 )
 #: A date beside a national number is the birth date that the number begins with.
@@ -150,7 +162,8 @@ _OLD_THING = re.compile(
     re.IGNORECASE,
 )
 _AFTER_AGE = re.compile(
-    r"[ \u00a0\n](?:accomplis|r[ée]volus|(?:au|du)[ \u00a0\n](?:moins|plus)|minimum|maximum|(?:ou|"
+    r"[,;][ \u00a0]\d[\d., \u00a0]{0,10}(?:€|EUR)|[ \u00a0\n](?:accomplis|r[ée]volus|(?:au|du)[ \u00a0\n](?:moins|"
+    r"plus)|minimum|maximum|(?:ou|"
     r"et)[ \u00a0\n]plus|d['’]existence|"
     r"de[ \u00a0\n](?:service|bail|carri|pr[ée]sence|garantie|mandat|anc|mariage|loyaut|fonction)|renouvel|"
     r"apr[èe]s|avant)"
@@ -181,6 +194,7 @@ _HAS = re.compile(
 _HAVING = re.compile(r"(?:\b(?:celui|celle)(?:-ci)?,?|[A-ZÀ-Þ][\w'’-]+,)[ \u00a0]ayant[ \u00a0]$")
 #: "exploitant, Ferme Basse, n° 2, 29 ans": an age after the house of a row.
 _AFTER_HOUSE = re.compile(r"(?:n[°º][ \u00a0]?|[A-ZÀ-Þ][\w'’-]+,?[ \u00a0])\d{1,3}[A-Za-z]?(?:/\d{1,3})?,[ \u00a0]$")
+_WILL_BE = re.compile(r",[ \u00a0](?:aura|avait|a[ \u00a0]eu)[ \u00a0](?:bient[ôo]t[ \u00a0]|alors[ \u00a0])?$")
 _FEAST = re.compile(
     r"\b(?:f[êe]t(?:ait|é|e|ent|era|eront|er|ée|ant)|souffl[^\W\d_]{1,5}|haut[ \u00a0]de|malgr[ée]|vu)"
     r"[ \u00a0](?:ses|leurs|les|mes)[ \u00a0]$"
@@ -216,6 +230,14 @@ _TENTH = re.compile(r"(?:quinqua|sexa|septua|octo|nona)g[ée]naires?|centenaire"
 _NAMING = re.compile(
     r"d[ée]nomination|noms?[ \u00a0](?:de|des|aux?)[ \u00a0](?:rue|voi|place|nouvelle)|odonym|toponym", re.IGNORECASE
 )
+#: Dates beside the names of office holders: "tableau de préséance", "… – 03/12/2012 – 930 voix".
+_SENIORITY = re.compile(
+    r"pr[ée]s[ée]ance|ordre[ \u00a0]d['’]anciennet[ée]|entr[ée]e[ \u00a0]en[ \u00a0]fonction", re.IGNORECASE
+)
+_OF_OFFICE = re.compile(
+    r"[ \u00a0]?[–—,;:-][ \u00a0]?[\d.]{1,6}(?:[ \u00a0](?:voix|suffrages|votes))?[ \u00a0]?(?:[;,.\n]|$)"
+)
+_WEDDING = re.compile(r"\bnoces\b|\bmari[ée]s?\b|\bmariages?\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"naiss|\bn[ée]\(?e?\)?s?[ \u00a0](?:le|en|à)\b|^[ \u00a0]*(?:[âa]ges?|D\.?N\.?)[ \u00a0]*$", re.IGNORECASE
 )
@@ -234,11 +256,13 @@ def find(context: Context) -> Iterator[Candidate]:
         (_LABELLED, "Suit « naissance »", 0.95),
         (_SIGN, "Signe de naissance", 0.7),
         (_NATIVE, "Suit « natif de »", 0.7),
+        (_SAW_DAY, "Suit un mot de naissance", 0.9),
+        (_BORN_ON, "Suit « né(e) »", 0.7),
         (_LIEU, "Suit « naissance »", 0.8),
         (_WHERE, "Suit « né(e) »", 0.96),
     ):
         for match in pattern.finditer(text):
-            if pattern is _BORN and _THING.search(context.before(match.start(), 40)):
+            if pattern in (_BORN, _SAW_DAY, _BORN_ON) and _THING.search(context.before(match.start(), 40)):
                 continue
             yield Candidate(*match.span("datum"), "BIRTH", MASK, score, reason, NAME)
             also = pattern is _BORN and (_AND_BORN.match(text, match.end()) or _FORM_DATE.match(text, match.end()))
@@ -288,6 +312,8 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
         return ("", 0) if _OLD_THING.search(left[-25:]) else (MASK, 0.7)
     if _FEAST.search(left):
         return ("", 0) if _OLD_THING.search(left) else (MASK, 0.7)
+    if _WILL_BE.search(left) and _names_someone(context, start - 80, start):
+        return MASK, 0.7
     if unit in ("bougies", "printemps"):
         counts = _COUNTS.search(left) and _names_someone(context, start - 60, start)
         return (MASK, 0.7) if counts else ("", 0)
@@ -362,6 +388,14 @@ def _beside(context: Context) -> Iterator[Candidate]:
         if not match or not _is_person(context, run) or _NOT_AGE.search(context.text, run.start, run.end):
             continue
         group = match.lastgroup
+        if _SENIORITY.search(context.subject[:1500] or context.text[:1500]) or _OF_OFFICE.match(
+            context.text, match.end()
+        ):
+            continue
+        if _WEDDING.search(context.text[max(0, run.start - 400) : run.start]) and "-" not in match[group]:
+            wed = re.search(r"\d{4}", match[group])
+            if wed and int(wed[0]) > 1952:
+                continue
         year = int((re.findall(r"\d{4}", match[group]) or ["1900"])[0])
         if (naming and group != "date") or (group != "years" and year > 2012 and not re.search(r"[-–—]", match[group])):
             continue

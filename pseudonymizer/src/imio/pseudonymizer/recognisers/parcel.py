@@ -42,10 +42,27 @@ _WORD = re.compile(
 )
 #: "la parcelle D 10 A", "(C 306 A)", a cell "A 77 F pie": section and number without the words.
 _BARE = r"[A-F][ \u00a0]\d{1,4}(?:/\d)?[ \u00a0]?(?:[A-Z](?:[ \u00a0]?\d{1,2})?)(?!\w)(?:[ \u00a0](?:pie|partie)\b)?"
+_ONE = r"(?:[A-F][ \u00a0])?\d{1,4}(?:/\d)?[ \u00a0][A-Z](?:[ \u00a0]?\d{1,2})?(?![\w'’])"
+_MORE = (
+    r"(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|"
+    r"[ \u00a0]ainsi[ \u00a0]que[ \u00a0])(?:[A-F][ \u00a0])?\d{1,4}(?:/\d)?"
+    r"(?:[ \u00a0][A-Z](?:[ \u00a0]?\d{1,2})?)?(?![\w'’.])){0,6}"
+)
 _SHORT = re.compile(
     r"(?P<datum>[PpTtBb](?<!\w.)(?:arcelles?|[âa]tures?|rairies?|erres?|errains?|iens?)[ \u00a0](?:voisine?[ \u00a0]|"
-    rf"cadastr[ée]e?s?[ \u00a0]|n[°º][ \u00a0]?)?(?:{_BARE}|(?<=e[ \u00a0])\d{{1,4}}[ \u00a0][A-Z](?![\w'’.])))"
+    rf"cadastr[ée]e?s?[ \u00a0]|n[°º][ \u00a0]?)?(?:{_BARE}|(?<=e[ \u00a0])\d{{1,4}}[ \u00a0][A-Z](?![\w'’.])){_MORE})"
     rf"|[(\t][ \u00a0]?(?P<alone>{_BARE})(?=[ \u00a0]?[),;\t])"
+)
+#: "propriétaires de la 314 D", "le n° 41 H de la section B", "la C 217 D appartient à Mme…": the word is left out.
+_OWNED = re.compile(
+    rf"\b[Pp]ropri[ée]taires?[ \u00a0](?:indivis(?:es)?[ \u00a0])?(?:de[ \u00a0](?:la|l['’])[ \u00a0]?|des[ \u00a0]|"
+    rf"du[ \u00a0]|de[ \u00a0])"
+    rf"(?:parcelles?[ \u00a0]|n[°º]s?[ \u00a0]?)?(?P<datum>{_ONE}{_MORE})"
+    rf"|(?<![\w])[Ll]a[ \u00a0](?P<whose>{_ONE})(?=[ \u00a0]?,?[ \u00a0](?:appart|propri))"
+)
+_OF_SECTION = re.compile(
+    rf"n(?:[°º]s?|um[ée]ros?)[ \u00a0]?{_LOT}(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]){_LOT}){{0,6}}"
+    r"[ \u00a0](?:de[ \u00a0]la[ \u00a0])?[Ss]ection[ \u00a0][A-H](?!\w)"
 )
 _GRAVES = re.compile(r"cimeti[èe]re|all[ée]e|concession|s[ée]pulture|tombe|caveau|columbarium|rang[ée]e", re.IGNORECASE)
 #: What the municipality lets or sells by lots.
@@ -65,7 +82,8 @@ _OF_SOMEONE = re.compile(
     r"[ \u00a0]?,?[ \u00a0]?(?:appart(?:enant|ient|iennent)[ \u00a0]"
     r"(?:[àa]|aux)[ \u00a0](?:M\.|MM|Mme|Monsieur|Madame|consorts|"
     r"[ée]poux|la[ \u00a0]famille|l['’]hoirie)|"
-    r"propri[ée]t[ée][ \u00a0](?:de|des)[ \u00a0](?:M\.|MM|Mme|Monsieur|Madame|consorts|[ée]poux))"
+    r"propri[ée]t[ée][ \u00a0](?:de|des)[ \u00a0](?:M\.|MM|Mme|Monsieur|Madame|consorts|[ée]poux)|"
+    r"[àa][ \u00a0](?:M\.|MM|Mme|Monsieur|Madame)[ \u00a0][A-ZÀ-Þ])"
 )
 _COMMUNE = re.compile(
     r"appart(?:ient|enant)\s+(?:[àa]\s+la\s+|au\s+|[àa]\s+l['’])(?:commune|ville|province|r[ée]gie|CPAS|centre|"
@@ -96,13 +114,21 @@ _SALE = re.compile(r"\b(?:ventes?|vendre|ali[ée]n|acqui|achat|achet|cession|c[�
 def find(context: Context) -> Iterator[Candidate]:
     """Yield parcels: propose, mask for a neighbour or owner, keep for communal property."""
     lots = bool(_COMMUNAL_LOTS.search(context.text[:1500]))
-    for pattern, group in ((_SECTION, 0), (_CAPAKEY, 0), (_SLASHED, 0), (_WORD, 0), (_SHORT, None)):
+    for pattern, group in (
+        (_SECTION, 0),
+        (_CAPAKEY, 0),
+        (_SLASHED, 0),
+        (_WORD, 0),
+        (_SHORT, None),
+        (_OWNED, None),
+        (_OF_SECTION, 0),
+    ):
         for match in pattern.finditer(context.text):
             start, end = match.span(match.lastgroup if group is None else group)
             if pattern is _SECTION:
                 division = _DIVISION.search(context.text, max(0, start - 70), start)
                 start = division.start() if division else start
-            left, here = context.before(start, 90), match.group()
+            left, here = _same_sentence(context.before(start, 90)), match.group()
             right = context.after(end, 60)
             if pattern is _WORD and (_GRAVES.search(left) or _GRAVES.search(right)):
                 continue
@@ -116,7 +142,7 @@ def find(context: Context) -> Iterator[Candidate]:
                 action, reason, subject = KEEP, "Parcelle d'une société", "company_parcel"
             elif _ONCE_PUBLIC.search(left) and not _SALE.search(context.subject or context.text):
                 action, reason, subject = KEEP, "Parcelle d'un bâtiment public", "communal_parcel"
-            elif _OWNER.search(left[-70:]) or _OWNER.search(here) or _OF_SOMEONE.match(right):
+            elif pattern is _OWNED or _OWNER.search(left[-70:]) or _OWNER.search(here) or _OF_SOMEONE.match(right):
                 action, reason, subject = (
                     MASK,
                     "Parcelle d'un voisin ou d'un propriétaire privé",
@@ -125,6 +151,15 @@ def find(context: Context) -> Iterator[Candidate]:
             else:
                 action, reason, subject = PROPOSE, "Référence cadastrale", "parcel"
             yield Candidate(start, end, "PARCEL", action, 0.7, reason, NAME, subject)
+
+
+def _same_sentence(left: str) -> str:
+    """Return what precedes from the last full stop or "Fonds dominant : " on: another land is spoken of before."""
+    return left[max(0, _last(_ANOTHER, left)) :]
+
+
+#: Where a text turns to another land.
+_ANOTHER = re.compile(r"[a-z\d)]\.[ \u00a0](?=[A-ZÀ-Þ])|\b(?:dominant|servant)[ \u00a0]?:")
 
 
 def _last(pattern: re.Pattern, text: str) -> int:

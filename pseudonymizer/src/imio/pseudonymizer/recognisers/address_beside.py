@@ -1,0 +1,71 @@
+"""What reads as a home only beside a person's name: a hamlet with a number, a farm, a postcode; what joins a street."""
+
+from imio.pseudonymizer.recognisers.address_pieces import HOUSE
+from imio.pseudonymizer.recognisers.address_pieces import LOCALITY
+from imio.pseudonymizer.recognisers.address_pieces import MANOR
+from imio.pseudonymizer.recognisers.address_pieces import NO_HOUSE
+from imio.pseudonymizer.recognisers.address_pieces import NUMBER
+from imio.pseudonymizer.recognisers.address_pieces import SP
+from imio.pseudonymizer.recognisers.address_pieces import TOWN
+from imio.pseudonymizer.recognisers.address_pieces import UP
+
+import re
+
+
+_NO_HOME_WORD = (
+    r"(?!(?:Av(?:enant)?|Annexe|Art(?:icle)?|Lot|Dossier|Point|Projet|Phase|Convention|Permis|Contrat|March[ée]|"
+    r"D[ée]lib|Amendement|"
+    r"Concession|Tombe|Caveau|Parcelle|Section|Classe|Groupe|Niveau|[ÉE]chelle|Bureau|Liste|Titre|Chapitre|"
+    r"Division|Compte|Facture|"
+    r"Bon|Devis|Poste|Grade|Cat[ée]gorie|Zone|Note|Pi[èe]ce|Total|Vote|Loi|Arr[êe]t|D[ée]cret|Budget|Exercice)\b)"
+)
+_LEAD = (
+    rf"(?:{SP}\([^()\n\d]{{1,30}}\))?(?:{SP}?[,–—(:|-]{SP}?|{SP}?\t{SP}?|\){SP}?[,–—]?{SP}?)(?:(?:p/a|c/o|"
+    rf"de|d['’]|[àa]){SP})?"
+)
+#: What opens the name of a place without a capital, as in "campagne de Moha 4", "via Garibaldi 4".
+_LOW_HEAD = (
+    rf"(?:campagne|parc|bois|pr[ée]s?|champs?|sart|gare|[ée]cluse|barrage|maison|pavillon|chalet|caravane|p[ée]niche|"
+    rf"camping|bloc|b[âa]timent|b[âa]t\.|tour|immeuble|building|bruy[èe]re|hauteurs|fontaine|c[ôo]te|butte|croix|"
+    rf"moulin|ferme|ch[âa]teau|villa|barri[èe]re|via|viale|piazza|rua|calle|ulica|ul\.|str\.|strada|plaza|carrer|"
+    rf"street|sokak|sok\.|cad\.){SP}"
+)
+#: "Denise Crépin, Les Quatre Vents 4"; "(Hurlebise 7)".
+NAMED_HOUSE = re.compile(
+    rf"{_LEAD}(?=[^\d\n]{{0,40}}[{UP}][a-zà-ÿ'’]){_NO_HOME_WORD}(?P<datum>(?:{_LOW_HEAD})?(?:[{UP}][\w'’-]*,?{SP}|"
+    rf"(?:aux?|de|"
+    rf"du|des|la|le|les|sur|"
+    rf"sous|en){SP}|[ld]['’]){{1,6}}?"
+    rf"(?<=[\w,]{SP})(?<!\bn°{SP})(?:{NUMBER}(?<!\d{{4}})(?<!\d{{4}}-\d\d)|"
+    rf"s/n\b)(?:{LOCALITY})?)(?={SP}?[,;.:)\n\t–—]|{SP}(?:[àa]|et|qui|a|est)\b|$)"
+)
+#: "Denise Crépin, 4999 Bellerive".
+POSTCODE = re.compile(
+    rf"{_LEAD}(?P<datum>(?:[BDFLN]-{SP}?)?[1-9]\d{{3,4}}{SP}{TOWN})(?={SP}?[,;.:)\n\t]|{SP}(?:et|qui|a|est)\b|$)"
+)
+MANOR = re.compile(rf"{_LEAD}{MANOR}")
+#: "Fr. Hollebeke, idem, 22"; "Anouk Vanneste, n° 9".
+SAME_STREET = re.compile(
+    rf"[^\W\d_](?:,{SP}|{SP}\()(?P<datum>(?:idem|m[êe]me{SP}rue),?{SP}(?:n[°º]{SP}?)?\d{{1,4}}"
+    rf"|n[°º]{SP}?\d{{1,4}}(?={SP}?(?:\n|$)))"
+)
+#: "N 662, n° 90": a house on a numbered road.
+ROAD = re.compile(
+    rf"(?<![\w-])(?:[Rr]oute{SP}(?:[Nn]ationale{SP})?)?N{SP}?\d{{1,3}}[a-z]?,?{SP}n°{SP}?{HOUSE}{NO_HOUSE}"
+)
+#: What may stand before the street in the same address: "Bellefagne, rue…", "4999 Bellefagne, rue…".
+PREFIX = re.compile(
+    rf"(?:(?P<code>(?:[BDFLN]-?{SP}?)?[1-9]\d{{3,4}}{SP}{TOWN}(?:,{SP}{TOWN})?)|(?P<manor>(?i:(?:au{SP}|"
+    rf"[àa]{SP}la{SP})?(?:ch[âa]teau(?:-ferme)?|"
+    rf"ferme|r[ée]sidence|domaine|moulin|lieu-dit|hameau|villa|parc|cense|home|"
+    rf"maison{SP}de{SP}repos){SP}(?:[\w'’-]+{SP}?){{1,4}}"
+    rf"(?:,{SP}(?:ch(?:ambre|\.)|app(?:artement|\.)|studio){SP}\w{{1,5}})?))|"
+    rf"(?P<town>(?:{TOWN},{SP})?{TOWN}))(?:,|{SP}[–—-]){SP}(?:aux?{SP})?$"
+)
+#: "au 2e étage du 33, rue Haute": the floor stands before the house.
+FLOOR = re.compile(
+    rf"(?:\d{{1,2}}(?:er|e|[èe]me){SP}[ée]tage|rez-de-chauss[ée]e|(?:l['’])?(?:appartement|studio|chambre|"
+    rf"logement){SP}(?:n°{SP}?)?\w{{1,4}})"
+    rf"(?:{SP}(?:gauche|droite?|arri[èe]re))?,?{SP}(?:(?:du|de{SP}l['’]immeuble|de{SP}la{SP}maison|au){SP}(?:du{SP}|"
+    rf"sis{SP}|sise{SP})?)?$"
+)

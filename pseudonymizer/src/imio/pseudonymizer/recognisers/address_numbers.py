@@ -1,0 +1,221 @@
+"""A house number without its street: "au 46", "le n° 11 : sans objection", "M. X (n° 9)", "n° 21 : Mme Y".
+
+The street was said before, or everybody knows it. So the number is read only where a person, a neighbour or a word
+of residence stands beside it, or where the numbers around it are already known to be homes.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from imio.pseudonymizer.document import KEEP
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.ranges import Ranges
+from imio.pseudonymizer.recognisers import address_forms as forms
+from imio.pseudonymizer.recognisers import address_words as words
+from imio.pseudonymizer.recognisers.address_pieces import ANNEX
+from imio.pseudonymizer.recognisers.address_pieces import HOUSE
+from imio.pseudonymizer.recognisers.address_pieces import NO
+from imio.pseudonymizer.recognisers.address_pieces import NO_HOUSE
+from imio.pseudonymizer.recognisers.address_pieces import SP
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
+
+NAME = "address"
+_SOME_STREET = (
+    rf"(?:{SP}(?:de|dans){SP}(?:la{SP}(?:m[êe]me{SP})?|cette{SP}(?:m[êe]me{SP})?|ladite{SP}|l['’]|sa{SP})"
+    rf"(?:rue|avenue|place|impasse|chauss[ée]e|cit[ée]|ruelle|venelle|all[ée]e|dr[èe]ve)\b)?"
+)
+BARE = re.compile(
+    rf"(?:\b(?:(?:[Aa]ux?|[Dd]ue?s?|[Ll]es?){SP}(?:{NO}{SP}?)?|{NO}{SP}?|(?:[Cc]hambre|[Ss]tudio|[Aa]ppartement|"
+    rf"[Ll]ogement|[Cc]aravane){SP}(?:n°{SP}?)?)|"
+    rf"(?<![\w°])(?:n[°º]s?){SP}?)(?P<house>{HOUSE}){NO_HOUSE}{ANNEX}{{0,2}}"
+    rf"(?:(?:,{SP}\d{{1,3}}[A-Z]?\b){{0,4}}{SP}et{SP}(?:(?:aux?|d[eu]s?|"
+    rf"les?){SP})?(?:{NO}{SP}?)?\d{{1,3}}[A-Za-z]?\b{NO_HOUSE})?{_SOME_STREET}"
+)
+#: "- 33 : Mme X": the rows of an inquiry, by house.
+_ROW = re.compile(
+    rf"(?:^|\n)[ \u00a0]*[-–•][ \u00a0]?(?P<datum>(?:{NO}{SP}?)?\d{{1,3}}[A-Za-z]?)[ \u00a0]?[:–][ \u00a0]"
+    r"(?=(?:MM?\.|Mme|Mlle|Monsieur|Madame|la[ \u00a0]famille|les[ \u00a0][ée]poux)[ \u00a0])"
+)
+#: What else bears a number.
+_NO_HOME = re.compile(
+    r"(?:parcelle|section|\blot|article|\bart\.|concession|caveau|tombe|cellule|dossier|registre|compte|plan|"
+    r"r[ôo]le|facture|avenant|cavurne|all[ée]e|\brang|\bligne|\bbus\b|sentier|chemin|vicinal|\bcoupe|\bphase|projet|"
+    r"r[ée]solution|"
+    r"candidat|bulletin|\bliste|cr[ée]dit|\bbon\b|mandat|devis|march[ée]|avis|ticket|formulaire|mod[èe]le|"
+    r"d[ée]lib[ée]ration|bureau|annexe|permis|arr[êe]t[ée]|amendement|point|terrain|num[ée]ro|"
+    r"p[âa]ture|loi|d[ée]cret|circulaire|motion|question|objet|pi[èe]ce|photo|figure|groupe|classe|borne|poteau|"
+    r"emplacement|stand|badge|dossard|v[ée]hicule|camion|engin|pompe|cabine|chalet|casier|cl[ée]|tirage|"
+    r"poste|grade|[ée]chelle|niveau|cat[ée]gorie|p[ée]rim[èe]tre|zone|tron[çc]on|section|police|assurance|contrat|bail)"
+    r"\w*[^,;.:]{0,20},?[ \u00a0]?$",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(
+    r"\b(?:voisine?s?|s(?:œ|oe)urs|fr[èe]res|famille|m[ée]nage|couple|[ée]poux|occupante?s?|riveraine?s?|"
+    r"habitante?s?|locataires?|propri[ée]taires?)\b",
+    re.IGNORECASE,
+)
+_IN_SECTION = re.compile(r"[ \u00a0](?:de[ \u00a0]la[ \u00a0])?[Ss]ection\b")
+#: A year, "2023/14", "03/09/2024".
+_NO_HOUSE_NUMBER = re.compile(r"\d{4}|\d{1,2}/\d{1,2}/|0\d")
+#: "la réclamation n° 1": a noun that is no house.
+_AFTER_NOUN = re.compile(
+    r"(?<![^\W\d_])(?!maison|immeuble|habitation|villa|appartement|dans|sauf|chez)[^\W\d_]{3,18}[ \u00a0]$"
+)
+_RANGE = re.compile(r"^[ \u00a0](?:au|jusqu['’]au|à)[ \u00a0](?:n[°º]|\d)")
+_FROM_TO = re.compile(
+    r"\b(?:du|des?|entre[ \u00a0](?:le|les))[ \u00a0](?:n[°ºo]s?[ \u00a0]?)?\d{1,4}\w?[ \u00a0](?:au|aux|et)[ \u00a0]$",
+    re.I,
+)
+#: Where things are numbered, not houses.
+_GRAVES = re.compile(
+    r"cimeti[èe]re|concession|s[ée]pulture|columbarium|\brang[ \u00a0][A-Z]\b|\ball[ée]e[ \u00a0][A-Z]\b", re.IGNORECASE
+)
+_LIVED_IN = re.compile(
+    r"\b(?:rues?|avenue|boulevard|chauss[ée]e|place|impasse|ruelle|venelle|clos|cit[ée]|quartier|dr[èe]ve|quai|"
+    r"riverain|voisin|"
+    r"habit|maisons?|immeubles?|logement|domicil|demeur|r[ée]sid|r[ée]clam|enqu[êe]te[ \u00a0]publique|plaint|"
+    r"p[ée]tition|trottoir|fa[çc]ade|inond|jardin)",
+    re.IGNORECASE,
+)
+_HOUSES = re.compile(
+    r"\b(?:maisons?|habitations?|immeubles?|riverain\w*|voisin\w*|fa[çc]ades?|haies?|garages?|jardins?|num[ée]ros|"
+    r"n[°º]s|trottoirs?|foyers?|m[ée]nages?|caves?|toitures?)\b[^;\n]{0,110}$",
+    re.IGNORECASE,
+)
+_SAID_OF_A_HOME = re.compile(
+    r"[ \u00a0]?(?:[,:)(–—-]|$|\n)|[ \u00a0](?:a|ont|est|se|s['’]|ne|n['’]|demand|craint|signal|refus|sans|pas|y|"
+    r"qui|et|"
+    r"appui|approuv|conteste|reste|subit|souhait|dit|rappel|d[ée]plor|propos)"
+)
+
+
+_TAKES_SIDES = re.compile(
+    r"[ \u00a0](?:est[ \u00a0](?:contre|pour|oppos|favorable|d['’]accord)|s['’]oppose|refuse|ne[ \u00a0](?:souhaite|"
+    r"veut)|craint|"
+    r"se[ \u00a0]plaint|n['’]a[ \u00a0](?:pas|rien)|:[ \u00a0](?:sans|pas|rien|contre|pour))"
+)
+
+
+def find(context: Context) -> Iterator[Candidate]:
+    """Yield the numbers that a word of residence, a neighbour or a bay for the disabled announces."""
+    text = context.text
+    for match in BARE.finditer(text):
+        left = context.before(match.start(), 60)
+        near = list(forms.RESIDENCE.finditer(left)) or list(_NEIGHBOUR.finditer(left))
+        if _NO_HOME.search(left[-40:]) or _IN_SECTION.match(text, match.end()):
+            continue
+        if near and not re.search(r"[;:.\d]", left[near[-1].end() :]) and len(left) - near[-1].end() <= 30:
+            yield Candidate(*match.span(), "ADDRESS", MASK, 0.65, "Numéro de maison d'une personne", NAME, "number")
+        elif words.BESIDE_A_HOME.search(left[-45:]) and words.for_disabled(context, match.start(), match.end()):
+            yield Candidate(*match.span(), "ADDRESS", PROPOSE, 0.4, "Emplacement près d'une habitation", NAME, "number")
+
+
+_ENDS_CELL = re.compile(r",[ \u00a0](?P<datum>\d{1,3}[A-Za-z])[ \u00a0]?(?=[\t\n]|$)")
+_TO_NUMBER = re.compile(
+    r"(?:[ \u00a0]?[,:|–—][ \u00a0]?|[ \u00a0]\((?=(?:au|du|n[°º]|N[°º])[ \u00a0]?)|\t[ \u00a0]?(?=[nN][°º])|"
+    r"[ \u00a0](?=(?:du|au)[ \u00a0](?:n|\d)|n[°º]))(?:m[êe]me[ \u00a0]rue,[ \u00a0])?"
+)
+_NUMBER_ENDS = re.compile(
+    r"[ \u00a0]?(?:[,.;:)\n\t|–—]|$)|[ \u00a0](?:a|ont|est|qui|et|se|ne|n['’]|demand|craint|signal|refus)"
+)
+_IN_BRACKETS = re.compile(r"[ \u00a0]\((?P<datum>\d{1,3}[A-Za-z]?)\)")
+
+
+def after(person: Candidate, busy: Ranges, context: Context) -> Iterator[Candidate]:
+    """Yield the number that follows a private person: "Mme X, au 46", "M. Y (n° 11)", "la maison de M. Z (17)"."""
+    text = context.text
+    cell = _ENDS_CELL.match(text, person.end)
+    houses = _IN_BRACKETS.match(text, person.end)
+    if houses and not _HOUSES.search(context.before(person.start, 120)):
+        houses = None
+    for found, reason in ((cell, "Numéro derrière une personne"), (houses, "Numéro de maison d'une personne")):
+        if found and busy.add(*found.span("datum")):
+            yield Candidate(*found.span("datum"), "ADDRESS", PROPOSE, 0.5, reason, NAME, "number")
+            return
+    lead = _TO_NUMBER.match(text, person.end)
+    match = lead and BARE.match(text, lead.end())
+    if match and (
+        _NO_HOUSE_NUMBER.match(match["house"]) or _NO_HOME.search(text[max(0, person.end - 15) : person.end] + " ")
+    ):
+        return
+    if not match or re.match(r"(?:les?|des)[ \u00a0]", match.group()) or not _NUMBER_ENDS.match(text, match.end()):
+        return
+    sure = lead.group().startswith((",", " (au", " (du", " du", " au")) and not match.group()[0].isupper()
+    if busy.add(*match.span()):
+        action = MASK if sure else PROPOSE
+        yield Candidate(*match.span(), "ADDRESS", action, 0.6, "Numéro de maison d'une personne", NAME, "number")
+
+
+_TO_PERSON = re.compile(
+    r"[ \u00a0]?[,:(|–—\t-]?[ \u00a0]?(?:(?:chez|où|vit|vivent|habite|habitent|la|le|les|l['’]|feue?|famille|[ée]poux|"
+    r"consorts|m[ée]nage|veuve|dame|sieur|MM?\.|Mme|Mlle|Monsieur|Madame|V(?:ve|euve)|h[ée]ritiers|propri[ée]t[ée]|"
+    r"propri[ée]taire|occupante?s?|locataires?|voisine?|jeune|de|des|d['’])[ \u00a0]?){0,4}"
+)
+
+
+def before(persons: list[Candidate], busy: Ranges, context: Context) -> Iterator[Candidate]:
+    """Yield the number that a private person follows: "Au 38, la famille X", "n° 21 : M. Y"."""
+    private = [p for p in persons if p.action != KEEP]
+    starts = [p.start for p in private]
+    text = context.text
+    rows = [match for match in _ROW.finditer(text) if not _GRAVES.search(text)] if private else []
+    for match in rows if len(rows) > 1 else ():
+        if busy.add(*match.span("datum")):
+            yield Candidate(
+                *match.span("datum"), "ADDRESS", PROPOSE, 0.5, "Numéro de maison dans une liste", NAME, "number"
+            )
+    for match in BARE.finditer(text) if private else ():
+        index = bisect_left(starts, match.end())
+        if index == len(starts) or starts[index] - match.end() > 40:
+            continue
+        between = text[match.end() : starts[index]]
+        left = context.before(match.start(), 60)
+        said = re.match(r"[Aa]u[ \u00a0]", match.group()) and between.startswith(",")
+        if _AFTER_NOUN.search(text, max(0, match.start() - 20), match.start()) and match.group()[0] in "nN":
+            continue
+        if (
+            _NO_HOUSE_NUMBER.match(match["house"])
+            or not _TO_PERSON.fullmatch(between)
+            or _NO_HOME.search(left[-40:])
+            or _FROM_TO.search(left)
+        ):
+            continue
+        around = text[max(0, match.start() - 400) : match.end() + 200]
+        if _GRAVES.search(around) or not (said or _LIVED_IN.search(around)):
+            continue
+        if not (between.strip(" \u00a0") or re.match(r"[ADad]u[ \u00a0]", match.group())):
+            continue
+        if busy.add(*match.span()):
+            yield Candidate(
+                *match.span(), "ADDRESS", PROPOSE, 0.5, "Numéro de maison devant une personne", NAME, "number"
+            )
+
+
+def series(found: list[Candidate], busy: Ranges, context: Context) -> Iterator[Candidate]:
+    """Yield the numbers that stand among homes: "(rue Longue, 7) : contre ; le n° 11 : sans objection"."""
+    homes = sorted(c.start for c in found if c.label == "ADDRESS" and c.action != KEEP)
+    text = context.text
+    for match in BARE.finditer(text) if homes else ():
+        start, end = match.span()
+        index = bisect_left(homes, start - 350)
+        if index == len(homes) or homes[index] > end + 250 or busy.overlaps(start, end):
+            continue
+        left, right = context.before(start, 60), text[end : end + 20]
+        noun = re.match(r"(?:[Ll]es?|[Aa]ux?|[Cc]elui)[ \u00a0]", match.group())
+        opens = not left.strip(" \u00a0") or left.rstrip(" \u00a0")[-1] in "-–—•(,;:"
+        numbered = re.search(r"[nN](?:[°º]|um)", match.group())
+        if _NO_HOUSE_NUMBER.match(match["house"]) or _AFTER_NOUN.search(text, max(0, start - 20), start):
+            continue
+        judged = noun and _TAKES_SIDES.match(right)
+        if not (numbered or judged) or not (noun or opens) or _NO_HOME.search(left[-40:]) or _FROM_TO.search(left):
+            continue
+        if words.BESIDE_A_HOME.search(left[-45:]) or _RANGE.match(right) or not _SAID_OF_A_HOME.match(right):
+            continue
+        if _GRAVES.search(text[max(0, start - 400) : start]):
+            continue
+        if busy.add(start, end):
+            yield Candidate(start, end, "ADDRESS", PROPOSE, 0.45, "Numéro parmi des maisons", NAME, "number")
