@@ -19,7 +19,7 @@ _AND_PARTNER = re.compile(r"(?:,[ \u00a0][A-ZÀ-Þ][\w'’-]{1,25}){0,2}[ \u00a0
 # "Hautmont & Colinet livrera": one acts, where a couple would be two.
 _AND_SONS = re.compile(
     r"(?:,[ \u00a0][A-ZÀ-Þ][\w'’-]{1,25}){0,3}[ \u00a0](?:&|et)[ \u00a0]"
-    r"(?:[Ff]ils|[Ff]illes?|C°|C[io]e?|[Aa]ssoci[ée]s|Partners|Zonen)(?![\w°])"
+    r"(?:[Ff]ils|[Ff]illes?|C°|C[io]e?|[Aa]ssoci[ée]s|[Pp]artenaires|Partners|Zonen)(?![\w°])"
 )
 _ACTS = (
     r"[ \u00a0](?:a|aura|avait|est|sera|[ée]tait|doit|devra|peut|pourra|propose|remet|offre|livre|fournit|ex[ée]cute|"
@@ -41,13 +41,15 @@ _LETTERS = re.compile(
 _DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){4,8}")
 # "louer une nacelle chez Hautmont": where one buys and hires; not where one sleeps.
 _SUPPLIER = re.compile(
-    r"\b(?:lou(?:er|e|é|ée|és|ées)|achet|achat|command|fourni|factur|devis|r[ée]par)(?![^.;\n]{0,45}\b(?:chambre|logement|"
+    r"\b(?:lou(?:er|e|é|ée|és|ées)|achet|achat|command|fourni|factur|devis|"
+    r"r[ée]par)(?![^.;\n]{0,45}\b(?:chambre|logement|"
     r"appartement|studio|kot|garage|maison|terre))[^.;\n]{0,45}[ \u00a0]chez[ \u00a0]$",
     re.IGNORECASE,
 )
 # "chemin n° 8, dit « Vôye dè Mohon »"
 _PLACE_CALLED = re.compile(
-    r"(?<![\w-])(?:[Cc]hemin|[Ss]entier|[Rr]uelle|[Rr]ue|[Bb]ois|[Ll]ieu|[Rr]uisseau|[Tt]errain|[Pp]arcelle|[Pp]r[ée]|[Ff]erme|"
+    r"(?<![\w-])(?:[Cc]hemin|[Ss]entier|[Rr]uelle|[Rr]ue|[Bb]ois|[Ll]ieu|[Rr]uisseau|[Tt]errain|[Pp]arcelle|"
+    r"[Pp]r[ée]|[Ff]erme|"
     r"[Cc]arrefour|[Qq]uartier)(?:[ \u00a0]n°[ \u00a0]?\d{1,4})?,?[ \u00a0]dite?[ \u00a0]«[ \u00a0]?$"
 )
 # "leur affectation au poste Commandant Pierre Loncin": a post that bears a name; "le poste de Pierre Loncin" is his.
@@ -58,7 +60,8 @@ _DIRECT = re.compile(
 )
 # "le magasin La Grande Ourse de ⟦Thérèse⟧": a sign that ends with a name.
 _SHOP_OF = re.compile(
-    r"(?<![\w-])(?:magasin|boutique|librairie|boulangerie|p[âa]tisserie|boucherie|caf[ée]|brasserie|restaurant|friterie|taverne|"
+    r"(?<![\w-])(?:magasin|boutique|librairie|boulangerie|p[âa]tisserie|boucherie|caf[ée]|brasserie|restaurant|"
+    r"friterie|taverne|"
     r"auberge|g[îi]te|cr[èe]che|asbl|ASBL|salon|ferme)[ \u00a0](?:[«“\"][ \u00a0]?)?(?:L[ae]s?|Aux?|L['’])[ \u00a0]?"
     r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,3}(?:de[ \u00a0]|du[ \u00a0]|d['’])?$"
 )
@@ -66,6 +69,11 @@ _SHOP_OF = re.compile(
 _SO_CALLED = re.compile(
     r"(?:\b[Ll]ieux?-dits?|\bdits|\bdites)[ \u00a0](?:«[ \u00a0]?[^«»\n]{1,40}»(?:,[ \u00a0](?:et[ \u00a0])?|"
     r"[ \u00a0]et[ \u00a0])){0,4}«[ \u00a0]?$"
+)
+# "les Sœurs de la Providence": an order, not two sisters.
+_ORDER = re.compile(
+    r"(?:Petites[ \u00a0])?(?:Fr[èe]res|S[œo]e?urs|Filles|Dames|P[èe]res)[ \u00a0](?:de|du|"
+    r"des)[ \u00a0]"
 )
 # "Am Bach", "Sankt Vith"; "Kegelclub Sankt Martin", "Stiftung Moll", "Studiebureau Moll": German or Dutch.
 _FOREIGN = re.compile(
@@ -95,7 +103,13 @@ def is_body(left: str, name: str, right: str) -> bool:
         return True
     if "«" in left[-2:] and _PLACE_CALLED.search(left):
         return True
-    if _is_letters(name) or name.startswith("Chez ") or _DIRECT.search(left) or _SHOP_OF.search(left):
+    if (
+        _is_letters(name)
+        or _ORDER.match(name)
+        or name.startswith("Chez ")
+        or _DIRECT.search(left)
+        or _SHOP_OF.search(left)
+    ):
         return True
     if _is_of_partners(left, name, right) or (_one_word(name) and left.endswith("chez ") and _SUPPLIER.search(left)):
         return True
@@ -104,6 +118,35 @@ def is_body(left: str, name: str, right: str) -> bool:
         return True
     brothers = _BROTHERS.match(right) or _BROTHERS.search(name)
     return bool(brothers) and not name.isupper() and not _OF_PERSONS.search(left)
+
+
+# "Agri-Marlaire", "TechnoMarlier", "H2Marlaire", "3D-Colson": so are firms and their goods called.
+_BRAND = re.compile(
+    r"(?i:agri|b[âa]ti|[ée]co|bio|euro|techno|tech|inter|wallo|info|[ée]lectro|hydro|auto|moto|v[ée]lo|brico|"
+    r"m[ée]di|pharma|clim|"
+    r"net|pro|top|dyna|a[ée]ro|th[ée]rmo|multi|poly|g[ée]o|tele|t[ée]l[ée]|data|cyber|immo|a?qua|"
+    r"energ?i?)-[A-ZÀ-Þ][\w'’]{2,20}|"
+    r"[A-ZÀ-Þ][\w'’]{2,20}-(?i:tech|plan|lec|soft|net|bel|clim|bat|com|lux|services?|consult|group|[ée]nergies?|"
+    r"immo|trans|"
+    r"sport|concept|d[ée]co|invest|assets|solutions?)"
+)
+_MIXED = re.compile(
+    r"(?!(?:Ma?c|De|Di|Du|Da|Del|La|Le|Van|Vande[rn]?|Den|Ter|Ten|O['’]|Fitz|"
+    r"Saint)[A-ZÀ-Þ])[A-ZÀ-Þ]?[a-zà-ÿ]{3,15}[A-ZÀ-Þ][a-zà-ÿ]{2,15}"
+)
+
+
+def is_brand(text: str, start: int, name: str) -> bool:
+    """Say whether the spelling of a word is a firm's or a product's: mixed case, figures, an ending of trade."""
+    if text[start - 1 : start].isalnum() and re.search(r"[2-9][A-Za-z]?$", text[max(0, start - 2) : start]):
+        return True
+    if (
+        _one_word(name)
+        and re.search(r"(?<![\w-])[2-9][A-Z]?-?$", text[max(0, start - 3) : start])
+        and name[:2] in ("D-", "G-")
+    ):
+        return True
+    return _one_word(name) and bool(_BRAND.fullmatch(name) or _MIXED.fullmatch(name))
 
 
 def _one_word(name: str) -> bool:

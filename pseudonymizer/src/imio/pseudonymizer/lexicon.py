@@ -18,6 +18,8 @@ PARTICLES = frozenset(_lines("particles.txt"))
 OPENING_PARTICLES = frozenset(_lines("opening_particles.txt"))
 # Words that only firms have in their names: "Mobilier", "Consulting".
 FIRM_WORDS = frozenset(_lines("firm_words.txt"))
+# Nouns for things that bear names: "passerelle", "logiciel".
+THING_NOUNS = frozenset(_lines("thing_nouns.txt"))
 # What an attendance list says beside names.
 ATTENDANCE_WORDS = frozenset(_lines("attendance_words.txt"))
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.governed import is_noun
 
 import re
 
@@ -108,17 +109,20 @@ def names_thing(word: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _kind(word: str) -> tuple[bool, bool]:
-    return bool(_OPENS.match(word + " ")) or fold(word) in _FIRST_OF_SEVERAL, bool(_FORM.fullmatch(word))
+def _kind(word: str) -> tuple[bool, bool, bool]:
+    thing = bool(_OPENS.match(word + " ")) or fold(word) in _FIRST_OF_SEVERAL
+    return thing, bool(_FORM.fullmatch(word)), is_noun(word)
 
 
-def landmarks(text: str) -> tuple[list[int], list[int]]:
-    """Return where the words for things stand, and where the legal forms of firms do."""
-    things, forms = [], []
+def landmarks(text: str) -> tuple[list[int], list[int], list[tuple[int, str]]]:
+    """Return where the words for things stand, where the legal forms of firms do, and the nouns that govern names."""
+    things, forms, nouns = [], [], []
     for match in _WORD.finditer(text):
-        thing, form = _kind(match[1])
+        thing, form, noun = _kind(match[1])
         if thing:
             things.append(match.start())
         if form:
             forms.append(match.start())
-    return things, forms
+        if noun:
+            nouns.append((match.start(), match[1]))
+    return things, forms, nouns

@@ -70,9 +70,33 @@ def find(context: Context) -> Iterator[Candidate]:
         if family or not eponym.is_eponym(context.text, start, end):
             yield Candidate(start, end, "PERSON", PROPOSE, 0.45, "Nom seul, d'après la phrase", NAME, "unsure")
 
+    yield from _group(context)
     for match in (*_COUPLE.finditer(context.text), *_FILED_COUPLE.finditer(context.text)):
         if not any(map(_listed, match.groups())):
             yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Deux noms de famille, seuls", NAME)
+
+
+# "les locataires Lambion, Carlier et Prévot", "les conjoints Delvaux & Marchal"
+_MEMBER = r"[A-ZÀ-Þ][\w'’]{2,20}(?:[-‐‑][A-ZÀ-Þ][\w'’]{2,20})?"
+_GROUP = re.compile(
+    rf"(?<![\w-])(?:locataires|riverains|voisins|propri[ée]taires|redevables|demandeurs|exploitants|conjoints|"
+    rf"[ée]poux|familles|"
+    rf"h[ée]ritiers|fr[èe]res|s[œo]e?urs|coh[ée]ritiers|d[ée]biteurs|acqu[ée]reurs|r[ée]clamants|occupants|"
+    rf"concessionnaires|m[ée]nages|"
+    rf"consorts|couple|fermiers|preneurs|vendeurs|"
+    rf"b[ée]n[ée]ficiaires){_S}(?P<names>{_MEMBER}(?:(?:,{_S}(?:et{_S})?|{_S}(?:et|&){_S}){_MEMBER}){{1,8}})"
+    rf"(?![\w'’-]|{_S}(?:[A-ZÀ-Þ]|SA|SRL))"
+)
+
+
+def _group(context: Context) -> Iterator[Candidate]:
+    """Yield the surnames that a word for several persons enumerates."""
+    for match in _GROUP.finditer(context.text):
+        for name in re.finditer(_MEMBER, match["names"]):
+            if lexicon.is_never_name(name[0]) or fold(name[0]) in context.places:
+                continue
+            start = match.start("names") + name.start()
+            yield Candidate(start, start + len(name[0]), "PERSON", MASK, 0.8, "Cité parmi plusieurs personnes", NAME)
 
 
 # "VERBIST – LEGROS" alone in its cell, or in front of the details of a list.

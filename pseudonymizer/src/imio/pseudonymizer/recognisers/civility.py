@@ -8,6 +8,7 @@ from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
 from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.person_nouns import is_person_noun
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -16,7 +17,7 @@ import re
 
 NAME = "civility"
 # "M.DUPONT": nothing parts it from the name in some texts.
-_CIVILITY = re.compile(rf"(?<![\w.'’-])(?:{names.CIVILITIES.pattern})(?=[\s\u00a0]|(?<=M\.)(?=[A-ZÀ-Þ]))")
+_CIVILITY = re.compile(rf"(?<![\w.'’&-])(?:{names.CIVILITIES.pattern})(?=[\s\u00a0]|(?<=M\.)(?=[A-ZÀ-Þ]))")
 _SECOND = re.compile(
     rf"[\s\u00a0]+(?:et|ou|"
     rf"&)[\s\u00a0]+(?:{names.CIVILITIES.pattern.replace('?P<plural>', '?:').replace('?P<one>', '?:')})(?=[\s\u00a0])"
@@ -54,6 +55,8 @@ def find(context: Context) -> Iterator[Candidate]:
         position = match.end()
         if text[position].isupper() and match.start() not in context.glued:
             continue
+        if eponym.opens_inside(text, match.start()):
+            continue
         second = _SECOND.match(text, position)
         if second:
             position = second.end()
@@ -64,6 +67,8 @@ def find(context: Context) -> Iterator[Candidate]:
             position = title.end()
         initial = _INITIAL_M.match(text, position)
         run = _name(context, initial.end() if initial else position)
+        if run is None:
+            yield from _small(context, position)
         if run is not None and initial:
             yield Candidate(initial.start(1), run.end, "PERSON", MASK, 0.95, "Nom précédé d'une civilité", NAME)
             continue
@@ -75,9 +80,27 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if match.group()[:1] in "Dd" and eponym.is_eponym(text, match.start(), run.end):
             continue
-        yield _candidate(run, match.group())
+        candidate = _candidate(run, match.group())
+        if match.group() == "M." and len(run.tokens) == 1 and _LETTER.fullmatch(text, run.start, run.end):
+            candidate.start = match.start()  # "l'auteur présumé, M. A.": his letters perhaps
+        yield candidate
         if match.group("plural"):
             yield from _enumeration(context, run.end, match.group())
+
+
+_LETTER = re.compile(r"[A-ZÀ-Þ]\.")
+# "monsieur tondreau", "madame corinne"
+_SMALL = re.compile(r"[ \u00a0]([a-zà-ÿ]{3,20}(?:-[a-zà-ÿ]{3,20})?)(?![\w'’-])")
+
+
+def _small(context: Context, position: int) -> Iterator[Candidate]:
+    """Yield the name in small letters behind a civility, when no list of ordinary words holds it."""
+    match = _SMALL.match(context.text, position)
+    if not match or (lexicon.is_common(match[1]) and lexicon.is_first_name(match[1]) < 5) or is_person_noun(match[1]):
+        return
+    if not lexicon.is_first_name(match[1]) and (match[1].endswith("s") or "\u00a0" in match[0]):
+        return
+    yield Candidate(*match.span(1), "PERSON", MASK, 0.92, "Nom sans capitale, précédé d'une civilité", NAME)
 
 
 def _in_capitals(run: names.Run) -> names.Run:

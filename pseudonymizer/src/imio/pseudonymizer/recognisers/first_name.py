@@ -30,6 +30,8 @@ def find(context: Context) -> Iterator[Candidate]:
         if ordinary and all(t.kind == "upper" for t in proper) and len(proper) > 1 and best < 5:
             continue
         score = 0.9 if best >= 4 and not ordinary else 0.75 if best >= 2 and ordinary < len(proper) else 0.55
+        if score == 0.75 and not ordinary:
+            score = 0.795  # more than the model has to say of one of the words
         if ordinary == len(proper):
             score = 0.4
         yield Candidate(

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers import minor
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
@@ -31,8 +33,91 @@ _OR_OTHER = re.compile(r"[ \u00a0](?:ou|et)[ \u00a0][A-ZÀ-Þ]")
 _BORN = re.compile(r"[ \u00a0]?[(,][ \u00a0]?n[ée]")
 
 
+# "Mémé Louise", "Tonton Roger"
+_PET_NAME = re.compile(
+    r"(?<![\w'’-])(?:[Mm][ée]m[ée]|[Mm]am(?:ie|y)|[Pp]ap[iy]|[Pp][ée]p[ée]|[Tt]onton|[Tt]ante|[Tt]ata|[Nn]onn[ao]|"
+    r"[Bb]onne-maman|[Bb]on-papa|[Mm]arraine|"
+    r"[Pp]arrain)[ \u00a0](?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,14}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,14})?)(?![\w'’-])"
+)
+# "Sœur Marie-Bernard": all of it is her name.
+_IN_RELIGION = re.compile(
+    r"(?<![\w'’-])(?:S(?:œ|oe)ur|s(?:œ|oe)ur|[Ff]r[èe]re|P[èe]re|M[èe]re|"
+    r"Dom)[ \u00a0](?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,14}(?:-[A-ZÀ-Þ][a-zà-ÿ]{2,14})?)"
+    r"(?![\w'’-]|[ \u00a0][A-ZÀ-Þ])"
+)
+# "la bande du Jordan", "Le Kevin du 12", "le « Fernand » du café"
+_FAMILIAR = re.compile(
+    r"(?<![\w'’-])(?:[Ll]e|[Ll]a|du|"
+    r"au)[ \u00a0](?:[«“\"][ \u00a0]?)?(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,14}(?:-[A-ZÀ-Þ][a-zà-ÿ]{2,14})?)"
+    r"(?![\w'’-]|[ \u00a0](?:[A-ZÀ-Þ&]|\d))"
+)
+#: Names of countries, feasts, rivers that are first names too.
+_WITH_ARTICLE = frozenset({
+    "annonciation", "ascension", "assomption", "bourgogne", "bretagne", "carmel", "caroline", "champagne",
+    "chine", "christ", "constance", "croix", "dame", "dauphine", "duc", "dyle", "flandre", "florence", "france",
+    "georgie", "gloire", "grace", "jura", "laurent", "levant", "liberte", "lorraine", "louisiane", "luxembourg",
+    "lys", "madeleine", "marquise", "meuse", "noel", "paix", "pascal", "prince", "princesse", "provence",
+    "providence", "region", "reine", "rhone", "roi", "sahara", "salm", "salvador", "sambre", "savoie", "senne",
+    "toussaint", "trinite", "valentin", "vesdre", "victoire", "vierge", "ville", "virginie", "wallonie",
+})  # fmt: skip
+_CALLED = re.compile(
+    r"(?:f[êe]te|foire|march[ée]|kermesse|ducasse|procession|chapelle|[ée]glise|quartier|rue|place|ri|"
+    r"rivi[èe]re|ruisseau|bois|"
+    r"restaurant|caf[ée]|bateau|p[ée]niche|lieu-dit|brasserie|taverne|snack|cin[ée]ma|h[ôo]tel|"
+    r"salle)[ \u00a0](?:d[eu][ \u00a0])?(?:l[ae][ \u00a0])?$",
+    re.IGNORECASE,
+)
+# "Chez Ginette, on joue de la musique"
+_AT_HOME = re.compile(
+    r"(?:^|(?<=[\n\t])|"
+    r"(?<=[.!?;][ \u00a0]))Chez[ \u00a0]"
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,14}(?:-[A-ZÀ-Þ][a-zà-ÿ]{2,14})?)(?=,[ \u00a0](?:on|il|elle|ils|elles|l[ae]s?|"
+    r"c['’]est|tout|nous|je|j['’])\b)"
+)
+
+
+def _named_familiarly(context: Context) -> Iterator[Candidate]:
+    """Yield the first names behind a nickname, a title of religion or an article."""
+    text = context.text
+    for match in _PET_NAME.finditer(text):
+        if lexicon.is_first_name(match["name"]) > 1 and not _is_things(text, match.start(), match.end()):
+            start = match.start() if match[0][0].isupper() else match.start("name")
+            yield Candidate(start, match.end(), "PERSON", MASK, 0.92, "Prénom d'un parent", NAME)
+    for match in _IN_RELIGION.finditer(text):
+        known = lexicon.is_first_name(match["name"]) > 1 and not lexicon.is_locality(match["name"])
+        if known and not _is_things(text, match.start(), match.end()):
+            start = match.start() if match[0][0].isupper() else match.start("name")
+            yield Candidate(start, match.end(), "PERSON", MASK, 0.92, "Nom en religion", NAME)
+    for match in _AT_HOME.finditer(text):
+        if lexicon.is_first_name(match["name"]) > 2 and not lexicon.is_locality(match["name"]):
+            yield Candidate(*match.span("name"), "PERSON", PROPOSE, 0.81, "Chez qui ?", NAME)
+    for match in _FAMILIAR.finditer(text):
+        name = match["name"]
+        if lexicon.is_first_name(name) < 4 or lexicon.is_locality(name) or lexicon.is_common(name):
+            continue
+        if fold(name) in _WITH_ARTICLE or fold(name) in context.places or context.in_thing_cell(match.start()):
+            continue
+        if _CALLED.search(text, max(0, match.start() - 25), match.start()) or eponym.is_eponym(
+            text, *match.span("name")
+        ):
+            continue
+        # "Le Thi reçoit 400 €": the article may be the surname.
+        start = match.start() if match[0][0].isupper() and " " not in match[0][3:-1] else match.start("name")
+        yield Candidate(start, match.end("name"), "PERSON", PROPOSE, 0.81, "Prénom précédé d'un article", NAME)
+
+
+def _is_things(text: str, start: int, end: int) -> bool:
+    """Say whether a nickname is part of the name of a thing: "école Sœur Emmanuelle", "Pâtes Mémé Louise"."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 25), start)
+    return eponym.is_eponym(text, start, end) or bool(before and eponym.is_thing(text[before.start() : end]))
+
+
+_CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,20}[ \u00a0]$")
+
+
 def find(context: Context) -> Iterator[Candidate]:
     """Yield single first names, the enumeration after the first included."""
+    yield from _named_familiarly(context)
     last_end = -100
     for run in context.runs:
         if len(run.words) != 1 or len(run.tokens) != 1:

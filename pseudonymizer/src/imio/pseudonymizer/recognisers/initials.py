@@ -30,6 +30,8 @@ def find(context: Context) -> Iterator[Candidate]:
     for row in _ROW.finditer(context.text):
         for match in _LETTERS.finditer(context.text, row.start(), row.end()):
             yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Initiales, dans une liste", NAME)
+    for match in _CHILD.finditer(context.text):
+        yield Candidate(*match.span("name"), "PERSON", MASK, 0.96, "Initiales d'un enfant", NAME)
     for match in _MISREAD.finditer(context.text):
         yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Initiale et nom, mal lu", NAME)
     for run in context.runs:
@@ -58,6 +60,11 @@ def find(context: Context) -> Iterator[Candidate]:
         yield Candidate(words[0].start, words[-1].end, "PERSON", MASK, score, "Initiale et nom", NAME)
 
 
+# "L'enfant A. est suivi"
+_CHILD = re.compile(
+    r"(?<![\w-])[LldD]['’](?:enfant|"
+    r"[ée]l[èe]ve)[ \u00a0](?P<name>[A-ZÀ-Þ]\.(?:[ \u00a0-]?[A-ZÀ-Þ]\.)?)(?=[ \u00a0,;)]|$)"
+)
 # "R. 0thon": what a scanner reads.
 _MISREAD = re.compile(r"(?<![\w.])[A-ZÀ-Þ]\.[ \u00a0]0[a-zà-ÿ]{3,20}(?![\w-])")
 

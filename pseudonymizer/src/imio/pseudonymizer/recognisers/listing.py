@@ -44,9 +44,31 @@ _LAST_INITIAL = re.compile(
 )
 
 
+# "n° 12 – Lambermont-Simonis – 1971": a grave, and the year of its concession.
+_COUPLED = re.compile(r"[A-ZÀ-Þ][\w'’]{2,20}[-‐‑][A-ZÀ-Þ][\w'’]{2,20}")
+_YEAR = re.compile(r"[ \u00a0]?[–—-]?[ \u00a0]?\(?(?:18|19|20)\d\d\b")
+# "Schiavone Rocco – Hanse Claudine (20/7/1974)": a couple, and the day of their wedding.
+_SPOUSE = re.compile(r"[ \u00a0](?:[–—-]|et|&)[ \u00a0](?=[A-ZÀ-Þ])")
+_WEDDED = re.compile(r"[ \u00a0]?[(,:–-]?[ \u00a0]?(?:le[ \u00a0])?\(?\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d(?!\d)")
+
+
+def _couples(context: Context) -> Iterator[Candidate]:
+    """Yield both names of each couple in a list of weddings."""
+    runs = {run.start: run for run in context.runs}
+    for run in runs.values():
+        link = _SPOUSE.match(context.text, run.end)
+        other = runs.get(link.end()) if link else None
+        if other and _WEDDED.match(context.text, other.end) and all(1 < len(r.words) < 5 for r in (run, other)):
+            if any(_ordinary(r.words) for r in (run, other)):
+                continue
+            for person in (run, other):
+                yield Candidate(person.start, person.end, "PERSON", MASK, 0.92, "Couple, et la date du mariage", NAME)
+
+
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the name that opens a line or fills a cell."""
     headed = _headed_columns(context.text)
+    yield from _couples(context)
     for match in _LANDED.finditer(context.text):
         if not lexicon.is_locality(match["name"]):
             given = lexicon.is_first_name(match["name"].split()[-1]) > 1
@@ -81,6 +103,8 @@ def find(context: Context) -> Iterator[Candidate]:
         marked = numbered or (lead and lead.group().strip())
         if marked and len(words) < 3 and not any(map(_known, names)) and _DETAIL.match(context.text, run.end):
             yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.45, "Ouvre un point d'une liste", NAME)
+        if numbered and len(words) == 1 and _COUPLED.fullmatch(words[0].text) and _YEAR.match(context.text, run.end):
+            yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.81, "Double nom en tête d'un point daté", NAME)
         alone = context.text[run.end : end].strip(" .;,\u00a0") == ""
         if start in headed and alone and not all(fold(t.text) in lexicon.NOT_NAMES for t in names):
             yield Candidate(run.start, run.end, "PERSON", MASK, 0.7, "Seul dans une colonne de noms", NAME)
@@ -89,6 +113,8 @@ def find(context: Context) -> Iterator[Candidate]:
 
 
 def _known(word) -> bool:
+    if word.kind == "cap" and word.text.endswith(("és", "ées")):
+        return True  # "Exonérés : les panneaux…"
     if word.kind == "upper" and len(word.text) < 4:
         return True
     return lexicon.is_common(word.text) or lexicon.is_locality(word.text)
