@@ -77,8 +77,9 @@ _SPOTS = frozenset({
     "arbre", "bois", "champ", "chapelle", "chemin", "clos", "croix", "escalier", "fond", "fontaine", "gue",
     "haie", "pont", "pre", "rue", "ruelle", "sentier", "venelle",
 })  # fmt: skip
-#: Nouns that are verbs too: without an article before them they prove nothing.
+#: Nouns that are verbs or adjectives too ("l'historien local"): without an article before them they prove nothing.
 _VERBS = frozenset({
+    "local", "quotidien", "hebdomadaire", "vedette",
     "barre", "base", "borne", "brique", "brocante", "chante", "chronique", "cite", "coupe", "cure", "cuve",
     "danse", "exposition", "fabrique", "fete", "figure", "filme", "forge", "formule", "gare", "grille", "grue",
     "joue", "ligne", "livre", "loge", "marche", "masque", "module", "montre", "note", "page", "perche", "place",
