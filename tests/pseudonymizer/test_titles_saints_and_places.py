@@ -37,7 +37,7 @@ TEXTS = [
     "Le {Tour de la Province Eddy Colson} passe le 3 mai.",
     "La recette « {Tarte Adèle} » est déposée par la confrérie.",
     # persons
-    "M. [Saint-Amand] demande un permis ; Mme [Sainte-Claire] s'y oppose.",
+    "La maison de M. [Saint-Amand] est louée à Mme [Sainte-Claire], locataire.",
     "Le « [Fernand] » du café doit trois mois de loyer.",
     "Le sieur [Lambert] est absent et « [Jean Colas] » a signé à sa place.",
     "La SA Herbigny est dirigée par M. [Herbigny] ; [Luc Herbigny] a signé l'offre.",
