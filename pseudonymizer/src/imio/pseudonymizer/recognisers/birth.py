@@ -32,6 +32,8 @@ _UNITS = (
     r"seize|vingts?|trente|quarante|cinquante|soixante|septante|octante|quatre-vingts?|nonante|cents?|mille|mil|et)\b"
 )
 _WORDED = rf"{_UNITS}(?:[ \u00a0-]{_UNITS}){{0,8}}"
+#: "I0.0l.1963": what a scanner reads.
+_SCANNED = r"(?=[\dIlO.]{0,6}[IlO])[\dIlO]{1,2}[./-][\dIlO]{1,2}[./-][12l][\dIlO]{3}(?!\w)"
 _YEAR = r"(?:\d{1,2}[/.])?(?:1[89]|20)\d{2}(?![\d/])"
 DATE = (
     rf"(?:\d{{1,2}}(?:er|\.)?{_S}{_MONTH}{_S}(?:[12l]\d{{3}}|(?i:(?:deux[ \u00a0-])?mil(?:le)?\b{_S}{_WORDED}))|"
@@ -39,7 +41,7 @@ DATE = (
     rf"\d{{2}})(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}|(?i:{_WORDED}{_S}{_MONTH}{_S}{_WORDED}))"
 )
 _WHEN = (
-    rf"(?:(?:[Ll]e|LE|un|en|EN|am|op|vers){_S}|l['’]an{_S})?(?:{DATE}|(?:{_MONTH}{_S})?{_YEAR}|"
+    rf"(?:(?:[Ll]e|LE|un|en|EN|am|op|vers){_S}|l['’]an{_S})?(?:{DATE}|{_SCANNED}|(?:{_MONTH}{_S})?{_YEAR}|"
     rf"(?<=en[ \u00a0])\d\d(?!\d))"
 )
 _TOWN = (
@@ -74,10 +76,10 @@ _AND_BORN = re.compile(
 )
 _LABELLED = re.compile(
     rf"(?<![^\W_])(?<![Pp]rime[ \u00a0]à[ \u00a0]la[ \u00a0])(?<![Pp]rime[ \u00a0]de[ \u00a0])(?:[Nn]aiss(?:ance|\.)|"
-    rf"NAISSANCE|[Dd]\.?[ \u00a0]?(?:[Dd]\.?[ \u00a0]?)?[Nn]\.?"
+    rf"NAISSANCE|Jahrgang|[Dd]\.?[ \u00a0]?(?:[Dd]\.?[ \u00a0]?)?[Nn]\.?"
     rf"(?=[ \u00a0]?[:\t]|[ \u00a0]\d\d?[./-]\d\d?[./-])|"
     rf"geb\.)(?:[ \u00a0]?\([^()\n]{{1,30}}\))?(?:[ \u00a0](?:est|[ée]tant))?"
-    rf"[ \u00a0]?[:\t–-]?[ \u00a0]?{_DATUM}"
+    rf"[ \u00a0]?[:\t–(-]?[ \u00a0]?{_DATUM}"
 )
 #: "vit le jour à Huy en 1931", "venue au monde le 12 mars 1931"
 _SAW_DAY = re.compile(
@@ -132,16 +134,16 @@ _NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]?(?:1/2|½)|,5)?|{_WORDED})"
 #: Read backwards from the unit, which is rare: "84 et", "4, 7 et 9", "quatre-vingt-un".
 _UNIT = re.compile(
     r"[ \u00a0\n](?:ans|mois|jours|semaines|bougies|printemps|Jahren?|jaar)"
-    r"(?:[ \u00a0](?:et[ \u00a0](?:demie?\b|\d{1,2}[ \u00a0]mois)|1/2|"
+    r"(?:[ \u00a0](?:et[ \u00a0](?:demie?\b|quart\b|\d{1,2}[ \u00a0]mois)|trois[ \u00a0]quarts|1/2|"
     r"½))?(?![\w-])"
 )
 _COUNTED = re.compile(rf"(?<![\w,./])(?:(?:\d{{1,3}},{_S}){{0,4}}\d{{1,3}}{_S}(?:et|ou){_S})?(?i:{_NUMBER})$")
 _COUNTED_WORDS = re.compile(rf"(?<![\w-])(?i:{_NUMBER})$")
 _AGED = re.compile(
     r"\b(?:(?:[âa]g[ée](?:\(e\)|[·.]?e)?s?|[àa][ \u00a0]l['’][âa]ge|(?:d[ée]c[ée]d[ée]|mort)(?:\(e\)|"
-    r"e)?s?(?:[ \u00a0]\w{2,12}){0,2}"
+    r"e)?s?(?:[ \u00a0]\w{1,12}){0,5},?"
     r"[ \u00a0][àa]|(?:l['’]|\b[mst]on[ \u00a0]|"
-    r"leur[ \u00a0])?[Ââ]ge)[ \u00a0]?[:–—-]?[ \u00a0\n]?(?:(?:respectivement|aujourd['’]hui|seulement|"
+    r"leur[ \u00a0])?[Ââ]ge)[ \u00a0]?[,:–—-]?[ \u00a0\n]?(?:(?:respectivement|aujourd['’]hui|seulement|soit|"
     r"à peine)[ \u00a0])?(?:de[ \u00a0\n]|d['’])?)$",
     re.IGNORECASE,
 )
@@ -170,12 +172,14 @@ _AFTER_AGE = re.compile(
 )
 _OF = re.compile(r"[ \u00a0\n](?:de[ \u00a0]|d['’])")
 _AGE_LEFT = re.compile(
-    r"(?:[^\W\d_][.»”\")]{0,2}[ \u00a0]?[,(][ \u00a0]?|[^\W\d_)][»”]?[ \u00a0][–—-][ \u00a0]|"
+    r"(?:[^\W\d_][.»”\")]{0,2}[ \u00a0]?,?[ \u00a0]?[,(][ \u00a0]?(?:«[ \u00a0]?)?|"
+    r"[^\W\d_)][»”]?[ \u00a0][–—-][ \u00a0]|"
     r"[\w)][ \u00a0][/|][ \u00a0]|\d[ \u00a0][–—][ \u00a0]|;[ \u00a0]|^|^[-•][ \u00a0])$"
 )
 _NOT_AGE = re.compile(
     r"dur[ée]e|terme|p[ée]riode|pendant|depuis|d[ée]lai|bail|renouvel|tous\s+les|conc[ée]d|concession|mandat|amorti|"
-    r"pour|apr[èe]s|dans|de\s+moins|plus\s+de|moins\s+de|entre|jusqu|prescription|classe|d[ée]coration|ancien|"
+    r"pour\b|apr[èe]s|dans\b|de\s+moins|plus\s+de|moins\s+de|\bentre\b|jusqu|prescription|classe|d[ée]coration|"
+    r"ancien|"
     r"m[ée]daille|recours|emphyt|garantie|conservation|"
     r"emprisonnement|noces|jubil|anniversaire|contrat|cong[ée]|tarif|location|pr[ée]avis|suspension|formule",
     re.IGNORECASE,
@@ -187,18 +191,43 @@ _HAS = re.compile(
     rf"int[ée]ress[ée]e?|"
     rf"[{_UP}][\w'’-]+(?<!\bCe)(?<!\bOn))[ \u00a0]?|[Jj]['’])(?:n['’])?(?:a|ai|ont|avons|avait|avaient|aura|"
     rf"auront|aurait|"
-    r"atteint|atteindra|aura[ \u00a0]atteint)[ \u00a0](?:tous[ \u00a0]deux[ \u00a0]|à[ \u00a0]peine[ \u00a0]|"
+    r"atteint|atteindra|aura[ \u00a0]atteint)[ \u00a0](?:eu[ \u00a0]|que[ \u00a0])?(?:tous[ \u00a0]deux[ \u00a0]|"
+    r"à[ \u00a0]peine[ \u00a0]|"
     r"aujourd['’]hui[ \u00a0]|"
     r"d[ée]j[àa][ \u00a0])?$"
 )
 _HAVING = re.compile(r"(?:\b(?:celui|celle)(?:-ci)?,?|[A-ZÀ-Þ][\w'’-]+,)[ \u00a0]ayant[ \u00a0]$")
 #: "exploitant, Ferme Basse, n° 2, 29 ans": an age after the house of a row.
-_AFTER_HOUSE = re.compile(r"(?:n[°º][ \u00a0]?|[A-ZÀ-Þ][\w'’-]+,?[ \u00a0])\d{1,3}[A-Za-z]?(?:/\d{1,3})?,[ \u00a0]$")
+_AFTER_HOUSE = re.compile(
+    r"(?:n[°º][ \u00a0]?|[A-ZÀ-Þ][\w'’-]+,?[ \u00a0])\d{1,3}[A-Za-z]?(?:/\d{1,3}|[ \u00a0](?:bte\.?|"
+    r"bo[îi]te)[ \u00a0]\w{1,4})?,[ \u00a0]$"
+)
 _WILL_BE = re.compile(r",[ \u00a0](?:aura|avait|a[ \u00a0]eu)[ \u00a0](?:bient[ôo]t[ \u00a0]|alors[ \u00a0])?$")
 _FEAST = re.compile(
-    r"\b(?:f[êe]t(?:ait|é|e|ent|era|eront|er|ée|ant)|souffl[^\W\d_]{1,5}|haut[ \u00a0]de|malgr[ée]|vu)"
-    r"[ \u00a0](?:ses|leurs|les|mes)[ \u00a0]$"
+    r"\b(?:f[êe]t(?:ait|é|e|ent|era|eront|er|ée|ant)(?:[ \u00a0][^\W\d_]{1,12}){0,4}?|souffl[^\W\d_]{1,5}|"
+    r"haut[ \u00a0]de|"
+    r"malgr[ée]|vu|(?:jour|soir|occasion|cap|veille|lendemain|lors)[ \u00a0]de)[ \u00a0](?:ses|leurs|les|"
+    r"mes)[ \u00a0]$|"
+    r"\b(?:pour|avant|d[èe]s|apr[èe]s|vers|avec|depuis)[ \u00a0](?:ses|mes)[ \u00a0]$"
 )
+_THE = re.compile(r"\b(?:[Ll]es|aux|des)[ \u00a0]$")
+#: "laquelle, à quatre-vingt-huit ans, ne voudrait pas partir"
+_AT = re.compile(r"[ \u00a0]?,[ \u00a0]à[ \u00a0]$")
+_AT_ENDS = re.compile(r"[ \u00a0]?[,.;»)]|$")
+#: "88 ans et 90 ans"
+_SECOND = re.compile(r"[ \u00a0]?(?:,|et|/)[ \u00a0]")
+#: "son nonantième anniversaire", "le 90e anniversaire de Mme X"
+_ORDINAL = (
+    r"(?:\d{2,3}(?:e|[èe]me)|(?:(?:quatre-)?vingt|trente|quarante|cinquante|soixante|septante|octante|nonante|cent)"
+    r"(?:[ \u00a0-](?:et[ \u00a0-])?[^\W\d_]{2,8}){0,3}(?<=..)|[^\W\d_]{3,12}(?:-[^\W\d_]{2,9}){0,3}i[èe]me)"
+)
+_BIRTHDAY = re.compile(
+    rf"\b(?:(?P<own>[Ss]on|[Mm]on|[Ll]eur)|[Ll]e|du|au)[ \u00a0](?P<datum>{_ORDINAL}[ \u00a0]anniversaire)\b"
+    r"(?P<of>[ \u00a0](?:de[ \u00a0](?:M\.|Mme|Mlle|Monsieur|Madame)[ \u00a0]|de[ \u00a0]naissance))?"
+    r"(?![ \u00a0](?:de[ \u00a0]mariage|d['’]existence|de[ \u00a0]fondation))"
+)
+#: "Gaston Piérart, 88 a., pacemaker"
+_SHORT_AGE = re.compile(r",[ \u00a0](?P<datum>\d{1,3}[ \u00a0]a\.)(?=[ \u00a0]?[,;)]|[ \u00a0]?$)", re.MULTILINE)
 _COUNTS = re.compile(r"\bcompt(?:e|ait|era)[ \u00a0]$")
 #: "les jubilaires, M. Pasleau (85 ans)": an age, though the word before speaks of years of marriage.
 _JUBILEE = re.compile(r"jubil|noces|anniversaire", re.IGNORECASE)
@@ -210,6 +239,11 @@ _RELATIVE = (
     r"[ée]poux|[ée]pouse|"
     r"mari|femme|compagne|compagnon|conjointe?|maman|papa|neveu|ni[èe]ce|jumeaux|jumelles|cadette?|a[îi]n[ée]e?|"
     r"b[ée]b[ée]|tante|oncle)"
+)
+#: "les vingt ans de son fils Zoltan", "les 90 ans de Mme X"
+_THEIR_YEARS = re.compile(
+    rf"[ \u00a0](?:de[ \u00a0](?:(?:son|sa|leur|notre|mon|ma)[ \u00a0]{_RELATIVE}\b|(?:M\.|Mme|Mlle|Monsieur|"
+    rf"Madame)[ \u00a0]))"
 )
 _OF_AGE = re.compile(
     rf"(?:(?P<own>\b(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Mm]on|[Mm]a|[Mm]es|[Nn]otre|[Nn]os|"
@@ -239,7 +273,9 @@ _OF_OFFICE = re.compile(
 )
 _WEDDING = re.compile(r"\bnoces\b|\bmari[ée]s?\b|\bmariages?\b", re.IGNORECASE)
 _HEADING = re.compile(
-    r"naiss|\bn[ée]\(?e?\)?s?[ \u00a0](?:le|en|à)\b|^[ \u00a0]*(?:[âa]ges?|D\.?N\.?)[ \u00a0]*$", re.IGNORECASE
+    r"naiss|\bn[ée]\(?e?\)?s?[ \u00a0](?:le|en|à)\b|^[ \u00a0]*N[ée](?:\(e\)|[·.]?e|e)?(?:\(?s\)?)?[ \u00a0:]*$|"
+    r"^[ \u00a0]*(?:[âa]ges?|D\.?N\.?)[ \u00a0]*$",
+    re.IGNORECASE,
 )
 _CELL = re.compile(
     rf"[ \u00a0]*(?P<datum>(?:[^\W\d_][^\n\t\d]{{0,40}}?[, \u00a0]{{1,3}}(?:le{_S})?)?{DATE}"
@@ -273,11 +309,13 @@ def find(context: Context) -> Iterator[Candidate]:
             yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.6, "Suit « originaire de »", NAME)
     yield from _ages(context)
     yield from _beside(context)
+    yield from _newborns(context)
     yield from _columns(text)
 
 
 def _ages(context: Context) -> Iterator[Candidate]:
     text = context.text
+    last, judged = -9, ("", 0.0)
     for unit in _UNIT.finditer(text):
         low = max(0, unit.start() - 40)
         window = text[low : unit.start()]
@@ -287,10 +325,22 @@ def _ages(context: Context) -> Iterator[Candidate]:
         start, end = low + number.start(), unit.end()
         left = context.before(start, 70)
         action, score = _age(context, left, start, end)
+        if not action and 0 < start - last < 6 and _SECOND.fullmatch(text, last, start):
+            action, score = judged
         if action:
+            last, judged = end, (action, score)
             aged = _AGED.search(left)
-            start -= len(aged.group()) if aged else 0
+            start -= len(aged.group()) if aged and len(aged.group()) < 20 else 0
             yield Candidate(start, end, "BIRTH", action, score, "Âge d'une personne", NAME)
+    for match in _BIRTHDAY.finditer(text) if "anniversaire" in text else ():
+        left = context.before(match.start(), 110)
+        if match["of"] or (match["own"] and not _OLD_THING.search(left) and not _WEDDING.search(left[-60:])):
+            sure = match["of"] or _names_someone(context, match.start() - 110, match.end() + 60)
+            yield Candidate(*match.span("datum"), "BIRTH", MASK if sure else PROPOSE, 0.6, "Âge d'une personne", NAME)
+    ends = {run.end for run in context.runs if len(run.words) > 1} if " a." in text else ()
+    for match in _SHORT_AGE.finditer(text) if ends else ():
+        if match.start() in ends:
+            yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.7, "Âge d'une personne", NAME)
     for match in _TENTH.finditer(text):
         if (
             text[match.start() - 2 : match.start()].strip(" \u00a0") in (",", "(")
@@ -306,12 +356,17 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
     if aged:
         before = left[: aged.start()]
         return ("", 0) if _GENERAL.search(before) or _OLD_THING.search(before) else (MASK, 0.9)
+    if _THEIR_YEARS.match(context.text, end) and _THE.search(left) and unit == "ans":
+        return MASK, 0.7
     if _OF.match(context.text, end) and not _OF_AGE.search(left):
         return "", 0
     if _HAS.search(left) or _HAVING.search(left):
         return ("", 0) if _OLD_THING.search(left[-25:]) else (MASK, 0.7)
     if _FEAST.search(left):
         return ("", 0) if _OLD_THING.search(left) else (MASK, 0.7)
+    if unit == "ans" and _AT.search(left) and _AT_ENDS.match(context.text, end):
+        someone = _names_someone(context, start - 110, start) and not _GENERAL.search(left[: -len(" à ")].rstrip(", "))
+        return (PROPOSE, 0.5) if someone else ("", 0)
     if _WILL_BE.search(left) and _names_someone(context, start - 80, start):
         return MASK, 0.7
     if unit in ("bougies", "printemps"):
@@ -339,7 +394,9 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
         return MASK, 0.8
     if not _AGE_LEFT.search(left) or refused:
         return "", 0
-    if left.endswith(("(", "( ")) or re.search(r"[^\W\d_][.»”]?[ \u00a0]?,[ \u00a0]$", left):
+    if left.endswith("« ") or left.endswith("«"):
+        left = left.rstrip("« \u00a0")
+    if left.endswith(("(", "( ")) or re.search(r"[^\W\d_][.»”)]?[ \u00a0]?,[ \u00a0]$", left):
         named = bool(re.search(r"(?:[A-ZÀ-Þ][^\s,(]*[ \u00a0»”]{0,2}[,(]|\)[ \u00a0]?,)[ \u00a0]?$", left))
         if re.search(r"(?:^|[.;:][ \u00a0])(?:[A-Z1-9]\.[ \u00a0])?[A-ZÀ-Þ]{4,}[ \u00a0]?\($", left):
             return "", 0  # a heading: "A. OCTROIS (30 ans)"
@@ -400,6 +457,25 @@ def _beside(context: Context) -> Iterator[Candidate]:
         if (naming and group != "date") or (group != "years" and year > 2012 and not re.search(r"[-–—]", match[group])):
             continue
         yield Candidate(*match.span(group), "BIRTH", PROPOSE, 0.6, "Date à côté d'un nom", NAME, "deceased")
+
+
+def _newborns(context: Context) -> Iterator[Candidate]:
+    """Yield the date beside a first name, alone in a cell, where births are rewarded: "Léonie, 30.07.2024"."""
+    text = context.text
+    if "\t" not in text or not _BIRTHS.search(context.subject[:1500] or text[:1500]):
+        return
+    for match in _NEWBORN.finditer(text):
+        if lexicon.is_first_name(match["name"]) > 1:
+            yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.7, "Date à côté d'un prénom", NAME)
+
+
+_BIRTHS = re.compile(r"naissance|nouveau-n[ée]|nouveaux?[ \u00a0-]n[ée]s", re.IGNORECASE)
+_NEWBORN = re.compile(
+    rf"(?<=[\n\t])(?:jumea\w{{1,4}}[ \u00a0]|jumelles[ \u00a0])?(?P<name>[{_UP}][\w'’-]{{1,20}})(?:[ \u00a0][\w'’-"
+    rf"]{{1,20}}){{0,3}},?[ \u00a0]"
+    rf"\(?(?:n[ée]e?s?[ \u00a0])?(?:le[ \u00a0])?(?P<datum>{DATE}|\d{{1,2}}(?:er)?[ \u00a0]{_MONTH}|"
+    rf"\d{{1,2}}[/.]\d{{1,2}}\.?)\)?[ \u00a0]?(?=[\n\t])"
+)
 
 
 def _columns(text: str) -> Iterator[Candidate]:
