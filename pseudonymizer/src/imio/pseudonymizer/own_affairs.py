@@ -28,15 +28,15 @@ OWN_AFFAIR_LEFT = re.compile(
     r"(?:\bvendre|\bvente|\bc[ée]der|\bc[ée]d[ée]e?s?\b|\bvendue?s?\b|\blou[ée]e?s?\b|\bcession|\bacqu[ée]reurs?|"
     r"\bacheteurs?|"
     r"\bvendeurs?|\blouer|\bconcession|\bappartenant|\boctroyer|\bsieur|\bconsorts|\bfamille|\bindivision|\bveuve|"
-    r"\blocataire|\briveraine?|\bvoisine?|"
+    r"\blocataire|\briveraine?s?\b|(?<!commune[\s\u00a0])\bvoisine?s?\b|"
     r"\bappartien(?:t|nent)|\bpreneur|\bbailleur|\bd[ée]biteur|\bpropri[ée]t[ée]s?[\s\u00a0]d[eu]|\b[ée]pou(?:x|"
     r"se)|\bp[èe]re|"
     r"\bm[èe]re|\bmari\b)"
-    r"(?![^;.\n]{0,40}(?:pr[ée]sent|signer|repr[ée]sent|charg|d[ée]sign))[^;.,\n]{0,25}$|"
+    r"(?![^;.\n]{0,40}(?:pr[ée]siden|fauteuil|[ée]charpe|pr[ée]sent|signer|repr[ée]sent|charg|d[ée]sign))[^;.,\n]{0,25}$|"
     r"\b(?:introduite?s?|form[ée]e?s?|souscrite?s?)[\s\u00a0]par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"\b(?:papa|maman|p[èe]re|m[èe]re|fils|fille|fr[èe]re|s[œo]e?ur|mari|[ée]pou(?:x|se)|tante|oncle|ni[èe]ce|"
     r"neveu|cousine?|veu(?:f|ve)|"
-    r"compagn(?:e|on)|voisine?|parents?|locataire|acqu[ée]reur|preneur|demandeur|propri[ée]taire|vendeur)\b"
+    r"compagn(?:e|on)|(?<!commune[\s\u00a0])voisine?|parents?|locataire|acqu[ée]reur|preneur|demandeur|propri[ée]taire|vendeur)\b"
     r"[^;.\n]{0,40},[\s\u00a0](?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
     re.IGNORECASE,
 )
@@ -70,7 +70,10 @@ _GIVEN_TO = re.compile(
     re.IGNORECASE,
 )
 # "l'intervention a été attribuée à M. Goor"
-_SAID = re.compile(r"\b(?:interventions?|propos|parole|amendements?|questions?|remarques?|votes?)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:pr[ée]sidence|fauteuil|[ée]charpe|sa[\s\u00a0]place|interventions?|propos|parole|amendements?|questions?|remarques?|votes?)\b",
+    re.IGNORECASE,
+)
 _SIEUR = re.compile(r"\b(?:[Ss]ieurs?|[Dd]ames?|[Dd]emoiselles?)[ \u00a0]$")
 #: What a list of private persons begins with.
 _PRIVATE_LIST = re.compile(
@@ -85,9 +88,10 @@ _PRIVATE_LIST = re.compile(
 
 def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> bool:
     """Say whether the words around make anybody a private person there; bare: what precedes his civility."""
+    bare = bare[max(bare.rfind(sign) for sign in "?!»") + 1 :]
     return bool(
-        OWN_AFFAIR_RIGHT.search(right)
-        or OWN_AFFAIR_LEFT.search(bare)
+        _told(OWN_AFFAIR_RIGHT.search(right))
+        or _told(OWN_AFFAIR_LEFT.search(bare))
         or _HIS.search(bare)
         or _is_given(around.CIVILITY_LAST.sub("", context.before(candidate.start, 130)))
         or NO_TIE.match(right)
@@ -95,6 +99,14 @@ def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> boo
         or _PAYS_OR_LIVES.match(context.text[candidate.end : candidate.end + 70])
         or owes(context, candidate)
     )
+
+
+# "COUSIN, HADDAD, VOISIN" are surnames; "un cousin, M. Haddad" is not.
+_SURNAME_TOO = re.compile(r"[\s\u00a0,(]{0,9}(?:VOISINE?|COUSINE?|NEVEU|Voisin|Cousin|Neveu)\b")
+
+
+def _told(match: re.Match[str] | None) -> bool:
+    return match is not None and not _SURNAME_TOO.match(match[0])
 
 
 def _is_given(left: str) -> bool:

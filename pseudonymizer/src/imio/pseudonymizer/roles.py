@@ -3,6 +3,7 @@
 The registry and the words around decide, per occurrence, never per string.
 """
 
+from imio.pseudonymizer import apposition
 from imio.pseudonymizer import around
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import delegation
@@ -38,7 +39,12 @@ def judge(candidate: Candidate, context: Context) -> None:
     bare = around.CIVILITY_LAST.sub("", left)[-70:]  # the dot of "M." ends no sentence
     private = bool(own_affairs.PRIVATE_RIGHT.search(right)) or bool(own_affairs.PRIVATE_LEFT.search(bare))
     candidate.own_affair = own_affairs.is_own(context, candidate, bare, right)
-    candidate.in_assembly = not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
+    leaves = sitting.leaves(far)
+    told = apposition.is_private(left, right) and not offices.titled(left, right)
+    candidate.own_affair = (candidate.own_affair or told) and not leaves
+    candidate.in_assembly = leaves or (
+        not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
+    )
     installed = context.installs and not context.of_children and installing.is_installed(left, right)
     if candidate.own_affair and installing.BORN_RIGHT.search(right) and context.installs:
         candidate.own_affair = bool(own_affairs.OWN_AFFAIR_LEFT.search(bare))
@@ -67,7 +73,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     nobody = child or own_affairs.NO_TIE.match(right)
     office = "" if nobody else offices.office_beside(left, right, context, candidate)
     if office:
-        if (
+        if not leaves and (
             (own_affairs.PRIVATE_RIGHT.search(right) and not own_affairs.ACTS.match(right))
             or (own_affairs.DEAL_LEFT.search(left) and not offices.is_clerk(left, right))
             or own_affairs.AS_OWNER.search(right)
@@ -77,7 +83,8 @@ def judge(candidate: Candidate, context: Context) -> None:
         else:
             assign(candidate, KEEP, "office", office)
     elif not candidate.own_affair and (
-        sitting.sits(left, far)
+        leaves
+        or sitting.sits(left, far)
         or sitting.asks(context, candidate, right)
         or sitting.is_heard(context, candidate, left, far)
         or sitting.is_sent(context, left, right, candidate.start)

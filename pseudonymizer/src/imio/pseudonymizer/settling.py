@@ -32,7 +32,9 @@ def settle(entities: list[Entity], in_office: Sequence[Official], contexts: list
     roll = registry.Roll(in_office)
     for entity in entities:
         seen = {m.candidate.subject for m in entity.mentions}
+        told = [m for m in entity.mentions if m.candidate.subject in debate.OFFICE]
         known = _Known(
+            bare=bool(told) and not any(m.name.given for m in told),
             direct=not seen.isdisjoint(debate.OFFICE),
             capacity="capacity" in seen,
             private=not seen.isdisjoint({"private_cue", "office_private"}),
@@ -45,7 +47,7 @@ def settle(entities: list[Entity], in_office: Sequence[Official], contexts: list
         child = any(m.candidate.label == "MINOR" for m in entity.mentions)
         for mention in entity.mentions:
             candidate = mention.candidate
-            if child and candidate.label == "PERSON" and not mention.name.given and candidate.subject != "registry":
+            if child and _may_be_the_child(mention, contexts[mention.part]):
                 candidate.label, candidate.action, candidate.subject = "MINOR", MASK, "private"
                 candidate.reason = "Enfant cité ailleurs dans le texte"
             if candidate.label != "MINOR" and candidate.subject not in _UNTOUCHED:
@@ -54,11 +56,23 @@ def settle(entities: list[Entity], in_office: Sequence[Official], contexts: list
         _settle_lists([m for e in entities for m in e.mentions if m.part == index], roll, context)
 
 
+def _may_be_the_child(mention: Mention, context: Context) -> bool:
+    """Say whether a surname alone may be that of a child named elsewhere: nobody calls one Monsieur."""
+    candidate = mention.candidate
+    if candidate.label != "PERSON" or mention.name.given or candidate.subject in debate.OFFICE | debate.SEATED:
+        return False
+    return not _GROWN_UP.search(context.before(candidate.start, 12))
+
+
+_GROWN_UP = re.compile(r"(?:\bM\.|\bMr\.?|\bMM\.|\bMmes?|\bMonsieur|\bMadame)[ \u00a0]$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What all mentions of a person tell."""
 
     direct: bool  # an office is told at one place
+    bare: bool  # …and wherever it is, the surname stands alone
     capacity: bool
     private: bool
     doubted: bool  # an office holder at one place, perhaps for himself
@@ -71,17 +85,19 @@ def _settle(mention: Mention, known: _Known, roll: registry.Roll, context: Conte
     official = roll.bearer(mention.name)
     named = roll.match(mention.name)
     if named:
-        _known_office(mention, registry.reason(named))
+        _known_office(mention, registry.reason(named), context)
         return
     if mention.name.given and not official and roll.bearer(Name((), mention.name.surname)):
         return  # another first name than that of the office holder: what is said of him is not said of this one
     if official and _is_the_official(mention, known, context):
-        _known_office(mention, registry.reason(official))
+        _known_office(mention, registry.reason(official), context)
     elif known.direct and known.own and candidate.subject not in debate.SEATED:
         _doubtful_office(mention)
     elif not known.direct and candidate.action == MASK and (official or known.doubted):
         candidate.action, candidate.subject = PROPOSE, "homonym"
         candidate.reason += " ; porte le nom d'un mandataire"
+    elif known.direct and known.bare and mention.name.given and not _speaks_there(mention, context):
+        _another_bearer(mention)
     elif known.direct:
         _office_elsewhere(mention, "Titulaire d'une fonction, cité ailleurs dans le texte", context)
     elif candidate.subject in debate.SEATED:
@@ -92,6 +108,28 @@ def _settle(mention: Mention, known: _Known, roll: registry.Roll, context: Conte
         candidate.reason += " ; qualité citée ailleurs dans le texte"
 
 
+def _in_business(mention: Mention, context: Context) -> bool:
+    """Say whether what stands at the place is the business of the assembly: he speaks, votes, leaves, is sent."""
+    return mention.candidate.in_assembly or _speaks_there(mention, context)
+
+
+def _speaks_there(mention: Mention, context: Context) -> bool:
+    candidate = mention.candidate
+    return not candidate.own_affair and (
+        candidate.subject in debate.SEATED
+        or speech.quotes(context.after(candidate.end, 12))
+        or speech.speaks_up(context, candidate, context.after(candidate.end, 12))
+    )
+
+
+def _another_bearer(mention: Mention) -> None:
+    """Leave to a human who bears the surname of somebody in office, and a first name that no office is told of."""
+    candidate = mention.candidate
+    if candidate.action == KEEP or not candidate.own_affair:
+        candidate.action, candidate.subject = PROPOSE, "homonym"
+        candidate.reason += " ; porte le nom d'un mandataire"
+
+
 def _is_the_official(mention: Mention, known: _Known, context: Context) -> bool:
     """Say whether a surname that somebody in office bears is his there: announced, or in the business of the assembly.
 
@@ -100,7 +138,7 @@ def _is_the_official(mention: Mention, known: _Known, context: Context) -> bool:
     candidate = mention.candidate
     seated = candidate.subject in debate.SEATED
     if not known.registered:
-        return seated and speech.debates(context.after(candidate.end, 40))
+        return seated or (_in_business(mention, context) and not candidate.own_affair and not mention.name.given)
     if seated or candidate.in_assembly:
         return True
     before = context.before(candidate.start, 30)
@@ -116,8 +154,8 @@ def _settle_lists(mentions: list[Mention], roll: registry.Roll, context: Context
             if len(chain) > 1 and all(map(roll.bearer, (m.name for m in chain))):
                 for one in chain:
                     listed = one.candidate.own_affair or own_affairs.is_listed(context, one.candidate)
-                    if one.candidate.subject not in _UNTOUCHED and not listed and not one.ambiguous:
-                        _known_office(one, registry.reason(roll.bearer(one.name)))
+                    if one.candidate.subject not in _UNTOUCHED and not listed:
+                        _known_office(one, registry.reason(roll.bearer(one.name)), context)
             chain = []
         chain.append(mention)
 
@@ -128,10 +166,10 @@ def _doubtful_office(mention: Mention) -> None:
     candidate.reason = "Titulaire d'une fonction, cité aussi à titre privé dans le texte"
 
 
-def _known_office(mention: Mention, reason: str) -> None:
+def _known_office(mention: Mention, reason: str, context: Context) -> None:
     """Take a surname after a civility for the office holder's, unless the words around speak of his own affairs."""
     candidate = mention.candidate
-    if candidate.own_affair or mention.ambiguous:
+    if candidate.own_affair or (mention.ambiguous and not _in_business(mention, context)):
         candidate.action, candidate.subject = PROPOSE, "office_private"
         candidate.reason = f"{reason}, mais peut-être à titre privé"
     else:
@@ -145,7 +183,7 @@ def _office_elsewhere(mention: Mention, reason: str, context: Context) -> None:
     candidate = mention.candidate
     seat = candidate.in_assembly and _SEAT.match(context.after(candidate.end, 30))
     quality = candidate.subject == "capacity" and not (seat or candidate.reason.endswith(capacity.DESIGNATION))
-    if candidate.own_affair or quality or mention.ambiguous:
+    if candidate.own_affair or quality or (mention.ambiguous and not _in_business(mention, context)):
         candidate.action, candidate.subject = PROPOSE, "office_private"
         candidate.reason = f"{reason}, mais peut-être à titre privé"
     else:

@@ -98,6 +98,8 @@ _SITS_LEFT = re.compile(
     r"\bparole[\s\u00a0]est[\s\u00a0](?:(?:ensuite|alors|d['’]abord)[\s\u00a0])?(?:donn[ée]e[\s\u00a0])?[àa]|"
     r"\bpoint[\s\u00a0](?:ajout[ée]|d[ée]pos[ée]|inscrit)[\s\u00a0]par|\binterviennent|"
     r"\bprennent[\s\u00a0]la[\s\u00a0]parole[\s\u00a0]:|\bsont[\s\u00a0]intervenus[\s\u00a0]?:?|"
+    r"\bc[èée]d[ée]?(?:e|ant)?[\s\u00a0](?:(?:alors|finalement)[\s\u00a0])?(?:le[\s\u00a0]fauteuil|"
+    r"la[\s\u00a0]pr[ée]sidence)(?:[\s\u00a0]d[eu][\s\u00a0][^;.\n]{3,20})?[\s\u00a0][àa]|"
     r"\binstallation[\s\u00a0](?:de|d['’])|\b[Pp]our[\s\u00a0]le[\s\u00a0]groupe[\s\u00a0]"
     r"[^:;.\n]{1,30}:(?:[^:;.\n]{0,60},)?"
     r"(?:[\s\u00a0]?(?:effectif|suppl[ée]ant)[a-z]{0,3}[\s\u00a0]?:)?|"
@@ -154,6 +156,41 @@ def sits(left: str, right: str) -> bool:
     if _RESIGNS.search(left[-60:]) and _MANDATE.search(left + right):
         return True
     return bool(_GOES.match(right) or _SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
+
+
+# CDLD art. L1122-19: who has an interest leaves for that item, whatever is told of his kin: "M. Goor, dont le frère est
+# offrant, se retire", "Mme Hardy (sa cousine) sort".
+_LEAVES = re.compile(
+    r"(?:[\s\u00a0]?\((?!candidat|riverain|locataire|citoyen|habitant|public)[^()\n]{2,60}\))?"
+    r"(?:,[\s\u00a0](?!candidat|soumissionnaire|acqu[ée]reu|offrant|vendeu|locataire|riverain|habitant|citoyen|interpellant|expert|"
+    r"architecte|auteur|t[ée]moin|invit[ée])(?:[^.;:«»\n]|(?<=M)\.){3,90},)?[\s\u00a0]{1,2}"
+    r"(?:(?:et|qui|lequel|laquelle|aussi|alors|[ée]galement)[\s\u00a0]){0,2}"
+    r"(?:(?:se[\s\u00a0](?:retir|d[ée]port|r[ée]cus)(?:e|ent|ant|a)|s['’]abs(?:tient|tiennent|tenant|tint|"
+    r"tiendra)|"
+    r"s['’](?:est|[ée]tant|[ée]tait)[\s\u00a0](?:retir|d[ée]port|r[ée]cus|absten)[ée]?u?e?|"
+    r"s['’][ée]tant[\s\u00a0]absent[ée]e?|"
+    r"se[\s\u00a0](?:sont|seront)[\s\u00a0](?:retir|d[ée]port|r[ée]cus|absten)[ée]?u?e?s)"
+    r"(?![\s\u00a0](?:de[\s\u00a0](?:la[\s\u00a0](?:vente|course|liste|convention)|demander)|du[\s\u00a0]march[ée]))"
+    r"|(?:sort(?:ent)?|r?entre(?:nt)?|(?:est|sont)[\s\u00a0]sortie?s?)"
+    r"(?=[\s\u00a0]?[.;,]|[\s\u00a0](?:aussi|[ée]galement|avant|pendant|de[\s\u00a0](?:la[\s\u00a0])?s(?:alle|[ée]ance)|"
+    r"en[\s\u00a0]s[ée]ance|pour[\s\u00a0](?:ce|le)[\s\u00a0]point)\b)"
+    r"|quitt(?:ent|e|ant|era)[\s\u00a0](?:(?:alors|ensuite|aussit[ôo]t|donc)[\s\u00a0])?(?:la[\s\u00a0]s(?:alle|[ée]ance)|"
+    r"l['’]assembl[ée]e|son[\s\u00a0]si[èe]ge|sa[\s\u00a0]place)"
+    r"|(?:ne[\s\u00a0]vote(?:nt|ra)?|n['’](?:a|ont|ayant)[\s\u00a0](?:pas[\s\u00a0]vot[ée]|pas[\s\u00a0]pris[\s\u00a0]part|"
+    r"pris[\s\u00a0]part[\s\u00a0]ni))\b"
+    r"|ne[\s\u00a0](?:prend|prennent|prenant|prendra)[\s\u00a0](?:pas|point)[\s\u00a0]part[\s\u00a0]"
+    r"(?:au|[àa][\s\u00a0]la[\s\u00a0]d)"
+    r"|c[èée]d(?:e|ant|a)[\s\u00a0](?:(?:alors|lui)[\s\u00a0])?(?:le[\s\u00a0]fauteuil|la[\s\u00a0]pr[ée]sidence)"
+    r"|reprend[\s\u00a0](?:la[\s\u00a0]pr[ée]sidence|sa[\s\u00a0]place|place)"
+    r"|(?:est|sont)[\s\u00a0]invit[ée]e?s?[\s\u00a0][àa][\s\u00a0]sortir"
+    r"|(?:motive|justifie|explique)[\s\u00a0]son[\s\u00a0](?:vote|refus|abstention))",
+    re.IGNORECASE,
+)
+
+
+def leaves(right: str) -> bool:
+    """Say whether the words tell who leaves for an item that touches him, or does not vote on it: a member."""
+    return bool(_LEAVES.match(right))
 
 
 # CDLD art. L1523-11, L1523-15: whom the councils send to an intercommunale, and its administrators, are their members.

@@ -41,6 +41,8 @@ _TOGETHER_RIGHT = re.compile(
     r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:sont[\s\u00a0]charg[ée]s?[\s\u00a0]de[\s\u00a0]"
     r")?(?:repr[ée]sente(?:ront|r)|signe(?:ront|r))[^;.\n]{0,25}"
     r"(?:ville|commune|province|coll[èe]ge|CPAS|zone|convention|acte)|quittent[\s\u00a0]|s['’]abstiennent|"
+    r"(?:se[\s\u00a0](?:retirent|d[ée]portent|r[ée]cusent)|(?:se[\s\u00a0])?sont[\s\u00a0](?:sortis|sorties|retir[ée]e?s|d[ée]port[ée]e?s|"
+    r"invit[ée]e?s[\s\u00a0][àa][\s\u00a0]sortir)|sortent|r?entrent|ont[\s\u00a0]quitt[ée][\s\u00a0]la[\s\u00a0]s)\b(?!\w)|"
     r"(?:r?entrent|sortent)[\s\u00a0]|"
     r"ne[\s\u00a0](?:prennent|participent)[\s\u00a0]pas|n['’]ayant[\s\u00a0]pas[\s\u00a0]le[\s\u00a0]"
     r"droit[\s\u00a0]d['’]intervenir|votent\b)",
@@ -55,7 +57,8 @@ _PLURAL_LEFT = re.compile(
     r"(?:[ée]chevine?s|conseill(?:ers|[èe]res)|d[ée]put[ée]e?s|notaires|huissiers(?:[\s\u00a0]de[\s\u00a0]"
     r"justice)?|avocate?s|ministres|bourgmestres|gouverneurs|scrutat(?:eur|rice)s|"
     r"ma[îi]tres|\b(?-i:Mes))(?:[\s\u00a0]{1,4}(?:communaux|provinciaux|"
-    r"communales))?[\s\u00a0]{0,4}[:,]?[\s\u00a0]{0,4}(?:(?:MM\.|"
+    r"communales|voisins|(?:des[\s\u00a0])?communes[\s\u00a0](?:voisines|limitrophes|concern[ée]es)))?"
+    r"[\s\u00a0]{0,4}[:,]?(?:[\s\u00a0]dont)?[\s\u00a0]{0,4}(?:(?:MM\.|"
     r"Mmes|Messieurs|Mesdames|M\.|Mme)[\s\u00a0]{1,4})?$",
     re.IGNORECASE,
 )

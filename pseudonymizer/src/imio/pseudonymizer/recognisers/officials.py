@@ -72,7 +72,7 @@ def match(name: names.Name, known: list[tuple[Official, names.Name]]) -> Officia
         return None
     for official, parsed in known:
         if same_words(name, parsed) or (
-            same_surname(name.surname, parsed.surname) and compatible_given(name.given, parsed.given)
+            parsed.given and same_surname(name.surname, parsed.surname) and compatible_given(name.given, parsed.given)
         ):
             return official
     return None
