@@ -18,6 +18,7 @@ from imio.pseudonymizer.recognisers import address_beside as beside
 from imio.pseudonymizer.recognisers import address_forms as forms
 from imio.pseudonymizer.recognisers import address_judging as judging
 from imio.pseudonymizer.recognisers import address_numbers as numbers
+from imio.pseudonymizer.recognisers import address_words as words
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -81,6 +82,8 @@ def settle(found: list[Candidate], context: Context) -> list[Candidate]:
                 bisect_left(starts, candidate.start - judging.LEFT) : bisect_right(starts, candidate.end + 120)
             ]
             judging.judge(candidate, context, around)
+            if candidate.action == KEEP and _in_home_cell(candidate, context):
+                judging.decide(candidate, PROPOSE, "Colonne des adresses", 0.6)
             if candidate.action != MASK and births.overlaps(candidate.start - 3, candidate.start):
                 judging.decide(candidate, MASK, "Adresse après une naissance", 0.9)
             if candidate.action != KEEP:
@@ -93,6 +96,15 @@ def _houses_not_people(found: list[Candidate], context: Context) -> list[Candida
     """Drop the doubtful person that is a house: "Mme Crépin, Sart-Mélin 12"; `_followers` hides it as an address."""
     private = {c.end for c in found if c.label in ("PERSON", "MINOR") and c.action != KEEP}
     return [c for c in found if not (_doubtful(c, context.text) and _in_a_house(c, private, context.text))]
+
+
+def _in_home_cell(candidate: Candidate, context: Context) -> bool:
+    """Say whether an address stands in a cell under "Domicile" or "Adresse" of a row without firm or public place."""
+    if not context.address_cells or context.line(candidate.start)[0] not in context.address_cells:
+        return False
+    text = context.text
+    start, end = text.rfind("\n", 0, candidate.start) + 1, text.find("\n", candidate.end)
+    return not words.PUBLIC.search(text[start : candidate.start] + text[candidate.end : end if end >= 0 else len(text)])
 
 
 def _hamlet(candidate: Candidate, text: str) -> Candidate | None:
@@ -128,15 +140,32 @@ def _followers(persons: list[Candidate], busy: Ranges, context: Context) -> Iter
     for person in persons:
         if person.action == KEEP:
             continue
-        for pattern, action in ((beside.NAMED_HOUSE, MASK), (beside.MANOR, PROPOSE), (beside.POSTCODE, PROPOSE)):
-            match = pattern.match(context.text, person.end)
+        end = person.end
+        if context.text[end : end + 2] in (" »", "\u00a0»"):
+            end += 2
+        told = beside.TOLD.match(context.text, end)
+        if told and not context.text.startswith("\t", end):
+            lodger = beside.LODGER.match(context.text, told.end())
+            if lodger and busy.add(*lodger.span("datum")):
+                reason = "Suit le nom d'une personne"
+                yield Candidate(*lodger.span("datum"), "ADDRESS", PROPOSE, 0.6, reason, NAME, "beside")
+                continue
+        for pattern, action in (
+            (beside.NAMED_HOUSE, MASK),
+            (beside.LODGER, PROPOSE),
+            (beside.MANOR, PROPOSE),
+            (beside.POSTCODE, PROPOSE),
+        ):
+            match = pattern.match(context.text, end)
             if match and busy.add(*match.span("datum")):
                 yield Candidate(
                     *match.span("datum"), "ADDRESS", action, 0.7, "Suit le nom d'une personne", NAME, "beside"
                 )
                 break
         else:
-            yield from numbers.after(person, busy, context)
+            yield from numbers.after(person, end, busy, context)
+            if told:
+                yield from numbers.after(person, told.end(), busy, context)
 
 
 def _reach_left(candidate: Candidate, context: Context, busy: Ranges) -> None:

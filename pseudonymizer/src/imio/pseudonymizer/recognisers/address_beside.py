@@ -30,6 +30,23 @@ _LOW_HEAD = (
     rf"moulin|ferme|ch[âa]teau|villa|barri[èe]re|via|viale|piazza|rua|calle|ulica|ul\.|str\.|strada|plaza|carrer|"
     rf"street|sokak|sok\.|cad\.){SP}"
 )
+#: "Mme X, 93 ans, chambre 112"; "M. Y (parcelle C-31)"; "Mme Z (tour A, 9e étage)": within a house that needs no name.
+_INSIDE = (
+    rf"(?:(?:la{SP}|au{SP})?(?:[Cc]hambre|[Cc]h\.|[Ss]uite|[Ss]tudio|[Aa]ppartement|[Aa]pp\.|[Aa]ppt\.?|[Ff]lat|"
+    rf"[Uu]nit[ée]|"
+    rf"[Ll]ogement|[Cc]halet|"
+    rf"[Cc]aravane|[Ee]mplacement|[Pp]arcelle|[Bb]ungalow|[Tt]our|[Bb]loc|[Ll]it){SP}(?:n°{SP}?)?"
+    rf"(?:[A-Z]?-?\d{{1,4}}(?:[./]\d{{1,3}})?[A-Za-z]?|[A-Z])\b(?!{SP}?[A-Z]\b))"
+)
+LODGER = re.compile(
+    rf"{SP}?[,(–—]{SP}?(?P<datum>{_INSIDE}(?:,{SP}(?:{_INSIDE}|\d{{1,2}}(?:er|e|[èe]me){SP}[ée]tage)){{0,2}})"
+    rf"(?={SP}?[,;.:)\n\t]|{SP}(?:et|qui|a|est)\b|$)"
+)
+#: What may stand between a person and the home: an age, a trade.
+TOLD = re.compile(
+    rf",{SP}(?:\d{{1,3}}{SP}ans|(?!sur\b|dans\b|pour\b|lot\b|section\b|rue\b)[a-zà-ÿ][a-zà-ÿ'’-]{{2,20}}"
+    rf"(?:{SP}(?:de{SP}|d['’]|en{SP})?[a-zà-ÿ'’-]{{3,20}})?)(?={SP}?[,(]|{SP}(?:du|au){SP}(?:n|\d))"
+)
 #: "Denise Crépin, Les Quatre Vents 4"; "(Hurlebise 7)".
 NAMED_HOUSE = re.compile(
     rf"{_LEAD}(?=[^\d\n]{{0,40}}[{UP}][a-zà-ÿ'’]){_NO_HOME_WORD}(?P<datum>(?:{_LOW_HEAD})?(?:[{UP}][\w'’-]*,?{SP}|"
@@ -37,7 +54,7 @@ NAMED_HOUSE = re.compile(
     rf"du|des|la|le|les|sur|"
     rf"sous|en){SP}|[ld]['’]){{1,6}}?"
     rf"(?<=[\w,]{SP})(?<!\bn°{SP})(?:{NUMBER}(?<!\d{{4}})(?<!\d{{4}}-\d\d)|"
-    rf"s/n\b)(?:{LOCALITY})?)(?={SP}?[,;.:)\n\t–—]|{SP}(?:[àa]|et|qui|a|est)\b|$)"
+    rf"s/n\b)(?:{LOCALITY})?)(?={SP}?[,;.:()\n\t–—]|{SP}(?:[àa]|et|qui|a|est)\b|$)"
 )
 #: "Denise Crépin, 4999 Bellerive".
 POSTCODE = re.compile(
@@ -46,7 +63,7 @@ POSTCODE = re.compile(
 MANOR = re.compile(rf"{_LEAD}{MANOR}")
 #: "Fr. Hollebeke, idem, 22"; "Anouk Vanneste, n° 9".
 SAME_STREET = re.compile(
-    rf"[^\W\d_](?:,{SP}|{SP}\()(?P<datum>(?:idem|m[êe]me{SP}rue),?{SP}(?:n[°º]{SP}?)?\d{{1,4}}"
+    rf"[^\W\d_](?:,{SP}|{SP}\(|\t)(?P<datum>(?:idem|m[êe]me{SP}rue),?{SP}(?:n[°º]{SP}?)?\d{{1,4}}"
     rf"|n[°º]{SP}?\d{{1,4}}(?={SP}?(?:\n|$)))"
 )
 #: "N 662, n° 90": a house on a numbered road.

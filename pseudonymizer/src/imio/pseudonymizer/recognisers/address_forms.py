@@ -16,6 +16,7 @@ from imio.pseudonymizer.recognisers.address_pieces import LOCALITY
 from imio.pseudonymizer.recognisers.address_pieces import MANOR
 from imio.pseudonymizer.recognisers.address_pieces import MONTHS
 from imio.pseudonymizer.recognisers.address_pieces import NO
+from imio.pseudonymizer.recognisers.address_pieces import NO_HOUSE
 from imio.pseudonymizer.recognisers.address_pieces import NUMBER
 from imio.pseudonymizer.recognisers.address_pieces import SP
 from imio.pseudonymizer.recognisers.address_pieces import TOWN
@@ -29,7 +30,7 @@ import re
 _BEFORE_NUMBER = (
     rf"(?:{SP}?[,–—]{GAP}|{SP}?,|{SP}\((?=(?:au{SP}|aux{SP})?{NO})|{GAP})"
     rf"(?:(?:aux?|les?|portant{SP}(?:le|les)|sous{SP}les?|en{SP}son|cot[ée]e?s?|"
-    rf"bloc{SP}[A-Z0-9]{{1,2}},){SP}(?={NO}|(?<=,{SP})\d)|(?:km|borne){SP}(?=\d))?"
+    rf"bloc{SP}[A-Z0-9]{{1,2}},){SP}(?={NO}|(?<=,{SP})\d|(?<=,{SP}au{SP})\d)|(?:km|borne){SP}(?=\d))?"
 )
 _TAIL = re.compile(
     rf"(?P<name>\.?(?:(?:{GAP}|(?<=\.)|-)(?:{WORD})){{0,8}}?)"
@@ -47,6 +48,12 @@ _REGISTER = re.compile(
 # "rue Haute à Bellerive, n° 12"; "rue Haute (Bellerive), 12" go through the name; "\t" stands between two cells.
 _CELL_NUMBER = re.compile(rf"(?P<name>\.?(?:{GAP}{WORD}){{0,6}}?){SP}?\t{SP}?(?P<number>{NUMBER})(?=[\t\n]|$)")
 _STREETLESS = re.compile(rf"(?P<name>\.?(?:{GAP}{WORD}){{1,6}}?){SP}?,?{SP}s/n(?:[o°]\b)?(?P<locality>{LOCALITY})?")
+#: "quai du Rieu, péniche « Le Goéland »": a house with a name for a number.
+_NAMED = re.compile(
+    rf"(?P<name>\.?(?:{GAP}{WORD}){{1,6}}?),{SP}(?:p[ée]niche|chalet|caravane|roulotte|villa|maison|ferme|bungalow|"
+    rf"bateau|"
+    rf"pavillon){SP}[«“\"]{SP}?[^»”\"\n\t]{{1,40}}{SP}?[»”\"](?:{LOCALITY})?"
+)
 #: "résidence Les Tilleuls, ch. 114"
 _ROOM = re.compile(
     rf"\.?(?:{SP}«?{SP}?{WORD}»?){{1,5}}?{SP}?»?,?{SP}(?:[Cc]h(?:ambre|\.)|[Aa]pp(?:artement|t)?\.?|[Aa]pt\.?|"
@@ -56,7 +63,8 @@ _ROOM = re.compile(
 )
 #: "BP 45, 5000 Namur"; "maison de repos Les Ormes, chambre 214"; "camping Le Lac, parcelle 45": the words around tell.
 LODGED = re.compile(
-    rf"(?<![\w.])(?:(?:B\.?P\.?|[Bb]o[iî]te{SP}postale|[Pp]ostbus|[Pp]ostfach){SP}(?:n°{SP}?)?\d{{1,5}}(?:{LOCALITY})?"
+    rf"(?<![\w.])(?:(?:B\.?P\.?|[Bb]o[iî]te{SP}postale|[Pp]ostbus|"
+    rf"[Pp]ostfach){SP}(?:n°{SP}?)?\d{{1,5}}(?:{LOCALITY})?"
     rf"|(?:[Mm]aison{SP}de{SP}repos(?:{SP}et{SP}de{SP}soins)?|MRS?|[Hh][ôo]me){SP}«?{SP}?[{UP}][\w'’-]*"
     rf"(?:{SP}{WORD}){{0,5}}{SP}?»?,?{SP}(?:[Cc]h(?:ambre|\.)|[Aa]pp(?:artement|t)?\.?|[Ss]tudio|[Ff]lat){SP}?"
     rf"(?:n°{SP}?)?[A-Z]?\d{{1,4}}\b"
@@ -91,7 +99,8 @@ _NOT_FIRST = re.compile(
 )
 _AFTER_FIRST = re.compile(
     rf"\.?{GAP}(?:(?:de|du|des|la|le|les|aux?|en|sur){SP}|[ld]['’]){{0,3}}[{UP}][\w'’-]*"
-    rf"(?:{SP}(?:(?:de|du|des|la|le|les|et|aux?){SP}){{0,2}}[{UP}][\w'’-]*){{0,4}}(?:{ANNEX})?(?P<locality>{LOCALITY})?"
+    rf"(?:{SP}(?:(?:de|du|des|la|le|les|et|aux?){SP}){{0,2}}[{UP}][\w'’-]*){{0,4}}(?:{ANNEX})?(?P<locality"
+    rf">{LOCALITY})?"
 )
 #: Words that mean much besides a street: a name with a capital must follow.
 _AMBIGUOUS = frozenset(
@@ -183,20 +192,28 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 RESIDENCE = re.compile(
     r"\b(?:domicili[ée]e?s?|domicili[ée]\(e\)s?|demeurante?s?|demeur(?:e|ent|ait)|r[ée]sidant|r[ée]sid(?:e|ent|ait|"
     r"aient|er)|"
-    r"habit(?:ant|e|ent|ait|aient|er)|log[ée]e?s?|logeant|h[ée]berg[ée]e?s?)\b(?![ \u00a0]+d[eu]s?[ \u00a0]|"
+    r"habit(?:ant|e|ent|ait|aient|er)|log[ée]e?s?|logeant|h[ée]berg[ée]e?s?|"
+    r"m[ée]nage(?=[ \u00a0]au[ \u00a0]))\b(?![ \u00a0]+d[eu]s?[ \u00a0]|"
     r"s[ \u00a0]d)",
     re.I,
 )
 # "domiciliée à D-52999 Aachen-Brand, Eckener Weg 6": postcode and town first.
 _CODE_FIRST = re.compile(
-    rf"(?:{SP}[àa]{SP}l['’][ée]tranger)?{SP}?[,(:]?{SP}?(?:[àa]{SP})?(?P<datum>(?:[BDFLN]-{SP}?)?\d{{4,5}}{SP}{TOWN},?"
+    rf"(?:{SP}[àa]{SP}l['’][ée]tranger)?{SP}?[,(:]?{SP}?(?:[àa]{SP})?(?P<datum>(?:[BDFLN]-{SP}?)?\d{{4,"
+    rf"5}}{SP}{TOWN},?"
     rf"{SP}[{UP}][\w'’.-]*(?:{SP}[\w'’.-]+){{0,4}}?,?{SP}{NUMBER})"
 )
 _AFTER_RESIDENCE = re.compile(
     rf"(?:{SP}(?:ensemble|tous|toutes|deux|est|actuellement|encore|[àa]{SP}l['’]adresse|au{SP}lieu-dit)){{0,3}}"
+    rf"(?:{SP}en{SP}cette{SP}(?:commune|ville|section|entit[ée]),)?"
     rf"{SP}?[:,(]?{GAP}?(?:(?:[àa]|aux?|en|dans|sur|le|la|les){SP}|(?:[àa]{SP})?l['’]){{0,2}}"
     rf"(?P<datum>(?:«[^»\n\d]{{1,40}}»{SP}?,{SP})?(?:[{UP}][\w'’-]*(?:{SP}?,)?{SP}(?:[^\W\d_][\w'’.-]*"
     rf"{SP}){{0,5}}?){NUMBER}(?:{LOCALITY})?)"
+)
+#: "au Grand-Duché, 7 rue Haute": the number is the street's.
+_STREET_FOLLOWS = re.compile(
+    rf",?{SP}(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]hemin|[Cc]hauss[ée]e|[Qq]uai|"
+    rf"[Rr]oute)\b"
 )
 _AT_HOUSE = re.compile(rf"(?:{SP}(?:ensemble|actuellement))?{SP}{MANOR}(?!,?{SP}(?:[Rr]ue|[Cc]hemin|[Aa]venue)\b)")
 
@@ -228,14 +245,15 @@ def written(text: str) -> Iterator[tuple[int, int, str]]:
                 found = _numbered(text, match, word, named=True)
                 found = found and (start - len(adjective.group()), *found[1:])
             elif foreign:
-                found = _numbered(text, match, word, named=True)
+                of = _FIRST_OF.search(text, max(0, start - 48), start)
+                found = (of.start("datum"), match.end(), "first") if of else _numbered(text, match, word, named=True)
             else:
                 found = _street(text, start, match, word)
         elif word in _FOREIGN_START and match.group()[0].isupper():
             found = _numbered(text, match, word)
             if found and not re.match(rf"(?:{SP}(?:de[rmn]|den))?{SP}[{UP}]", text[match.end() : found[1]]):
                 found = None
-        elif word[0] in "dhlr" and RESIDENCE.match(text, start):
+        elif word[0] in "dhlmr" and RESIDENCE.match(text, start):
             found = _residence(text, match.end())
         else:
             continue
@@ -254,13 +272,19 @@ _BEFORE_POSTCODE = re.compile(
     rf"(?<=,{SP})(?:[{UP}][\w'’-]*{SP})(?:(?:[{UP}][\w'’-]*|d[eu]s?|l[ae]s?|aux?|sur|sous|en){SP}){{0,4}}"
     rf"\d{{1,3}}[A-Za-z]?,{SP}[1-9]\d{{3}}{SP}{TOWN}"
 )
+#: "section de Hatrenne, n° 14", "hameau de Tribois 7"
+_PART = re.compile(
+    rf"\b(?:[Ss]ection|[Hh]ameau|[Vv]illage|[Ll]ocalit[ée]|[Qq]uartier){SP}(?:d[eu]s?{SP}(?:l[ae]{SP})?|d['’])?"
+    rf"{TOWN},?{SP}(?:au{SP})?(?:n°{SP}?\d{{1,3}}[A-Za-z]?\b|(?<=,{SP})\d{{1,3}}[A-Za-z]?\b(?!{SP}[A-Z]\b)){NO_HOUSE}"
+)
 _VILLAGE = re.compile(rf"[{UP}](?<![\w'’-].)[\w'’]+(?:-[\w'’]+)*(?={SP}\d|,{SP}\d)(?P<house>{HOUSE_AFTER.pattern})")
 
 
 def villages(text: str, places: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of a village's name with a house number; whose it is, the words around must tell."""
-    for match in _BEFORE_POSTCODE.finditer(text):
-        yield match.span()
+    for pattern in (_BEFORE_POSTCODE, _PART):
+        for match in pattern.finditer(text):
+            yield match.span()
     for match in _VILLAGE.finditer(text):
         name = match.group()[: match.start("house") - match.start()]
         folded = fold(name)
@@ -297,16 +321,23 @@ def _numbered(text: str, match: re.Match, word: str, named: bool = False) -> tup
         room = _ROOM.match(text, match.end())
         if room:
             return match.start(), _end(text, room.end()), "residence"
-    for pattern in (_TAIL, _REGISTER, _CELL_NUMBER, _STREETLESS):
+    for pattern in (_TAIL, _REGISTER, _CELL_NUMBER, _STREETLESS, _NAMED):
         tail = pattern.match(text, match.end())
         if not tail:
             continue
         name = tail["name"]
         number = tail.groupdict().get("number") or "s/n"
         announced = bool(re.match(r"[nN]", number)) or "," in (tail.groupdict().get("between") or "")
-        if not name and not named and "-" not in word and not (announced and _CAPITAL.match(match.group())):
+        if not name and "," in (tail.groupdict().get("between") or "") and _STREET_FOLLOWS.match(text, tail.end()):
             continue
-        if _SMALL_END.search(name) or (pattern is _STREETLESS and not name):
+        if (
+            not name
+            and not named
+            and not re.search("[-'’]", word)
+            and not (announced and _CAPITAL.match(match.group()))
+        ):
+            continue
+        if _SMALL_END.search(name) or (pattern in (_STREETLESS, _NAMED) and not name):
             continue
         if (
             word in ("chemin", "sentier", "route", "voie", "cours", "passage")
@@ -316,7 +347,7 @@ def _numbered(text: str, match: re.Match, word: str, named: bool = False) -> tup
             continue
         if re.search(rf"{MONTHS}[^\W\d_]*$", name) and re.match(r"(?:19|20)\d\d\b", number):
             continue
-        capital = _CAPITAL.search(name) or named or "-" in word
+        capital = _CAPITAL.search(name) or named or re.search("[-'’]", word)
         if not capital and (word in _AMBIGUOUS or not (announced or _PARTICLE.match(name))):
             continue
         if word in ("r", "ch", "av", "all", "imp", "pl", "sq", "rés") and not (
@@ -344,6 +375,8 @@ def _residence(text: str, position: int) -> tuple[int, int, str] | None:
     if not tail or _SMALL_END.search(re.split(r"\d", tail["datum"])[0].rstrip(" \u00a0,")):
         return None
     start = tail.start("datum")
+    if _STREET_FOLLOWS.match(text, tail.end()):
+        return None
     first = fold(re.split(r"[\s\u00a0,]", tail["datum"])[0])
     if first in ("le", "la", "les", "un", "une", "depuis"):
         return None

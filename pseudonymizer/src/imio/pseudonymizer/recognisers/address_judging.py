@@ -51,7 +51,7 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
     home = _last(words.HOME, blank)
     if candidate.subject == "residence":
         home = len(clause)
-    weak = _last(words.PRIVATE, blank)
+    weak = _last(words.PRIVATE, words.OWNED_BY_A_BODY.sub(lambda m: "_" * len(m.group()), blank))
     hint = _last(words.HINT, blank)
     public = _last_public(words.TRADE.sub(lambda m: " " * len(m.group()), blank), home)
     before = [
@@ -149,7 +149,7 @@ _FIELD = re.compile(r"[ \u00a0]?;[ \u00a0]?")
 _BUILDING = re.compile(
     r"[ée]coles?\b|[ée]glise|maison[ \u00a0](?:communale|m[ée]dicale|de)|h[ôo]tel[ \u00a0]de|clinique|h[ôo]pital|"
     r"pharmacie|salle|hall\b|gare\b|"
-    r"parking|place|biblioth|cr[èe]che|cabinet|centre\b|CPAS|administration|poste\b|cimeti|magasin|commerce",
+    r"parking|(?<!em)place|biblioth|cr[èe]che|cabinet|centre\b|CPAS|administration|poste\b|cimeti|magasin|commerce",
     re.IGNORECASE,
 )
 #: A house that is the object of the act, like a parcel that is sold: a human decides.

@@ -49,7 +49,8 @@ _NO_HOME = re.compile(
     r"d[ée]lib[ée]ration|bureau|annexe|permis|arr[êe]t[ée]|amendement|point|terrain|num[ée]ro|"
     r"p[âa]ture|loi|d[ée]cret|circulaire|motion|question|objet|pi[èe]ce|photo|figure|groupe|classe|borne|poteau|"
     r"emplacement|stand|badge|dossard|v[ée]hicule|camion|engin|pompe|cabine|chalet|casier|cl[ée]|tirage|"
-    r"poste|grade|[ée]chelle|niveau|cat[ée]gorie|p[ée]rim[èe]tre|zone|tron[çc]on|section|police|assurance|contrat|bail)"
+    r"poste|grade|[ée]chelle|niveau|cat[ée]gorie|p[ée]rim[èe]tre|zone|tron[çc]on|section|police|assurance|contrat|"
+    r"bail)"
     r"\w*[^,;.:]{0,20},?[ \u00a0]?$",
     re.IGNORECASE,
 )
@@ -67,12 +68,15 @@ _AFTER_NOUN = re.compile(
 )
 _RANGE = re.compile(r"^[ \u00a0](?:au|jusqu['’]au|à)[ \u00a0](?:n[°º]|\d)")
 _FROM_TO = re.compile(
-    r"\b(?:du|des?|entre[ \u00a0](?:le|les))[ \u00a0](?:n[°ºo]s?[ \u00a0]?)?\d{1,4}\w?[ \u00a0](?:au|aux|et)[ \u00a0]$",
+    r"\b(?:du|des?|entre[ \u00a0](?:le|les))[ \u00a0](?:n[°ºo]s?[ \u00a0]?)?\d{1,4}\w?[ \u00a0](?:au|aux|"
+    r"et)[ \u00a0]$",
     re.I,
 )
 #: Where things are numbered, not houses.
 _GRAVES = re.compile(
-    r"cimeti[èe]re|concession|s[ée]pulture|columbarium|\brang[ \u00a0][A-Z]\b|\ball[ée]e[ \u00a0][A-Z]\b", re.IGNORECASE
+    r"cimeti[èe]re|concession|s[ée]pulture|columbarium|\brang[ \u00a0][A-Z]\b|"
+    r"\ball[ée]e[ \u00a0][A-Z]\b",
+    re.IGNORECASE,
 )
 _LIVED_IN = re.compile(
     r"\b(?:rues?|avenue|boulevard|chauss[ée]e|place|impasse|ruelle|venelle|clos|cit[ée]|quartier|dr[èe]ve|quai|"
@@ -100,10 +104,18 @@ _TAKES_SIDES = re.compile(
 )
 
 
+def _bare(context: Context) -> list[re.Match]:
+    """Return the numbers that may be houses; the text is searched once, for `find` and for `settle`."""
+    kept = context.memory.get(NAME)
+    if kept is None:
+        kept = context.memory[NAME] = list(BARE.finditer(context.text))
+    return kept
+
+
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the numbers that a word of residence, a neighbour or a bay for the disabled announces."""
     text = context.text
-    for match in BARE.finditer(text):
+    for match in _bare(context):
         left = context.before(match.start(), 60)
         near = list(forms.RESIDENCE.finditer(left)) or list(_NEIGHBOUR.finditer(left))
         if _NO_HOME.search(left[-40:]) or _IN_SECTION.match(text, match.end()):
@@ -125,22 +137,20 @@ _NUMBER_ENDS = re.compile(
 _IN_BRACKETS = re.compile(r"[ \u00a0]\((?P<datum>\d{1,3}[A-Za-z]?)\)")
 
 
-def after(person: Candidate, busy: Ranges, context: Context) -> Iterator[Candidate]:
+def after(person: Candidate, end: int, busy: Ranges, context: Context) -> Iterator[Candidate]:
     """Yield the number that follows a private person: "Mme X, au 46", "M. Y (n° 11)", "la maison de M. Z (17)"."""
     text = context.text
-    cell = _ENDS_CELL.match(text, person.end)
-    houses = _IN_BRACKETS.match(text, person.end)
+    cell = _ENDS_CELL.match(text, end)
+    houses = _IN_BRACKETS.match(text, end)
     if houses and not _HOUSES.search(context.before(person.start, 120)):
         houses = None
     for found, reason in ((cell, "Numéro derrière une personne"), (houses, "Numéro de maison d'une personne")):
         if found and busy.add(*found.span("datum")):
             yield Candidate(*found.span("datum"), "ADDRESS", PROPOSE, 0.5, reason, NAME, "number")
             return
-    lead = _TO_NUMBER.match(text, person.end)
+    lead = _TO_NUMBER.match(text, end)
     match = lead and BARE.match(text, lead.end())
-    if match and (
-        _NO_HOUSE_NUMBER.match(match["house"]) or _NO_HOME.search(text[max(0, person.end - 15) : person.end] + " ")
-    ):
+    if match and (_NO_HOUSE_NUMBER.match(match["house"]) or _NO_HOME.search(text[max(0, end - 15) : end] + " ")):
         return
     if not match or re.match(r"(?:les?|des)[ \u00a0]", match.group()) or not _NUMBER_ENDS.match(text, match.end()):
         return
@@ -151,7 +161,8 @@ def after(person: Candidate, busy: Ranges, context: Context) -> Iterator[Candida
 
 
 _TO_PERSON = re.compile(
-    r"[ \u00a0]?[,:(|–—\t-]?[ \u00a0]?(?:(?:chez|où|vit|vivent|habite|habitent|la|le|les|l['’]|feue?|famille|[ée]poux|"
+    r"[ \u00a0]?[,:(|–—\t-]?[ \u00a0]?(?:(?:chez|où|vit|vivent|habite|habitent|la|le|les|l['’]|feue?|famille|"
+    r"[ée]poux|"
     r"consorts|m[ée]nage|veuve|dame|sieur|MM?\.|Mme|Mlle|Monsieur|Madame|V(?:ve|euve)|h[ée]ritiers|propri[ée]t[ée]|"
     r"propri[ée]taire|occupante?s?|locataires?|voisine?|jeune|de|des|d['’])[ \u00a0]?){0,4}"
 )
@@ -168,7 +179,7 @@ def before(persons: list[Candidate], busy: Ranges, context: Context) -> Iterator
             yield Candidate(
                 *match.span("datum"), "ADDRESS", PROPOSE, 0.5, "Numéro de maison dans une liste", NAME, "number"
             )
-    for match in BARE.finditer(text) if private else ():
+    for match in _bare(context) if private else ():
         index = bisect_left(starts, match.end())
         if index == len(starts) or starts[index] - match.end() > 40:
             continue
@@ -199,7 +210,7 @@ def series(found: list[Candidate], busy: Ranges, context: Context) -> Iterator[C
     """Yield the numbers that stand among homes: "(rue Longue, 7) : contre ; le n° 11 : sans objection"."""
     homes = sorted(c.start for c in found if c.label == "ADDRESS" and c.action != KEEP)
     text = context.text
-    for match in BARE.finditer(text) if homes else ():
+    for match in _bare(context) if homes else ():
         start, end = match.span()
         index = bisect_left(homes, start - 350)
         if index == len(homes) or homes[index] > end + 250 or busy.overlaps(start, end):

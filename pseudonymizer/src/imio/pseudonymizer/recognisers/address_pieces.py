@@ -44,7 +44,7 @@ TOWN = (
 CIVILITY = r"(?:M\.|MM\b|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me\b|Dr\b)"
 LOCALITY = (
     rf"(?:(?:{GAP}?[,–—(-]{GAP}?|{GAP})(?:(?:[àaÀA]|te|in|in{SP}der){SP})?(?:F-{SP}?0\d{{4}}|"
-    rf"(?:[BDFLN]-?{SP}?)?[1-9]\d{{3,4}}(?:-\d{{3}}(?!\d))?)"
+    rf"(?:(?:[BDFLN]-?|(?:CH|[AIPE])-){SP}?)?[1-9]\d{{3,4}}(?:-\d{{3}}(?!\d))?)"
     rf"(?![\d/.]|-\d)(?:{GAP}{TOWN})?"
     rf"|(?:{SP}?,)?{GAP}[àaÀA]{SP}{TOWN}"
     rf"|{SP}?,{SP}(?!{CIVILITY}|[Rr]ue\b|[Aa]rt)[{UP}][a-zà-ÿ'’]+(?:-[\w'’]+)*(?={SP}?[,;.()\n\t»]|$)"

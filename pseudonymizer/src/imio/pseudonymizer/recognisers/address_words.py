@@ -4,7 +4,8 @@ import re
 
 
 HOME = re.compile(
-    r"\b(?:domicili[ée]|dom\.|inscrite?s?[ \u00a0]au[ \u00a0]reg(?:istre|\.)|demeur(?:ant|e|ent|"
+    r"\b(?:domicili[ée]|fai(?:t|sant|saient)[ \u00a0]m[ée]nage|dom\.|inscrite?s?[ \u00a0]au[ \u00a0]reg(?:istre|\.)|"
+    r"demeur(?:ant|e|ent|"
     r"ait)\b|r[ée]sid(?:ant|e|"
     r"ent|ait|aient|er)\b|habit(?:ant|e|ent|ait|aient|"
     r"er)\b"
@@ -29,7 +30,7 @@ HOME = re.compile(
 #: Weaker than a residence: an institution in between wins.
 PRIVATE = re.compile(
     r"occup(?:ant|[ée]e?s?[ \u00a0]par[ \u00a0]M)|\bpropri[ée]taire|locataire|riverain|[ée]vacuation|insalubr|"
-    r"inhabitable|"
+    r"inhabitab|(?:interdiction|d[ée]fense)[ \u00a0]d['’](?:occuper|habiter)|occupation[ \u00a0]pr[ée]caire|"
     r"expuls|\bvoisin|\bveuve|\b[ée]poux\b|\bfamille\b|\bm[ée]nage\b|\bconsorts\b|\bh[ée]ritiers\b|\bp/a\b|\bc/o\b|"
     r"personne[ \u00a0]physique|courrier[ \u00a0](?:envoy|adress)|\b(?:chambre|ch\.|"
     r"studio)[ \u00a0](?:n°[ \u00a0]?)?\d|\badr(?:esse|\.)(?:[ \u00a0]postale)?[ \u00a0]*[:\t]|"
@@ -80,10 +81,13 @@ PUBLIC = re.compile(
 )
 #: Words of a private matter, weaker still: a human decides.
 HINT = re.compile(
-    r"\bloyers?\b|impay[ée]|arri[ée]r[ée]s?\b|\bbailleur|\bpreneur|requ[ée]rant|\bdemandeu[rs]|demanderesse|plaignant|"
-    r"r[ée]clamant|p[ée]titionnaire|acqu[ée]reur|acheteu[rs]|\bvendeu[rs]|redevable|contribuable|int[ée]ress[ée]e?s?\b|"
+    r"\bloyers?\b|impay[ée]|arri[ée]r[ée]s?\b|\bbailleur|\bpreneur|requ[ée]rant|\bdemandeu[rs]|demanderesse|"
+    r"plaignant|"
+    r"r[ée]clamant|p[ée]titionnaire|acqu[ée]reur|acheteu[rs]|\bvendeu[rs]|redevable|contribuable|"
+    r"int[ée]ress[ée]e?s?\b|"
     r"\bsuccession|hoirie|indivision|\bd[ée]funte?s?\b|\bfeue?\b|\bsieur|particuli(?:er|ère)\b|\bcohabit|\bcolocat|"
     r"regroupement[ \u00a0]familial|"
+    r"\bmaison[ \u00a0](?-i:(?!Saint|Notre|Croix|Arc)[A-ZÀ-Þ][\w'’]{1,20}-[A-ZÀ-Þ][\w'’]{1,20}),|"
     r"visite[ \u00a0]domiciliaire|radiation[ \u00a0]d['’]office|\bdivagation|tapage",
     re.IGNORECASE,
 )
@@ -106,8 +110,14 @@ TRADE = re.compile(
     r"(?:quitt|rejoin|revien|revenu|d[ée]m[ée]nag|install)\w*[ \u00a0](?:dans[ \u00a0])?(?:la|notre|cette)[ \u00a0]"
     r"(?:commune|ville|localit[ée]|section|province)\b|(?:hors|dans|de)[ \u00a0](?:notre|la)[ \u00a0](?:commune|"
     r"ville)[ \u00a0](?=pour|vers|où)|administrat\w+[ \u00a0]de[ \u00a0]soci[ée]t[ée]s?|"
-    r"chef[ \u00a0]d['’]entreprise|garde[ \u00a0]communal\w*",
+    r"chef[ \u00a0]d['’]entreprise|garde[ \u00a0]communal\w*|\b(?:fils|fille|fr[èe]re|s(?:œ|oe)ur|neveu|ni[èe]ce|"
+    r"oncle|tante|p[èe]re|m[èe]re|cousine?)[ \u00a0]_{2,40}[ \u00a0]?,[ \u00a0][ée]tablie?s?\b",
     re.I,
+)
+OWNED_BY_A_BODY = re.compile(
+    r"\b(?:ville|commune|CPAS|province|r[ée]gie|fabrique|centre|[ée]tat|r[ée]gion|intercommunale|soci[ée]t[ée]|asbl)"
+    r"[ \u00a0](?:en[ \u00a0])?(?:est|reste|demeure|devient)[ \u00a0]propri[ée]taire",
+    re.IGNORECASE,
 )
 #: "devant le n° 27", "à hauteur du 12"
 BESIDE_A_HOME = re.compile(r"(?:hauteur|face|devant|droit|long|immeuble|habitation|maison|c[ôo]t[ée]|pair|impair)\b")
@@ -136,6 +146,7 @@ CUT = re.compile(
 )
 
 
+_BAY = re.compile(r"emplacement|stationnement[ \u00a0]r[ée]serv", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:M\.|Mme|Monsieur|Madame)[ \u00a0]|[Dd]emandeu|[Tt]itulaire|[Bb][ée]n[ée]ficiaire")
 
 
@@ -145,4 +156,4 @@ def for_disabled(context, start: int, end: int) -> bool:
     if DISABLED.search(line):
         return True
     near = context.text[max(0, start - 300) : end + 200] + context.subject[:300]
-    return bool(_ASKS.search(line) and DISABLED.search(near))
+    return bool((_ASKS.search(line) or _BAY.search(line)) and DISABLED.search(near))

@@ -69,6 +69,7 @@ class Context:
     model: str = ""
     subject: str = ""  # what the item is about: its title and how it begins
     found: list[Candidate] = field(default_factory=list)
+    memory: dict = field(default_factory=dict)  # what a recogniser keeps from its first look for its second
 
     @cached_property
     def opinion(self) -> Opinion | None:

@@ -26,9 +26,10 @@ _LOT = (
 _SECTION = re.compile(
     rf"(?:[Ss](?<!\w.)(?:ection|on|ect\.)[ \u00a0]|[Dd]iv(?:\.|"
     rf"ision)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{{1,3}}(?=[A-H][ \u00a0]\d))"
-    rf"([A-H])[ \u00a0]?,?[ \u00a0]?(?:,[ \u00a0])?{_NO}{_LOT}(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|/){_NO}{_LOT})*"
+    rf"([A-HW])[ \u00a0]?,?[ \u00a0]?(?:,[ \u00a0])?{_NO}{_LOT}(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|/){_NO}{_LOT})*"
 )
 _DIVISION = re.compile(
+    r"(?:\b(?:la|les|l['’])?[ \u00a0]?parcelles?[ \u00a0](?:(?:voisine|cadastr[ée]e|sise)s?[ \u00a0]){0,2})?"
     r"(?:(?<![\w-])[A-ZÀ-Þ][\w'’-]{1,40},[ \u00a0])?(?:(?<!\d)\d{1,2}[ \u00a0]?(?:[èe]re?|[èe]me|re|er|e|"
     r"[èe])[ \u00a0]"
     r"(?:[Dd]iv(?:ision|\.)?(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{1,3})?)?$"
@@ -50,9 +51,32 @@ _MORE = (
 )
 _SHORT = re.compile(
     r"(?P<datum>[PpTtBb](?<!\w.)(?:arcelles?|[âa]tures?|rairies?|erres?|errains?|iens?)[ \u00a0](?:voisine?[ \u00a0]|"
-    rf"cadastr[ée]e?s?[ \u00a0]|n[°º][ \u00a0]?)?(?:{_BARE}|(?<=e[ \u00a0])\d{{1,4}}[ \u00a0][A-Z](?![\w'’.])){_MORE})"
+    rf"cadastr[ée]e?s?[ \u00a0]|n[°º][ \u00a0]?)?(?:{_BARE}|(?<=e[ \u00a0])\d{{1,4}}[ \u00a0][A-Z](?![\w'’.])"
+    rf"){_MORE})"
     rf"|[(\t][ \u00a0]?(?P<alone>{_BARE})(?=[ \u00a0]?[),;\t])"
 )
+#: "parcelle Malvoir C 440 b", "Wavrelles, D 208 H", "Lirémont/2/A/19 F", "Charvaux 9e, C 55 L": with a place.
+_NUMBERED = r"\d{1,4}(?:/\d)?[ \u00a0]?[A-Za-z](?:[ \u00a0]?\d{1,2})?(?![\w'’])(?:[ \u00a0](?:pie|partie)\b)?"
+_PLACED = re.compile(
+    rf"\b[Pp]arcelles?[ \u00a0](?:en[ \u00a0]friche[ \u00a0]|voisine?s?[ \u00a0])?"
+    rf"(?P<datum>[A-ZÀ-Þ][\w'’-]{{2,30}}(?:[ \u00a0]\d{{1,2}}e)?,?[ \u00a0](?:[A-Z][ \u00a0]{_NUMBERED}|"
+    rf"[A-Z],[ \u00a0]n°[ \u00a0]?\d{{1,4}}[A-Z]?))"
+    rf"|(?<![\w'’-])(?P<town>[A-ZÀ-Þ][\w'’]{{2,20}}(?:-[\w'’]{{1,20}}){{0,3}}(?:,[ \u00a0][A-HW][ \u00a0]\d{{1,4}}"
+    rf"(?:[ \u00a0][A-Z](?:[ \u00a0]?\d{{1,2}})?)?(?![\w'’/.])|/\d/[A-H]/{_NUMBERED}))"
+    rf"|(?P<flur>\b(?:Gem\.[ \u00a0][\w-]{{2,20}},[ \u00a0])?Flur[ \u00a0][A-Z\d]{{1,2}}[, \u00a0]{{1,2}}(?:n°[ \u00"
+    rf"a0]?)?\d{{1,4}})"
+    rf"|(?P<div>\b\d{{1,2}}e[ \u00a0]div\.,[ \u00a0][A-Z][ \u00a0]\d{{1,4}}(?:[ \u00a0][A-Z])?(?![\w'’]))"
+    rf"|\b[Pp]arc\.[ \u00a0](?P<short>(?:\d[ \u00a0])?[A-H][ \u00a0]{_NUMBERED})"
+)
+#: "Emprise 2 – A 404 B pie – 118 m²", "à prendre dans D 18", "ibidem, 34 B": what is expropriated.
+_TAKEN = re.compile(
+    r"(?:[|–—][ \u00a0]|\bdans[ \u00a0]|\t[ \u00a0]?)(?P<datum>(?:(?:[Ii]bidem|[Ii]bid\.|[Ii]dem|"
+    r"[Ii]d\.),[ \u00a0](?:[A-HW][ \u00a0])?|[A-HW][ \u00a0])"
+    r"\d{1,4}(?:[ \u00a0][A-Z](?![\w'’])(?:[ \u00a0](?:et|à)[ \u00a0][A-Z](?![\w'’]))?)?(?:[ \u00a0](?:pie|"
+    r"partie))?)"
+    r"(?=[ \u00a0]?(?:[|–—(,;\t\n]|$))"
+)
+_EMPRISE = re.compile(r"\bemprises?\b|expropri|cadastr", re.IGNORECASE)
 #: "propriétaires de la 314 D", "le n° 41 H de la section B", "la C 217 D appartient à Mme…": the word is left out.
 _OWNED = re.compile(
     rf"\b[Pp]ropri[ée]taires?[ \u00a0](?:indivis(?:es)?[ \u00a0])?(?:de[ \u00a0](?:la|l['’])[ \u00a0]?|des[ \u00a0]|"
@@ -64,7 +88,11 @@ _OF_SECTION = re.compile(
     rf"n(?:[°º]s?|um[ée]ros?)[ \u00a0]?{_LOT}(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]){_LOT}){{0,6}}"
     r"[ \u00a0](?:de[ \u00a0]la[ \u00a0])?[Ss]ection[ \u00a0][A-H](?!\w)"
 )
-_GRAVES = re.compile(r"cimeti[èe]re|all[ée]e|concession|s[ée]pulture|tombe|caveau|columbarium|rang[ée]e", re.IGNORECASE)
+_GRAVES = re.compile(
+    r"cimeti[èe]re|all[ée]e|concession|s[ée]pulture|tombe|caveau|columbarium|"
+    r"rang[ée]e",
+    re.IGNORECASE,
+)
 #: What the municipality lets or sells by lots.
 _COMMUNAL_LOTS = re.compile(
     r"(?:terres?|biens?|terrains?|parcelles?|bois|prairies?|propri[ée]t[ée]s?|"
@@ -122,6 +150,8 @@ def find(context: Context) -> Iterator[Candidate]:
         (_SHORT, None),
         (_OWNED, None),
         (_OF_SECTION, 0),
+        (_PLACED, None),
+        *(((_TAKEN, None),) if _EMPRISE.search(context.text[:2500]) else ()),
     ):
         for match in pattern.finditer(context.text):
             start, end = match.span(match.lastgroup if group is None else group)

@@ -22,6 +22,10 @@ _PHONE = re.compile(
     r"(?<![\w.,/+\-])(?:(?:\+|00)\s?[1-9]\d{0,2}[\s./\-]{0,2}(?:\(0\)\s?)?\d{1,4}|\(0\d{1,3}\)|0\d{1,3})"
     r"[\s./\-]{0,3}\d{2,3}(?:[\s./\-]{0,2}\d{2,3}){1,3}(?![\d]|[.,/]\d|\s?(?:€|EUR|euros|m²|%))"
 )
+#: "O69/00.00.l4": what a scanner reads.
+_SCANNED = re.compile(
+    r"(?<![\w.,/+\-])(?=[\d./ ]{0,12}[OIl])[0O][\dOIl]{1,3}/[\dOIl]{2,3}(?:[. ][\dOIl]{2,3}){1,2}(?![\w]|[.,/]\d)"
+)
 _CONTEXT = re.compile(
     r"\bt[ée]l|\bgsm\b|\bfax\b|phone|portable|mobile|joindre|joint|appel|contact|num[ée]ro|\bau\s*$|☎",
     re.IGNORECASE,
@@ -44,12 +48,15 @@ _RECEPTION = re.compile(
     re.IGNORECASE,
 )
 _SOMEONE = re.compile(
-    r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me|Dr)\b|agent[ \u00a0]traitant|contact[ \u00a0]:[ \u00a0]?[A-Z]"
+    r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me|Dr)\b|agent[ \u00a0]traitant|"
+    r"contact[ \u00a0]:[ \u00a0]?[A-Z]"
 )
 
 
 def find(context: Context) -> Iterator[Candidate]:
     """Yield phone numbers (mask); without separators nor context word they are left alone."""
+    for match in _SCANNED.finditer(context.text):
+        yield Candidate(*match.span(), "PHONE", MASK, 0.8, "Numéro de téléphone", NAME)
     for match in _PHONE.finditer(context.text):
         written = match.group()
         digits = re.sub(r"\D", "", written.replace("(0)", ""))

@@ -14,7 +14,9 @@ import re
 
 
 NAME = "plate"
-_CURRENT = re.compile(r"(?<![\w-])[1-9OQSTM][\s\-–]?[A-Z]{3}[\s\-–]?\d{3}(?![\w-])", re.IGNORECASE)
+_CURRENT = re.compile(
+    r"(?<![\w-])[1-9OQSTM][\s\-–]?[A-Z]{3}(?:[\s\-–]?\d{3}|[\-–](?=O{0,2}\d)[\dO]{3})(?![\w-])", re.IGNORECASE
+)
 _OLDER = re.compile(r"(?<![\w/-])(?:[A-Z]{3}[\s\-–.]?\d{3}|\d{3}[\s\-–.]?[A-Z]{3})(?![\w/-])")
 _ANNOUNCED = re.compile(
     r"(?:immatricul[ée]e?s?|plaques?|COD)(?:[ \u00a0](?:sous[ \u00a0]le[ \u00a0])?n[°º]|[ \u00a0]:)?[ \u00a0]?$",
