@@ -61,13 +61,17 @@ _PLACED = re.compile(
     rf"\b[Pp]arcelles?[ \u00a0](?:en[ \u00a0]friche[ \u00a0]|voisine?s?[ \u00a0])?"
     rf"(?P<datum>[A-ZÀ-Þ][\w'’-]{{2,30}}(?:[ \u00a0]\d{{1,2}}e)?,?[ \u00a0](?:[A-Z][ \u00a0]{_NUMBERED}|"
     rf"[A-Z],[ \u00a0]n°[ \u00a0]?\d{{1,4}}[A-Z]?))"
-    rf"|(?<![\w'’-])(?P<town>[A-ZÀ-Þ][\w'’]{{2,20}}(?:-[\w'’]{{1,20}}){{0,3}}(?:,[ \u00a0][A-HW][ \u00a0]\d{{1,4}}"
-    rf"(?:[ \u00a0][A-Z](?:[ \u00a0]?\d{{1,2}})?)?(?![\w'’/.])|/\d/[A-H]/{_NUMBERED}))"
-    rf"|(?P<flur>\b(?:Gem\.[ \u00a0][\w-]{{2,20}},[ \u00a0])?Flur[ \u00a0][A-Z\d]{{1,2}}[, \u00a0]{{1,2}}(?:n°[ \u00"
-    rf"a0]?)?\d{{1,4}})"
+    rf"|(?P<flur>\b(?:Gem\.[ \u00a0][\w-]{{2,20}},[ \u00a0])?Flur[ \u00a0][A-Z\d]{{1,2}}[, \u00a0]{{1,2}}(?:n°[ \u00a0"
+    rf"]?)?\d{{1,4}})"
     rf"|(?P<div>\b\d{{1,2}}e[ \u00a0]div\.,[ \u00a0][A-Z][ \u00a0]\d{{1,4}}(?:[ \u00a0][A-Z])?(?![\w'’]))"
     rf"|\b[Pp]arc\.[ \u00a0](?P<short>(?:\d[ \u00a0])?[A-H][ \u00a0]{_NUMBERED})"
 )
+_TOWN_FIRST = re.compile(
+    rf"(?<![\w'’-])(?P<town>[A-ZÀ-Þ][\w'’]{{2,20}}(?:-[\w'’]{{1,20}}){{0,3}}(?:,[ \u00a0][A-HW][ \u00a0]\d{{1,4}}"
+    rf"(?:[ \u00a0][A-Z](?:[ \u00a0]?\d{{1,2}})?)?(?![\w'’/.])|/\d/[A-H]/{_NUMBERED}))"
+)
+#: Rare, and what the former cannot do without.
+_LETTERED = re.compile(r",[ \u00a0][A-HW][ \u00a0]\d|/\d/[A-H]/\d")
 #: "Emprise 2 – A 404 B pie – 118 m²", "à prendre dans D 18", "ibidem, 34 B": what is expropriated.
 _TAKEN = re.compile(
     r"(?:[|–—][ \u00a0]|\bdans[ \u00a0]|\t[ \u00a0]?)(?P<datum>(?:(?:[Ii]bidem|[Ii]bid\.|[Ii]dem|"
@@ -145,12 +149,13 @@ def find(context: Context) -> Iterator[Candidate]:
     for pattern, group in (
         (_SECTION, 0),
         (_CAPAKEY, 0),
-        (_SLASHED, 0),
+        *(((_SLASHED, 0),) if "DIV/" in context.text else ()),
         (_WORD, 0),
         (_SHORT, None),
-        (_OWNED, None),
+        *(((_OWNED, None),) if "ropri" in context.text or "appart" in context.text else ()),
         (_OF_SECTION, 0),
         (_PLACED, None),
+        *(((_TOWN_FIRST, None),) if _LETTERED.search(context.text) else ()),
         *(((_TAKEN, None),) if _EMPRISE.search(context.text[:2500]) else ()),
     ):
         for match in pattern.finditer(context.text):
