@@ -402,6 +402,8 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
             return "", 0  # a heading: "A. OCTROIS (30 ans)"
         if unit in ("jours", "mois", "semaines") and not (named and _after_first_name(left)):
             return "", 0  # "(3 jours)" is an age after a first name alone
+        if not named and _OLD_THING.search(left):
+            return "", 0  # "le centre sportif, 25 ans,"
         return (MASK, 0.8) if named else (PROPOSE, 0.5)
     if re.search(
         r"(?:\d[ \u00a0][–—]|;|[\w)][ \u00a0][/|]|[A-ZÀ-Þ][^\s,(]*[ \u00a0][–—-])[ \u00a0]$", left
