@@ -77,7 +77,7 @@ NO_STREET_WORD = [
     "M. Guy Lambertz, ⟦Bierwinkel 14⟧, 4999 Neudorf, est désigné.",
     "M. Guy Lambertz, ⟦La Vieille Barrière, n° 2⟧, est désigné.",
     "M. Guy Lambertz, ⟦Hameau 33⟧, 5999 Valmont, est désigné.",
-    "Lambertz Guy, ⟦Pré au Bois 9⟧\nBoon Anne, ⟦El Vau 3⟧\nStaes Luc, ⟦Cour Massin 1⟧",
+    "Lambertz Guy, ⟦Pré au Bois 9⟧\nBoon Anne, ⟦Le Vau 3⟧\nStaes Luc, ⟦Cour Massin 1⟧",
 ]
 KINDS_OF_STREET = [
     "M. Ali Sezer, ⟦drève des Hêtres 4⟧, est candidat.",

@@ -6,7 +6,11 @@ from imio.pseudonymizer import opinion
 from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer import Settings
+from imio.pseudonymizer.model.component import create_component
+from imio.pseudonymizer.model.component import GOLD_NAMES
+from imio.pseudonymizer.model.component import GOLD_ROLES
 from imio.pseudonymizer.model.component import NAMES
+from imio.pseudonymizer.model.component import NO_PERSON
 from imio.pseudonymizer.model.component import ROLES
 from imio.pseudonymizer.model.words import CouncilTokenizer
 from imio.pseudonymizer.training.corpora import own_samples
@@ -14,16 +18,19 @@ from imio.pseudonymizer.training.corpora import Sample
 from imio.pseudonymizer.training.learning import gold_of
 from imio.pseudonymizer.training.learning import Recipe
 from imio.pseudonymizer.training.learning import train
+from spacy.training import Example
 from spacy.vocab import Vocab
 
 import hypothesis
 import hypothesis.strategies as st
 import json
+import numpy
 import pytest
+import spacy
 
 
 SETS = ("winer-fr", "newseye-fr", "echr-fr", "eds-pseudo-templates")
-RECIPE = Recipe(steps=30, words=60, width=16, depth=1, peak=0.01)
+RECIPE = Recipe(steps=30, words=60, width=16, reaches=(1,), peak=0.01)
 
 
 def samples(count=40):
@@ -53,8 +60,20 @@ def test_a_model_finds_what_it_was_shown(trained):
 def test_the_same_seed_gives_the_same_weights(trained):
     again = train([], samples(), RECIPE)
     assert again.get_pipe("council_names").model.to_bytes() == trained.get_pipe("council_names").model.to_bytes()
-    other = train([], samples(), Recipe(steps=30, words=60, width=16, depth=1, peak=0.01, seed=2))
+    other = train([], samples(), Recipe(steps=30, words=60, width=16, reaches=(1,), peak=0.01, seed=2))
     assert other.get_pipe("council_names").model.to_bytes() != trained.get_pipe("council_names").model.to_bytes()
+
+
+def test_a_capitalised_word_of_which_only_that_is_known_teaches_that_it_is_no_person():
+    doc = CouncilTokenizer(Vocab())("vu la SWDE et M. Delvigne")
+    names, _ = gold_of(doc, Sample("vu la SWDE et M. Delvigne", ((17, 25, "PER", "private"),), complete=False))
+    assert list(names) == [0, 0, NO_PERSON, 0, NO_PERSON, 0, NAMES.index("B-PER")]
+    scores = numpy.zeros((len(doc), len(NAMES) + len(ROLES)), dtype="f")
+    doc.user_data.update({GOLD_NAMES: names, GOLD_ROLES: numpy.full(len(doc), -1)})
+    _, gradients = create_component(spacy.blank("xx"), "c", None).get_loss([Example(doc, doc)], [scores])
+    row = gradients[0][2, : len(NAMES)]
+    assert row[NAMES.index("B-PER")] > 0 and row[NAMES.index("B-ORG")] < 0 and abs(row.sum()) < 1e-6
+    assert row[NAMES.index("O")] == row[NAMES.index("B-ORG")]
 
 
 def test_a_saved_model_serves_under_its_folder(trained, tmp_path):

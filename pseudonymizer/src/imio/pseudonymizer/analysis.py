@@ -88,7 +88,10 @@ class Pseudonymizer:
             self._recognise(context)
         mentions = _mentions(contexts)
         entities = link(mentions)
+        weighing.let_speak(entities, contexts)
         settling.settle(entities, in_office, contexts)
+        for context in contexts:
+            weighing.doubt_offices(context)
         warnings = _propagate(entities, mentions, contexts)
         for context in contexts:
             _settle_context(context)

@@ -4,6 +4,8 @@ from functools import cache
 from imio.pseudonymizer.folding import fold
 from importlib.resources import files
 
+import gzip
+
 
 def _lines(name: str) -> list[str]:
     return files("imio.pseudonymizer").joinpath("data", name).read_text(encoding="utf-8").split("\n")[:-1]
@@ -83,3 +85,10 @@ def is_common(word: str) -> bool:
 def is_locality(word: str) -> bool:
     """Say whether a word names a Belgian locality."""
     return fold(word) in localities()
+
+
+@cache
+def french_words() -> frozenset[str]:
+    """Return the inflected words of a French dictionary, folded: far more than `common_words`, rare ones too."""
+    packed = files("imio.pseudonymizer").joinpath("data", "french_words.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode("utf-8").split("\n")[:-1])

@@ -14,7 +14,7 @@ _QUALIFIER = (
     r"en[\s\u00a0]titre|sortante?|empêchée?|g[ée]n[ée]rale?|"
     r"(?:de|du|des|d['’]|en|à)[\s\u00a0]?(?:l['’]|la[\s\u00a0]|"
     r"les[\s\u00a0])?[^\s,;:()]{2,25}(?:[\s\u00a0](?:et|de|du|des|sociale|publics?|pouvoirs|locaux|civil|"
-    r"quartier)[^,;:()\n]{0,25})?))*"
+    r"quartier)[^,;:()\n]{0,25})?)){0,3}"
 )
 # "Madame l'Echevine PS, Luce Goor"
 _PARTY = r"(?:[\s\u00a0](?-i:[A-Z]{2,8}|Ecolo|Les[ \u00a0]Engag[ée]s|D[ée]FI|cdH))?"

@@ -77,6 +77,7 @@ def propagate(
                 continue  # "l'État": an article stands before no surname
             if kind != "full" and (_is_ordinary(text, kind) or _as_place(context, start, text)):
                 written_as_name = kind == "surname" and not lexicon.is_locality(text)
+                written_as_name = written_as_name and not _as_place(context, start, text)
                 written_as_name = written_as_name and (
                     not context.opens(start) or speech.speaks(context.after(end, 40))
                 )
@@ -153,7 +154,7 @@ def _like_a_name(text: str, start: int, end: int, kind: str) -> bool:
     return text[start - 1 : start] != "-" and text[end : end + 1] not in ("-", "@")
 
 
-_TO = re.compile(r"(?<![\w'’-])(?:[àÀ]|jusqu['’][àa]|vers|entit[ée]|village[ \u00a0]d[e'’])[ \u00a0]$")
+_TO = re.compile(r"(?<![\w'’-])(?:[àÀ]|jusqu['’][àa]|vers|entit[ée]|[Vv]illage[ \u00a0]d[e'’])[ \u00a0]$")
 
 
 def _as_place(context: Context, start: int, text: str) -> bool:

@@ -9,6 +9,9 @@ from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.entities import Entity
+from imio.pseudonymizer.entities import Mention
+from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.opinion import Opinion
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -21,6 +24,7 @@ import re
 _FIRM = 0.92
 _GUESS = 0.7
 _COMPLETES = 0.6
+_CONTINUES = 0.4
 
 
 #: These look where the rules of shape see nothing: the model's doubt is no news.
@@ -51,13 +55,20 @@ def _stands(candidate: Candidate, opinion: Opinion) -> bool:
 
 #: Where no word beside the name tells its role, the model may ask a human (never mask, never show by itself a citizen).
 _PERHAPS_OFFICE = 0.5
-_SURELY_OFFICE = 0.98
+#: …and show as a member of the assembly who speaks in it.
+_SURELY_OFFICE = 0.99
 #: …while one whose words are a councillor's question needs little more.
-_ASKS = 0.5
+_ASKS = 0.95
+#: …and whom the words show as an office holder, while the model sees a private person.
+_HARDLY_OFFICE, _PRIVATE = 0.05, 0.7
+_BY_WORDS = frozenset({"office", "member", "asks"})
+
+
+_ASKED = " ; le modèle y voit plutôt un mandataire"
 
 
 def weigh_role(candidate: Candidate, context: Context) -> None:
-    """Ask a human about a name that stands where office holders do; let a speaker in the meeting be one; in place.
+    """Ask a human about a name that stands where office holders do; in place.
 
     A registry knows the office holders: beside one, the model is not asked who else might be.
     """
@@ -69,10 +80,52 @@ def weigh_role(candidate: Candidate, context: Context) -> None:
         return
     if candidate.subject == "private" and office > _PERHAPS_OFFICE and not context.officials:
         candidate.action, candidate.subject = PROPOSE, "seat"
-        candidate.reason += " ; le modèle y voit plutôt un mandataire"
-    elif candidate.subject != "private" and office > _SURELY_OFFICE:
-        candidate.action, candidate.subject = KEEP, "member"
-        candidate.reason += " ; le modèle y voit un mandataire"
+        candidate.reason += _ASKED
+
+
+_OFFICES = frozenset({"registry", "office", "presence", "vote", "signature", "member"})
+_SPEAKERS = frozenset({"speaker", "seat", "asks"})
+
+
+def let_speak(entities: list[Entity], contexts: list[Context]) -> None:
+    """Take a speaker for a member where the model is sure and the text shows the assembly he speaks in; in place.
+
+    The assembly is another person in office. Whom the text tells a private matter of at any place is left to a human.
+    """
+    in_office = {
+        id(entity) for entity in entities if any(m.candidate.subject in _OFFICES and _kept(m) for m in entity.mentions)
+    }
+    for entity in entities:
+        mentions = [m for m in entity.mentions if m.candidate.label == "PERSON"]
+        speaking = [m for m in mentions if m.candidate.subject in _SPEAKERS and _ASKED not in m.candidate.reason]
+        if not speaking or not in_office - {id(entity)}:
+            continue
+        if any(m.candidate.own_affair or m.candidate.subject in ("private_cue", "capacity") for m in mentions):
+            continue
+        for mention in speaking:
+            candidate, opinion = mention.candidate, contexts[mention.part].opinion
+            office = opinion.role(candidate.start, candidate.end).get("office", 0) if opinion else 0
+            if office > _SURELY_OFFICE and not _kept(mention):
+                candidate.action, candidate.subject = KEEP, "member"
+                candidate.reason += " ; le modèle y voit un mandataire"
+
+
+def _kept(mention: Mention) -> bool:
+    return mention.candidate.action == KEEP
+
+
+def doubt_offices(context: Context) -> None:
+    """Ask a human about a name that is about to stay readable where the model sees no office holder; in place."""
+    opinion = context.opinion
+    if opinion is None:
+        return
+    for candidate in context.found:
+        if candidate.label != "PERSON" or candidate.action != KEEP or candidate.subject not in _BY_WORDS:
+            continue
+        role = opinion.role(candidate.start, candidate.end)
+        if role and role["office"] < _HARDLY_OFFICE and role["private"] > _PRIVATE:
+            candidate.action, candidate.score = PROPOSE, min(candidate.score, 0.6)
+            candidate.reason += " ; le modèle n'y voit pas un mandataire"
 
 
 # "BOUCKAERT franky": a first name in small letters behind a surname in capitals.
@@ -87,6 +140,12 @@ _SUFFIX = re.compile(
 _ELIDED = re.compile(r"(?:^|[\n\t(])(?P<particle>[dD]['’])$")
 # "DE BACKER - SIX (ménage)"
 _COUPLE = re.compile(r"[ \u00a0][-–][ \u00a0][A-ZÀ-Þ]{3,}(?=[ \u00a0]?(?:[(\n\t]|$))")
+# "Mohamed et Fatiha AZZOUG": the surname is of both.
+_BOTH = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w'’-]{1,20})[ \u00a0](?:et|&|en|und)[ \u00a0]$")
+# "Poncelet J. et M.", "Renard J.-P. & L."
+_AND_INITIAL = re.compile(
+    r"(?<=\.)[ \u00a0](?:et|&)[ \u00a0][A-ZÀ-Þ][a-z]?\.(?:-?[A-ZÀ-Þ]\.)?(?=[ \u00a0]?(?:[,;:()\n\t–—]|$))"
+)
 #: A word beside a name, in the same run of capitals, belongs to it unless the model is sure that it does not.
 _BESIDE = 0.15
 
@@ -94,8 +153,12 @@ _BESIDE = 0.15
 def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) -> None:
     """Let a name reach as far as the model sees it, where a rule saw only a part; in place."""
     for candidate in chosen:
-        suffix = _SUFFIX.match(context.text, candidate.end)
-        candidate.end = suffix.end() if suffix else candidate.end
+        for shape in (_SUFFIX, _AND_INITIAL):
+            suffix = shape.match(context.text, candidate.end)
+            candidate.end = suffix.end() if suffix else candidate.end
+        both = _BOTH.search(context.text, max(0, candidate.start - 26), candidate.start)
+        if both and " " in context.text[candidate.start : candidate.end] and lexicon.is_first_name(both[1]) > 2:
+            candidate.start = both.start(1)
         elided = _ELIDED.search(context.text, max(0, candidate.start - 3), candidate.start)
         candidate.start = elided.start("particle") if elided else candidate.start
         if context.text[candidate.start : candidate.end].isupper():
@@ -109,7 +172,7 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
         return
     busy = Ranges((c.start, c.end) for c in (*chosen, *taken))
     _fill_runs(chosen, busy, context)
-    stretches = list(opinion.persons(_COMPLETES))
+    stretches = list(opinion.persons(_COMPLETES, _CONTINUES))
     index = 0
     for candidate in sorted(chosen, key=lambda c: c.start):
         while index < len(stretches) and stretches[index][1] <= candidate.start:
@@ -122,12 +185,17 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
         if (
             start < candidate.start
             # "Secrétaire d'Etat Goor"
-            and not lexicon.is_never_name(context.text[start : candidate.start].strip(" \u00a0"))
+            and not _opens(context.text[start : candidate.start])
             and _free(context.text, start, candidate.start, busy)
         ):
             _reach(candidate, start, candidate.end, busy)
         if end > candidate.end and _free(context.text, candidate.end, end, busy):
             _reach(candidate, candidate.start, end, busy)
+
+
+def _opens(piece: str) -> bool:
+    word = piece.strip(" \u00a0")
+    return lexicon.is_never_name(word) and fold(word) not in lexicon.PARTICLES
 
 
 def _fill_runs(chosen: list[Candidate], busy: Ranges, context: Context) -> None:
@@ -164,6 +232,10 @@ def _beside(word, context: Context) -> bool:
     return context.opinion.person(word.start, word.end) > _BESIDE or lexicon.is_first_name(word.text) > 3
 
 
+# "Paulo FERREIRA ⟦da S.⟧", "Thierry ⟦de S.⟧"
+_FULL_STOP = re.compile(r"(?<=[ \u00a0][A-ZÀ-Þ])\.")
+
+
 def _free(text: str, start: int, end: int, busy: Ranges) -> bool:
-    piece = text[start:end]
+    piece = _FULL_STOP.sub("", text[start:end])
     return len(piece) <= 40 and not set(piece) & set("\n\t,;:().") and not busy.overlaps(start, end)

@@ -3,7 +3,6 @@
 Nothing is written and nothing is fetched: the file stays as it is.
 """
 
-from imio.pseudonymizer.annexes.analysing import analyse_annex
 from imio.pseudonymizer.annexes.errors import NotReadable
 from imio.pseudonymizer.annexes.errors import ReaderMissing
 from imio.pseudonymizer.annexes.errors import TooLarge
@@ -35,3 +34,12 @@ __all__ = [
     "analyse_annex",
     "read_annex",
 ]
+
+
+def __getattr__(name: str):
+    """Read the rules only when they are asked for: the process that reads a PDF needs none of them."""
+    if name != "analyse_annex":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from imio.pseudonymizer.annexes.analysing import analyse_annex
+
+    return analyse_annex

@@ -5,41 +5,26 @@ texts; the second (private, office, capacity) from synthetic texts alone, for th
 probabilities, so that the caller may prefer finding too much over missing a name.
 """
 
+from imio.pseudonymizer.model import network  # noqa: F401 – registers the network
 from imio.pseudonymizer.model import words  # noqa: F401 – registers the tokenizer
 from spacy.language import Language
-from spacy.ml.models import MaxoutWindowEncoder
-from spacy.ml.models import MultiHashEmbed
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from spacy.tokens import Span
 from spacy.training import Example
-from spacy.util import registry
-from thinc.api import chain
-from thinc.api import Linear
 from thinc.api import Model
-from thinc.api import with_array
 
 import numpy
 
 
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 ROLES = ("private", "office", "capacity")
+#: Wanted of a word that is no person's name, and may be anything else.
+NO_PERSON = -2
 #: `doc.user_data` keys: what training reads, and what the component leaves for its caller.
 GOLD_NAMES = "council_names.gold_names"
 GOLD_ROLES = "council_names.gold_roles"
 SCORES = "council_names.scores"
-
-
-@registry.architectures("imio.pseudonymizer.CouncilNames.v1")
-def build_model(width: int, depth: int, rows: list[int]) -> Model:
-    """Return the network: hashed word, prefix, suffix and shape, `depth` convolutions, one linear layer."""
-    tok2vec = chain(
-        MultiHashEmbed(
-            width=width, attrs=["NORM", "PREFIX", "SUFFIX", "SHAPE"], rows=rows, include_static_vectors=False
-        ),
-        MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=3, depth=depth),
-    )
-    return chain(tok2vec, with_array(Linear(len(NAMES) + len(ROLES), width)))
 
 
 @Language.factory(
@@ -47,10 +32,11 @@ def build_model(width: int, depth: int, rows: list[int]) -> Model:
     assigns=["doc.ents"],
     default_config={
         "model": {
-            "@architectures": "imio.pseudonymizer.CouncilNames.v1",
+            "@architectures": "imio.pseudonymizer.CouncilNames.v2",
             "width": 64,
-            "depth": 4,
-            "rows": [5000, 1000, 2500, 2500],
+            "rows": [10000, 1000, 4000, 500],
+            "reaches": [1, 1, 2, 4, 8],
+            "answers": 10,
         }
     },
 )
@@ -119,8 +105,13 @@ class CouncilNames(TrainablePipe):
 
 def _subtract(probabilities: numpy.ndarray, gold: numpy.ndarray) -> None:
     known = gold >= 0
+    others = probabilities[gold == NO_PERSON]
     probabilities[~known] = 0
     probabilities[known, gold[known]] -= 1
+    if len(others):
+        allowed = others.copy()
+        allowed[:, [NAMES.index("B-PER"), NAMES.index("I-PER")]] = 0
+        probabilities[gold == NO_PERSON] = others - allowed / allowed.sum(axis=1, keepdims=True)
 
 
 def _probabilities(rows: numpy.ndarray) -> numpy.ndarray:

@@ -40,7 +40,7 @@ _TAIL = re.compile(
 )
 # "rue du Moulin, Warnant-s.-L. 12", "rue Haute(WAR) 5": as the national register writes it, the village within.
 _REGISTER = re.compile(
-    rf"(?P<name>\.?(?:(?:{GAP}|(?<=\.)|-)(?:{WORD})){{1,8}}?)"
+    rf"(?P<name>\.?(?:(?:{GAP}|(?<=\.)|-)(?>{WORD})){{1,8}}?)"
     rf"(?:{SP}?\([{UP}][\w'’.-]{{0,25}}\)|{SP}?,{SP}?(?!{CIVILITY}|Art|Lot|Point|Section|Division|Parcelle|Zone)"
     rf"[{UP}][a-zà-ÿ'’]{{2,20}}(?:-[\w'’]{{1,15}}\.?){{0,4}}(?<![^\W\d_]{{4}}\.))"
     rf"{SP}(?P<number>{NUMBER})(?P<locality>{LOCALITY})?"

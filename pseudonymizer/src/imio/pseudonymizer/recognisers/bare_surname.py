@@ -11,6 +11,7 @@ from imio.pseudonymizer import names
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.person_nouns import is_person_noun
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -65,7 +66,7 @@ def find(context: Context) -> Iterator[Candidate]:
         if right[:1] in ("/", "_") and len(words) == 1:
             continue  # "le dossier AWaP/BW/47": a reference
         family = _FAMILY.search(left) and _VERB.match(right) and not text.endswith("s")
-        if not (family or _LEFT.search(left) or _RIGHT.match(right)):
+        if not (family or _LEFT.search(left) or _RIGHT.match(right) or _behind_person_noun(left)):
             continue
         if family or not eponym.is_eponym(context.text, start, end):
             yield Candidate(start, end, "PERSON", PROPOSE, 0.45, "Nom seul, d'après la phrase", NAME, "unsure")
@@ -74,6 +75,25 @@ def find(context: Context) -> Iterator[Candidate]:
     for match in (*_COUPLE.finditer(context.text), *_FILED_COUPLE.finditer(context.text)):
         if not any(map(_listed, match.groups())):
             yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Deux noms de famille, seuls", NAME)
+
+
+# "Le cultivateur ***", "son voisin ***": the noun says that it is somebody.
+_NOUN = re.compile(
+    rf"\b(?:(?:[Ll][ea]|[Uu]ne?|[Dd]u|[Aa]u|[Ss]on|[Ss]a|[Cc]et(?:te)?|[Cc]e|[Ll]eur){_S}|[Ll]['’])"
+    rf"(?P<noun>[a-zà-ÿ]{{4,20}}){_S}$"
+)
+#: …though firms are said to be these as well.
+_FIRMS_TOO = frozenset({
+    "adjudicataire", "adjudicatrice", "assureur", "attributaire", "concessionnaire", "constructeur", "consultant",
+    "distributeur", "editeur", "entrepreneur", "exploitant", "fabricant", "fournisseur", "gestionnaire", "groupe",
+    "importateur", "operateur", "partenaire", "prestataire", "promoteur", "producteur", "representant", "sous-traitant",
+    "soumissionnaire", "transporteur",
+})  # fmt: skip
+
+
+def _behind_person_noun(left: str) -> bool:
+    match = _NOUN.search(left)
+    return bool(match) and is_person_noun(match["noun"]) and fold(match["noun"]) not in _FIRMS_TOO
 
 
 # "les locataires Lambion, Carlier et Prévot", "les conjoints Delvaux & Marchal"

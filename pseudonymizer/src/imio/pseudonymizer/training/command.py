@@ -20,7 +20,7 @@ def add_parser(commands) -> None:
         "--own", nargs="*", default=[], type=Path, metavar="CORPUS", help="textes annotés de la commune"
     )
     parser.add_argument("--steps", type=int, default=None, metavar="N", help="lots appris (défaut : la recette)")
-    parser.add_argument("--synthetic", type=int, default=16000, metavar="N", help="documents synthétiques")
+    parser.add_argument("--synthetic", type=int, default=8000, metavar="N", help="documents synthétiques")
     parser.set_defaults(run=run)
 
 
@@ -29,6 +29,7 @@ def run(arguments) -> int:
     from imio.pseudonymizer.training import corpora
     from imio.pseudonymizer.training import learning
     from imio.pseudonymizer.training.documents import generate
+    from imio.pseudonymizer.training.renaming import retold
 
     recipe = learning.Recipe() if arguments.steps is None else learning.Recipe(steps=arguments.steps)
     if arguments.output.exists() and any(arguments.output.iterdir()):
@@ -39,9 +40,11 @@ def run(arguments) -> int:
         corpora.Sample(example.text, tuple(example.spans))
         for example in generate(arguments.synthetic, recipe.seed, surnames if surnames.is_file() else None)
     ]
+    written = [sample for path in corpora.written_texts() for sample in corpora.own_samples(read_corpus(path))]
+    synthetic += retold(written, recipe.retold, recipe.seed)
     own = [sample for path in arguments.own for sample in corpora.own_samples(read_corpus(path))]
     # A municipality has few corrected texts: they are seen often, yet never alone.
-    synthetic += own * (max(1, len(synthetic) // (10 * len(own))) if own else 0)
+    synthetic += retold(own, max(1, len(synthetic) // (10 * len(own))) if own else 0, recipe.seed)
     nlp = learning.train(opened, synthetic, recipe, _tell)
     nlp.meta.update(
         name="imio_council",

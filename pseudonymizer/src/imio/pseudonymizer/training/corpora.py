@@ -11,6 +11,7 @@ from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.errors import BadInput
 from imio.pseudonymizer.evaluation.corpus import Annotated
 from imio.pseudonymizer.reading import plain_text
+from importlib.resources import files
 from pathlib import Path
 
 import json
@@ -24,10 +25,14 @@ OPEN_SETS = {"winer-fr": 1, "newseye-fr": 1, "echr-fr": 2, "eds-pseudo-templates
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A text with its names: (start, end, label, role); role "" where nobody told it."""
+    """A text with its names: (start, end, label, role); role "" where nobody told it.
+
+    complete: whether every place and organisation is marked, or only persons and what could be taken for one.
+    """
 
     text: str
     spans: tuple[tuple[int, int, str, str], ...]
+    complete: bool = True
 
 
 def open_samples(folder: Path, seed: int) -> list[Sample]:
@@ -68,11 +73,16 @@ def _joined(lines: list[Sample], chance: random.Random) -> Iterator[Sample]:
         position += size
 
 
+def written_texts() -> list[Path]:
+    """Return the annotated texts that were written for this package, by many hands."""
+    return sorted(Path(str(files(__package__).joinpath("texts"))).glob("*.txt"))
+
+
 _PLACES = {"PERSON": "PER", "OFFICIAL": "PER", "ORG": "ORG", "PLACE": "LOC"}
 
 
 def own_samples(documents: list[Annotated]) -> list[Sample]:
-    """Turn a municipality's annotated texts (`evaluation.corpus`) into samples, with the roles that it decided."""
+    """Turn annotated texts (`evaluation.corpus`) into samples, with the roles that whoever annotated them decided."""
     samples = []
     for document in documents:
         for part in document.document.parts:
@@ -82,7 +92,7 @@ def own_samples(documents: list[Annotated]) -> list[Sample]:
                     continue
                 role = "" if gold.label in ("ORG", "PLACE") else _role(gold.action)
                 spans.append((gold.start, gold.end, _PLACES[gold.label], role))
-            samples.append(Sample(plain_text(part), tuple(sorted(spans))))
+            samples.append(Sample(plain_text(part), tuple(sorted(spans)), complete=False))
     return samples
 
 

@@ -1,6 +1,7 @@
 """Trains the model: fixed seeds, one process, a quarter of an hour on two cores.
 
-The recipe: half of each batch is synthetic council text, the other half the open sets. Words are learnt with dropout,
+The recipe: the larger part of each batch is council text, invented by a grammar or written and annotated by hand, the
+other the open sets. Words are learnt with dropout,
 the rate falls from its peak to nothing, and what is kept is the average of the weights.
 """
 
@@ -25,15 +26,17 @@ import spacy
 class Recipe:
     """What fixes a training.
 
-    steps: batches. words: size of a batch, in words of the tokenizer. synthetic: share of a batch that is synthetic.
-    width, depth: the network (see `component.build_model`). peak: highest learning rate. seed: of all chances.
+    steps: batches. words: size of a batch, in words of the tokenizer. synthetic: share of a batch that is council text.
+    retold: how often the written texts are seen, with other names each time but the first.
+    width, reaches: the network (see `network.build_model`). peak: highest learning rate. seed: of all chances.
     """
 
-    steps: int = 3000
+    steps: int = 5000
     words: int = 1000
     synthetic: float = 0.6
     width: int = 64
-    depth: int = 4
+    reaches: tuple[int, ...] = (1, 2, 4, 8, 16)
+    retold: int = 8
     dropout: float = 0.2
     peak: float = 0.002
     seed: int = 20240518
@@ -43,7 +46,7 @@ def new_pipeline(recipe: Recipe) -> spacy.Language:
     """Return an untrained pipeline of the council tokenizer and `council_names`."""
     # "xx", not "fr": the tokenizer is our own, and spaCy's French exceptions alone take seconds to load.
     nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "imio.pseudonymizer.words.v1"}}})
-    nlp.add_pipe("council_names", config={"model": {"width": recipe.width, "depth": recipe.depth}})
+    nlp.add_pipe("council_names", config={"model": {"width": recipe.width, "reaches": list(recipe.reaches)}})
     return nlp
 
 
@@ -113,7 +116,10 @@ def _example(nlp: spacy.Language, sample: Sample) -> Example:
 
 
 def gold_of(doc: Doc, sample: Sample) -> tuple[numpy.ndarray, numpy.ndarray]:
-    """Return the wanted index in NAMES and in ROLES of each word; -1 where nobody told."""
+    """Return the wanted index in NAMES and in ROLES of each word.
+
+    -1 where nobody told; `component.NO_PERSON` for a capitalised word that is told to name no person, and no more.
+    """
     names = numpy.zeros(len(doc), dtype="i")
     roles = numpy.full(len(doc), -1, dtype="i")
     starts = [token.idx for token in doc]
@@ -125,4 +131,7 @@ def gold_of(doc: Doc, sample: Sample) -> tuple[numpy.ndarray, numpy.ndarray]:
         names[inside[0]] = component.NAMES.index(f"B-{label}")
         if role:
             roles[inside] = component.ROLES.index(role)
+    if not sample.complete:
+        unknown = [i for i, token in enumerate(doc) if not names[i] and token.text[:1].isupper()]
+        names[unknown] = component.NO_PERSON
     return names, roles
