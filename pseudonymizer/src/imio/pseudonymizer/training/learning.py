@@ -1,8 +1,8 @@
-"""Trains the model: fixed seeds, one process, a quarter of an hour on two cores.
+"""Trains the model: fixed seeds, one process, ten minutes on a free core.
 
 The recipe: the larger part of each batch is council text, invented by a grammar or written and annotated by hand, the
-other the open sets. Words are learnt with dropout,
-the rate falls from its peak to nothing, and what is kept is the average of the weights.
+other the open sets. Words are learnt with dropout, the rate falls from its peak to nothing, and what is kept is the
+average of the weights.
 """
 
 from collections.abc import Callable
@@ -31,7 +31,7 @@ class Recipe:
     width, reaches: the network (see `network.build_model`). peak: highest learning rate. seed: of all chances.
     """
 
-    steps: int = 5000
+    steps: int = 6000
     words: int = 1000
     synthetic: float = 0.6
     width: int = 64
