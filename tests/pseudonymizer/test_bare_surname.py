@@ -54,7 +54,7 @@ def test_names_that_a_neighbour_or_a_list_tells_are_hidden(found, text, names):
 
 def test_a_noble_name_is_found_again_without_its_land(found):
     text = "Le bail de M. Aymar de Vorzen d'Ardigny expire ; il est renouvelé au profit de de Vorzen."
-    assert {name: action != "keep" for name, action in found(text, "PERSON")}["de Vorzen"]
+    assert ("de Vorzen", "mask") in found(text, "PERSON")
 
 
 def test_who_owes_money_is_not_taken_for_the_office_holder_of_the_same_surname(found):

@@ -42,7 +42,7 @@ BOUNDS = {
         "office holders proposed, no registry": 0.0354,
         "office holders masked, with registry": 0.0045,
         "office holders proposed, with registry": 0.0133,
-        "eponymous streets, firms, laws, numbers damaged": 0.0519,
+        "eponymous streets, firms, laws, numbers damaged": 0.0482,
         "proposals a document, median": 2,
     },
     "hand_k": {

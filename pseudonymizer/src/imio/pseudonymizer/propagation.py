@@ -66,6 +66,7 @@ def propagate(
                 continue
             if busy.overlaps(start, end):
                 _widen(busy, parts, start, end)
+                _confirm(parts.get((start, end)), action)
                 continue
             opening = _first_capital(context.text, start)
             if eponym.is_eponym(context.text, opening, end) or context.in_thing_cell(start):
@@ -111,6 +112,13 @@ def _widen(busy: Ranges, parts: dict[tuple[int, int], Candidate], start: int, en
         busy.add(start, end)
         candidate.start, candidate.end = start, end
         parts[start, end] = candidate
+
+
+def _confirm(candidate: Candidate | None, action: str) -> None:
+    """Let what the text says of a person elsewhere settle a mere guess at the same words."""
+    if candidate is not None and candidate.subject == "unsure" and action == MASK:
+        candidate.action, candidate.score = MASK, 0.6
+        candidate.reason += " ; même personne, citée ailleurs dans le texte"
 
 
 @dataclass(frozen=True, slots=True)
