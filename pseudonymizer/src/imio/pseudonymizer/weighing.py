@@ -5,6 +5,7 @@ firm, ask a human, or complete a name of which the rule saw a part.
 """
 
 from bisect import bisect_right
+from imio.pseudonymizer import debate
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
@@ -83,22 +84,17 @@ def weigh_role(candidate: Candidate, context: Context) -> None:
         candidate.reason += _ASKED
 
 
-_OFFICES = frozenset({"registry", "office", "presence", "vote", "signature", "member"})
-_SPEAKERS = frozenset({"speaker", "seat", "asks"})
-
-
 def let_speak(entities: list[Entity], contexts: list[Context]) -> None:
     """Take a speaker for a member where the model is sure and the text shows the assembly he speaks in; in place.
 
     The assembly is another person in office. Whom the text tells a private matter of at any place is left to a human.
     """
-    in_office = {
-        id(entity) for entity in entities if any(m.candidate.subject in _OFFICES and _kept(m) for m in entity.mentions)
-    }
+    seated = debate.OFFICE
+    in_office = {id(e) for e in entities if any(m.candidate.subject in seated and _kept(m) for m in e.mentions)}
     for entity in entities:
         mentions = [m for m in entity.mentions if m.candidate.label == "PERSON"]
-        speaking = [m for m in mentions if m.candidate.subject in _SPEAKERS and _ASKED not in m.candidate.reason]
-        if not speaking or not in_office - {id(entity)}:
+        speaking = [m for m in mentions if m.candidate.subject in debate.SEATED and _ASKED not in m.candidate.reason]
+        if not speaking or len(in_office) <= (id(entity) in in_office):
             continue
         if any(m.candidate.own_affair or m.candidate.subject in ("private_cue", "capacity") for m in mentions):
             continue
