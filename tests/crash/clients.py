@@ -30,6 +30,10 @@ class Unexpected(AssertionError):
     """An answer that no crash explains."""
 
 
+class TooLate(Exception):
+    """What was on the page before is not there any more, or several wrote at once: another act's turn."""
+
+
 class Client:
     """One account's connection; ``gone`` is set once the server does not answer any more."""
 
@@ -58,6 +62,8 @@ class Client:
             while not stop.is_set():
                 try:
                     self.step()
+                except TooLate:
+                    continue
                 except httpx.HTTPError:
                     return
 
@@ -208,9 +214,14 @@ class Secretary(Client):
         if not waiting:
             time.sleep(0.1)
 
-    def see(self, url: str) -> str:
-        """A page, its entities read."""
-        return html.unescape(self.ask("GET", url).text)
+    def see(self, url: str, may_be_gone: bool = False) -> str:
+        """A page, its entities read. ``may_be_gone``: a newer version may have taken away what it shows."""
+        answer = self.ask("GET", url)
+        if answer.status_code == 503 or (may_be_gone and answer.status_code == 404):
+            raise TooLate(url)
+        if answer.status_code != 200:
+            raise Unexpected(f"GET {url}: {answer.status_code} {answer.text[:300]}")
+        return html.unescape(answer.text)
 
     def review(self, url: str) -> None:
         """Decide on all that is open, on the files and on the doubts, then validate."""
@@ -247,7 +258,10 @@ class Secretary(Client):
         """Release an annex, withhold it, or put another file in its place; or leave it as it is. True when done."""
         if act is None:
             act = self.rng.choices(("release", "withhold", "replace", ""), (70, 10, 10, 10))[0]
-        page = _Annex(self.see(address))
+        try:
+            page = _Annex(self.see(address, may_be_gone=True))
+        except TooLate:
+            return False
         if not act or (act == "release" and not page.releasable):
             return False
         data = {"_authenticator": page.token, "do": act, "seen": page.seen}
