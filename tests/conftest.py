@@ -10,9 +10,14 @@ from pytest_plone import fixtures_factory
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 
 
+# Several processes share the processors already: threads that multiply the pseudonymizer's small matrices would only
+# spin, and take four times what they save. Numpy, imported later, reads this once; servers that tests start inherit it.
+assert "numpy" not in sys.modules
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # The search index of these tests: built anew by itself for each register that it meets.
 os.environ["DELIBERATIONS_SEARCH"] = tempfile.mkdtemp(prefix="search-")
 atexit.register(shutil.rmtree, os.environ["DELIBERATIONS_SEARCH"], ignore_errors=True)
