@@ -1,5 +1,6 @@
 """A whole way for tests: an institution with its people, submissions, and the worker's rounds."""
 
+from beginnings import begin_with
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
@@ -30,8 +31,14 @@ GROUPS = ("backoffice", "agents", "secretaries", "managers")
 
 def make_institution(portal, name="val", title="Val-des-Aulnes", **settings):
     """A published institution with one account a group: ``val-secretaries-1`` and so on; the password is the id."""
+    settings = {"population": 12480, "nis": "99902", **settings}
+    what = ("institution", name, title, repr(sorted(settings.items())))
+    begin_with(portal, what, lambda: _make_institution(portal, name, title, settings))
+    return portal[name]
+
+
+def _make_institution(portal, name, title, settings):
     with api.env.adopt_roles(["Manager"]):
-        settings = {"population": 12480, "nis": "99902", **settings}
         institution = api.content.create(portal, "Institution", id=name, title=title, **settings)
         api.content.transition(institution, "open")
         for group in GROUPS:
@@ -39,7 +46,6 @@ def make_institution(portal, name="val", title="Val-des-Aulnes", **settings):
             api.user.create(username=user, email=f"{user}@example.be", password=password(user))
             api.group.add_user(groupname=f"{name}-{group}", username=user)
     transaction.commit()
-    return institution
 
 
 def password(user: str) -> str:

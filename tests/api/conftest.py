@@ -1,6 +1,8 @@
 """A published meeting behind a real HTTP server, asked by anonymous programs."""
 
 from api.showcase import build
+from beginnings import begin_with
+from flow import dossier
 from flow import item
 from flow import make_institution
 from flow import NOW
@@ -24,14 +26,18 @@ def institution(portal):
 
 
 @pytest.fixture
-def dossiers(institution):
-    made = publish(
+def dossiers(portal, institution):
+    begin_with(portal, "two published", lambda: _publish_two(institution))
+    return [dossier(institution, name) for name in ("a", "b")]
+
+
+def _publish_two(institution):
+    publish(
         institution,
         item("a", number="2.10", position=3, texts={"decision": "<p>M. Evrard Noirhomme achète.</p>"}),
         item("b", number="2.9", position=2),
     )
     transaction.commit()
-    return made
 
 
 @pytest.fixture

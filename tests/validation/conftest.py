@@ -1,3 +1,4 @@
+from beginnings import begin_with
 from datetime import datetime
 from datetime import UTC
 from imio.deliberations.worker.rounds import work
@@ -43,9 +44,13 @@ def clock(monkeypatch):
 @pytest.fixture
 def dossier(portal, institution, clock):
     """An analysed dossier."""
+    begin_with(portal, "dossier", lambda: _analysed(portal, institution))
+    return flow.dossier(institution)
+
+
+def _analysed(portal, institution):
     flow.send(institution, flow.item(title="Vente à M. Jean Dupont", texts={"decision": DECISION}))
     work(portal, NOW)
-    return flow.dossier(institution)
 
 
 @pytest.fixture
