@@ -18,6 +18,7 @@ from imio.pseudonymizer.recognisers import address_beside as beside
 from imio.pseudonymizer.recognisers import address_forms as forms
 from imio.pseudonymizer.recognisers import address_judging as judging
 from imio.pseudonymizer.recognisers import address_numbers as numbers
+from imio.pseudonymizer.recognisers import address_units as units
 from imio.pseudonymizer.recognisers import address_words as words
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
@@ -30,6 +31,13 @@ NAME = "address"
 
 def find(context: Context) -> Iterator[Candidate]:
     """Yield addresses with a number, judged by the words alone; `settle` judges again once the persons are known."""
+    for candidate in _written(context):
+        candidate.end = units.end_of(context.text, candidate.end)
+        yield candidate
+    yield from numbers.find(context)
+
+
+def _written(context: Context) -> Iterator[Candidate]:
     text = context.text
     for start, end, kind in forms.written(text):
         if end - start <= 170:
@@ -57,7 +65,6 @@ def find(context: Context) -> Iterator[Candidate]:
             yield candidate
     for match in beside.SAME_STREET.finditer(text):
         yield Candidate(*match.span("datum"), "ADDRESS", PROPOSE, 0.5, "Numéro de maison dans une liste", NAME, "same")
-    yield from numbers.find(context)
 
 
 #: What fills a cell under "Adresse": a capital, and a number that ends it.
@@ -144,35 +151,45 @@ def _followers(persons: list[Candidate], busy: Ranges, context: Context) -> Iter
         if context.text[end : end + 2] in (" »", "\u00a0»"):
             end += 2
         told = beside.TOLD.match(context.text, end)
-        if told and not context.text.startswith("\t", end):
-            lodger = beside.LODGER.match(context.text, told.end())
-            if lodger and busy.add(*lodger.span("datum")):
-                reason = "Suit le nom d'une personne"
-                yield Candidate(*lodger.span("datum"), "ADDRESS", PROPOSE, 0.6, reason, NAME, "beside")
-                continue
-        for pattern, action in (
-            (beside.NAMED_HOUSE, MASK),
-            (beside.LODGER, PROPOSE),
-            (beside.MANOR, PROPOSE),
-            (beside.POSTCODE, PROPOSE),
-        ):
-            match = pattern.match(context.text, end)
-            if match and busy.add(*match.span("datum")):
-                yield Candidate(
-                    *match.span("datum"), "ADDRESS", action, 0.7, "Suit le nom d'une personne", NAME, "beside"
-                )
-                break
+        home = _beside(context.text, end, busy)
+        if not home and told:
+            home = _beside(context.text, told.end(), busy)
+            if home:  # what he is stands between: it may be the address of his office
+                home.action, home.score = PROPOSE, 0.6
+        if home:
+            yield home
         else:
             yield from numbers.after(person, end, busy, context)
             if told:
                 yield from numbers.after(person, told.end(), busy, context)
 
 
+_BESIDE = (
+    (beside.NAMED_HOUSE, MASK),
+    (beside.LODGER, PROPOSE),
+    (beside.MANOR, PROPOSE),
+    (units.AFTER_PERSON, PROPOSE),
+    (beside.POSTCODE, PROPOSE),
+)
+
+
+def _beside(text: str, end: int, busy: Ranges) -> Candidate | None:
+    """Return the home that begins where a person, or what is told of him, ends."""
+    for pattern, action in _BESIDE:
+        match = pattern.match(text, end)
+        if not match:
+            continue
+        start, stop = match.start("datum"), units.end_of(text, match.end("datum"))
+        if busy.overlaps(start, stop):
+            stop = match.end("datum")
+        if busy.add(start, stop):
+            return Candidate(start, stop, "ADDRESS", action, 0.7, "Suit le nom d'une personne", NAME, "beside")
+    return None
+
+
 def _reach_left(candidate: Candidate, context: Context, busy: Ranges) -> None:
     """Let a hidden address begin with the locality or the house named before the street."""
-    floor = beside.FLOOR.search(context.before(candidate.start, 40))
-    if floor and not busy.overlaps(candidate.start - len(floor.group()), candidate.start):
-        candidate.start -= len(floor.group())
+    _reach_floor(candidate, context, busy)
     left = context.before(candidate.start, 70)
     match = beside.PREFIX.search(left)
     if not match:
@@ -186,3 +203,12 @@ def _reach_left(candidate: Candidate, context: Context, busy: Ranges) -> None:
     if group == "town" and re.match(r"(?:SRL|SA|ASBL|SPRL|Commune|Ville|Province|CPAS)\b", match.group()):
         return
     candidate.start = start
+    if group == "manor":
+        _reach_floor(candidate, context, busy)
+
+
+def _reach_floor(candidate: Candidate, context: Context, busy: Ranges) -> None:
+    left = context.before(candidate.start, 40)
+    floor = beside.FLOOR.search(left) or units.BEFORE.search(left)
+    if floor and not busy.overlaps(candidate.start - len(floor.group()), candidate.start):
+        candidate.start -= len(floor.group())

@@ -45,7 +45,7 @@ LODGER = re.compile(
 #: What may stand between a person and the home: an age, a trade.
 TOLD = re.compile(
     rf",{SP}(?:\d{{1,3}}{SP}ans|(?!sur\b|dans\b|pour\b|lot\b|section\b|rue\b)[a-zà-ÿ][a-zà-ÿ'’-]{{2,20}}"
-    rf"(?:{SP}(?:de{SP}|d['’]|en{SP})?[a-zà-ÿ'’-]{{3,20}})?)(?={SP}?[,(]|{SP}(?:du|au){SP}(?:n|\d))"
+    rf"(?:{SP}(?:de{SP}(?:la{SP}|l['’])?|d['’]|du{SP}|des{SP}|en{SP}|[àa]{SP})?[a-zà-ÿ'’-]{{3,20}}){{0,2}})(?={SP}?[,(]|{SP}(?:du|au){SP}(?:n|\d))"
 )
 #: "Denise Crépin, Les Quatre Vents 4"; "(Hurlebise 7)".
 NAMED_HOUSE = re.compile(

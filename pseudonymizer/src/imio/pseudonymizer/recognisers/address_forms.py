@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.recognisers import address_units as units
 from imio.pseudonymizer.recognisers.address_pieces import ANNEX
 from imio.pseudonymizer.recognisers.address_pieces import CIVILITY
 from imio.pseudonymizer.recognisers.address_pieces import GAP
@@ -56,7 +57,8 @@ _NAMED = re.compile(
 )
 #: "résidence Les Tilleuls, ch. 114"
 _ROOM = re.compile(
-    rf"\.?(?:{SP}«?{SP}?{WORD}»?){{1,5}}?{SP}?»?,?{SP}(?:[Cc]h(?:ambre|\.)|[Aa]pp(?:artement|t)?\.?|[Aa]pt\.?|"
+    rf"\.?(?:{SP}[«“\"]?{SP}?{WORD}[»”\"]?){{1,5}}?{SP}?[»”\"]?,?{SP}(?:(?:[Bb]loc|[Bb][âa]t(?:iment|\.)|[Tt]our|[Aa]ile)"
+    rf"{SP}[A-Z0-9]{{1,2}},{SP})?(?:Zimmer|[Kk]amer|[Cc]h(?:ambre|\.)|[Aa]pp(?:artement|t)?\.?|[Aa]pt\.?|"
     rf"[Ss]tudio|"
     rf"[Bb](?:o[îi]te|te\.?)|[Ff]lat|[Bb]loc{SP}[A-Z0-9]{{1,2}},){SP}?"
     rf"(?:n°{SP}?)?[A-Z]?\d{{1,4}}\b(?:{LOCALITY})?"
@@ -76,7 +78,10 @@ LODGED = re.compile(
 _BURIAL = frozenset(["allée", "allee", "rang", "carré"])
 _PLOT = re.compile(rf"{SP}(?:n°{SP}?)?(?:[A-Z]|\d{{1,3}}|centrale|[IVX]{{1,4}})(?![\w'’.-])")
 _THE = re.compile(r"\ble[ \u00a0]$", re.I)
-_HOMES_OF_MANY = frozenset(["résidence", "residence", "rés", "home", "seniorie", "séniorie"])
+_HOMES_OF_MANY = frozenset({
+    "résidence", "residence", "rés", "home", "seniorie", "séniorie", "foyer", "internat", "béguinage", "seniorenheim",
+    "altersheim", "rusthuis", "woonzorgcentrum", "wzc",
+})  # fmt: skip
 _FIRST = re.compile(rf"(?<![\w'’.,/-])(?:{NO}{SP}?)?{HOUSE}(?P<comma>{SP}?,)?{SP}{{1,2}}$")
 #: "du 17 de l'avenue", "aux n°s 4 et 6 de la rue", "le 45 dans cette rue"
 _FIRST_OF = re.compile(
@@ -93,7 +98,8 @@ _SMALL_NAME = re.compile(
     rf"[^\W\d_]{{3,20}}(?P<locality>{LOCALITY})?"
 )
 _NOT_FIRST = re.compile(
-    r"(?:\b(?:art(?:icle|\.)?|lots?|points?|annexes?|phases?|sections?|dossier|plan|poste|projet|sur|et)[ \u00a0]|"
+    r"(?:\b(?:art(?:icle|\.)?|lots?|points?|annexes?|phases?|sections?|dossier|plan|poste|projet|sur|et|"
+    r"ap(?:partement|p?t)\.?|bte|bo[îi]te|chambre|ch\.|kot|flat|bloc)[ \u00a0]|"
     r"[€%][ \u00a0]?)$",
     re.I,
 )
@@ -192,7 +198,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 RESIDENCE = re.compile(
     r"\b(?:domicili[ée]e?s?|domicili[ée]\(e\)s?|demeurante?s?|demeur(?:e|ent|ait)|r[ée]sidant|r[ée]sid(?:e|ent|ait|"
     r"aient|er)|"
-    r"habit(?:ant|e|ent|ait|aient|er)|log[ée]e?s?|logeant|h[ée]berg[ée]e?s?|"
+    r"habit(?:ant|e|ent|ait|aient|er)|(?:re)?log[ée]e?s?|logeant|h[ée]berg[ée]e?s?|"
     r"m[ée]nage(?=[ \u00a0]au[ \u00a0]))\b(?![ \u00a0]+d[eu]s?[ \u00a0]|"
     r"s[ \u00a0]d)",
     re.I,
@@ -204,7 +210,7 @@ _CODE_FIRST = re.compile(
     rf"{SP}[{UP}][\w'’.-]*(?:{SP}[\w'’.-]+){{0,4}}?,?{SP}{NUMBER})"
 )
 _AFTER_RESIDENCE = re.compile(
-    rf"(?:{SP}(?:ensemble|tous|toutes|deux|est|actuellement|encore|[àa]{SP}l['’]adresse|au{SP}lieu-dit)){{0,3}}"
+    rf"(?:{SP}(?:ensemble|respectivement|officiellement|tous|toutes|deux|est|actuellement|encore|[àa]{SP}l['’]adresse|au{SP}lieu-dit)){{0,3}}"
     rf"(?:{SP}en{SP}cette{SP}(?:commune|ville|section|entit[ée]),)?"
     rf"{SP}?[:,(]?{GAP}?(?:(?:[àa]|aux?|en|dans|sur|le|la|les){SP}|(?:[àa]{SP})?l['’]){{0,2}}"
     rf"(?P<datum>(?:«[^»\n\d]{{1,40}}»{SP}?,{SP})?(?:[{UP}][\w'’-]*(?:{SP}?,)?{SP}(?:[^\W\d_][\w'’.-]*"
@@ -235,7 +241,7 @@ def written(text: str) -> Iterator[tuple[int, int, str]]:
         if start < end_of_last:
             continue
         word = match.group().lower()
-        if word[0] in "ld" and word[1:2] in ("'", "’"):
+        if word[0] in "ldjnm" and word[1:2] in ("'", "’"):
             start, word = start + 2, word[2:]
         head, _, _ = word.partition("-")
         foreign = word.endswith(_FOREIGN_END) and len(word) > 5
@@ -371,6 +377,9 @@ def _residence(text: str, position: int) -> tuple[int, int, str] | None:
     code = _CODE_FIRST.match(text, position)
     if code:
         return code.start("datum"), _end(text, code.end()), "residence"
+    told = units.AFTER_RESIDENCE.match(text, position)
+    if told:
+        return told.start("datum"), _end(text, told.end()), "residence"
     tail = _AFTER_RESIDENCE.match(text, position)
     if not tail or _SMALL_END.search(re.split(r"\d", tail["datum"])[0].rstrip(" \u00a0,")):
         return None

@@ -30,7 +30,7 @@ ANNEX = (
 HOUSE = (
     rf"{DIGITS}(?![èeé°]|er\b)(?:{SP}?(?:bis|ter|quater)\b|[A-Za-z](?![\w'’])|{SP}(?!A{SP}[{UP}]{{2}})(?:[A-Z]|"
     rf"[b-h])(?![\w'’.-])|"
-    rf"/[0-9A-Za-z]{{1,4}}\b|[-–]\d{{1,4}}\b){{0,2}}"
+    rf"/(?!(?i:bte|bo[îi]te|apt|app)\b)[0-9A-Za-z]{{1,4}}\b|[-–]\d{{1,4}}\b){{0,2}}"
 )
 NUMBER = (
     rf"(?:(?:{NO}{SP}?)?{HOUSE}{NO_HOUSE}{ANNEX}{{0,3}}"
@@ -44,8 +44,8 @@ TOWN = (
 CIVILITY = r"(?:M\.|MM\b|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me\b|Dr\b)"
 LOCALITY = (
     rf"(?:(?:{GAP}?[,–—(-]{GAP}?|{GAP})(?:(?:[àaÀA]|te|in|in{SP}der){SP})?(?:F-{SP}?0\d{{4}}|"
-    rf"(?:(?:[BDFLN]-?|(?:CH|[AIPE])-){SP}?)?[1-9]\d{{3,4}}(?:-\d{{3}}(?!\d))?)"
-    rf"(?![\d/.]|-\d)(?:{GAP}{TOWN})?"
+    rf"(?:(?:NL-?|[BDFLN]-?|(?:CH|[AIPE])-){SP}?)?[1-9]\d{{3,4}}(?:-\d{{3}}(?!\d))?)"
+    rf"(?![\d/.]|-\d)(?:{SP}(?!SA\b|SC\b|NV\b|BV\b)[A-Z]{{2}}(?={SP}[{UP}]))?(?:{GAP}{TOWN})?"
     rf"|(?:{SP}?,)?{GAP}[àaÀA]{SP}{TOWN}"
     rf"|{SP}?,{SP}(?!{CIVILITY}|[Rr]ue\b|[Aa]rt)[{UP}][a-zà-ÿ'’]+(?:-[\w'’]+)*(?={SP}?[,;.()\n\t»]|$)"
     rf"|{SP}?\((?!{CIVILITY})[{UP}][a-zà-ÿ'’]+(?:[- ][\w'’]+){{0,3}}\)"
