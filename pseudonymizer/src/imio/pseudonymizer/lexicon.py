@@ -22,6 +22,10 @@ OPENING_PARTICLES = frozenset(_lines("opening_particles.txt"))
 FIRM_WORDS = frozenset(_lines("firm_words.txt"))
 # Nouns for things that bear names: "passerelle", "logiciel".
 THING_NOUNS = frozenset(_lines("thing_nouns.txt"))
+# Buildings and works that a commune has for everybody.
+PUBLIC_BUILDINGS = frozenset(_lines("public_buildings.txt"))
+# What bears a number and is no house: "amendement", "album".
+NUMBERED_THINGS = frozenset(_lines("numbered_things.txt"))
 # What an attendance list says beside names.
 ATTENDANCE_WORDS = frozenset(_lines("attendance_words.txt"))
 

@@ -6,9 +6,11 @@ of residence stands beside it, or where the numbers around it are already known 
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.recognisers import address_forms as forms
 from imio.pseudonymizer.recognisers import address_words as words
@@ -50,7 +52,7 @@ _NO_HOME = re.compile(
     r"p[âa]ture|loi|d[ée]cret|circulaire|motion|question|objet|pi[èe]ce|photo|figure|groupe|classe|borne|poteau|"
     r"emplacement|stand|badge|dossard|v[ée]hicule|camion|engin|pompe|cabine|chalet|casier|cl[ée]|tirage|"
     r"poste|grade|[ée]chelle|niveau|cat[ée]gorie|p[ée]rim[èe]tre|zone|tron[çc]on|section|police|assurance|contrat|"
-    r"bail)"
+    r"bail|\bcot[ée]|num[ée]rot|inventori|\binv\.)"
     r"\w*[^,;.:]{0,20},?[ \u00a0]?$",
     re.IGNORECASE,
 )
@@ -104,6 +106,28 @@ _TAKES_SIDES = re.compile(
 )
 
 
+#: "(n° 1, retiré)", "(n° 2, 14 points)": what becomes of an amendment, an offer, a lot.
+_FATE = re.compile(
+    r"[ \u00a0]?[,:–—][ \u00a0](?:(?:est|a[ \u00a0][ée]t[ée]|non|d[ée]clar[ée]e?)[ \u00a0])?"
+    r"(?:retir|adopt|rejet|amend|approuv|(?:ir)?recevab|tardi|annul|caduc|"
+    r"[ée]cart|class[ée]|exclu|sans[ \u00a0]objet|\d[\d.,]{0,12}[ \u00a0]?(?:points?|pts|voix|%|/))"
+)
+_WORD = re.compile(r"[^\W\d_]{3,20}")
+
+
+def _numbers_a_thing(context: Context, end: int, before: int) -> bool:
+    """Say whether a number is that of an amendment or an album: its fate follows, or the noun stands before."""
+    if _FATE.match(context.text, end):
+        return True
+    for word in reversed(_WORD.findall(re.split(r";|[^\W\d_]{3}\.", context.before(before, 110))[-1])):
+        folded = fold(word)
+        if folded in lexicon.NUMBERED_THINGS or folded.rstrip("sx") in lexicon.NUMBERED_THINGS:
+            return True
+        if _LIVED_IN.match(word):
+            return False
+    return False
+
+
 def _bare(context: Context) -> list[re.Match]:
     """Return the numbers that may be houses; the text is searched once, for `find` and for `settle`."""
     kept = context.memory.get(NAME)
@@ -153,6 +177,8 @@ def after(person: Candidate, end: int, busy: Ranges, context: Context) -> Iterat
     if match and (_NO_HOUSE_NUMBER.match(match["house"]) or _NO_HOME.search(text[max(0, end - 15) : end] + " ")):
         return
     if not match or re.match(r"(?:les?|des)[ \u00a0]", match.group()) or not _NUMBER_ENDS.match(text, match.end()):
+        return
+    if _numbers_a_thing(context, match.end(), person.start):
         return
     sure = lead.group().startswith((",", " (au", " (du", " du", " au")) and not match.group()[0].isupper()
     if busy.add(*match.span()):
@@ -226,7 +252,7 @@ def series(found: list[Candidate], busy: Ranges, context: Context) -> Iterator[C
             continue
         if words.BESIDE_A_HOME.search(left[-45:]) or _RANGE.match(right) or not _SAID_OF_A_HOME.match(right):
             continue
-        if _GRAVES.search(text[max(0, start - 400) : start]):
+        if _GRAVES.search(text[max(0, start - 400) : start]) or _numbers_a_thing(context, end, start):
             continue
         if busy.add(start, end):
             yield Candidate(start, end, "ADDRESS", PROPOSE, 0.45, "Numéro parmi des maisons", NAME, "number")

@@ -227,20 +227,31 @@ def _under(heading: re.Pattern, text: str) -> Iterator[int]:
     """Yield where the cells start that stand under a heading, until a row of another width."""
     columns: list[int] = []
     width = position = 0
-    for line in text.split("\n"):
+    parted = 0  # cells of the row on the line above
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
         cells = line.split("\t")
         heads = [i for i, cell in enumerate(cells) if len(cell) < 40 and heading.fullmatch(cell)]
-        if len(cells) > 1 and heads and len(cells) != width:
+        first = max(0, parted - 1)
+        goes_on = bool(columns) and not parted and _is_parted(len(cells), lines[number + 1 : number + 2], width)
+        if len(cells) > 1 and heads and len(cells) != width and not parted and not goes_on:
             columns, width = heads, len(cells)
-        elif len(cells) == width:
+        elif first + len(cells) == width or goes_on:
             offset = position
             for index, cell in enumerate(cells):
-                if index in columns:
+                if first + index in columns:
                     yield offset
                 offset += len(cell) + 1
+            parted = len(cells) if goes_on else 0
         elif line.strip():
-            columns, width = [], 0
+            columns, width, parted = [], 0, 0
         position += len(line) + 1
+
+
+def _is_parted(cells: int, following: list[str], width: int) -> bool:
+    """Say whether a line break within a cell parts a row into two lines; rows of equal length have a common cell."""
+    rest = following[0].count("\t") + 1 if following else 1
+    return 1 < cells < width and 1 < rest != cells and cells + rest - 1 == width
 
 
 def free(candidates: Iterable[Candidate], taken: list[Candidate]) -> list[Candidate]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.recognisers import parcel_owner
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -110,6 +111,9 @@ _OWNER = re.compile(
     r"la\s+famille)|jardin|habitation",
     re.IGNORECASE,
 )
+_SOMEONE_OWNS = re.compile(
+    r"appart(?:ient|iennent)[ \u00a0](?:[àa]|aux)[ \u00a0](?:MM?\.|Mme|Monsieur|Madame|[ée]poux|consorts)"
+)
 _OF_SOMEONE = re.compile(
     r"[ \u00a0]?,?[ \u00a0]?(?:appart(?:enant|ient|iennent)[ \u00a0]"
     r"(?:[àa]|aux)[ \u00a0](?:M\.|MM|Mme|Monsieur|Madame|consorts|"
@@ -145,7 +149,7 @@ _SALE = re.compile(r"\b(?:ventes?|vendre|ali[ée]n|acqui|achat|achet|cession|c[�
 
 def find(context: Context) -> Iterator[Candidate]:
     """Yield parcels: propose, mask for a neighbour or owner, keep for communal property."""
-    lots = bool(_COMMUNAL_LOTS.search(context.text[:1500]))
+    lots = bool(_COMMUNAL_LOTS.search(context.subject[:300]) or _COMMUNAL_LOTS.search(context.text[:1500]))
     for pattern, group in (
         (_SECTION, 0),
         (_CAPAKEY, 0),
@@ -168,15 +172,19 @@ def find(context: Context) -> Iterator[Candidate]:
             if pattern is _WORD and (_GRAVES.search(left) or _GRAVES.search(right)):
                 continue
             if (
-                -1 < _last(_COMMUNE, left) >= _last(_OWNER, left)
+                -1 < _last(_COMMUNE, left) >= max(_last(_OWNER, left), _last(_SOMEONE_OWNS, left))
                 or _COMMUNE.match(right.lstrip(" \u00a0,)("))
-                or (lots and re.search(r"\blots?[ \u00a0]n?[°º]?[ \u00a0]?\d", left, re.IGNORECASE))
+                or (lots and re.search(r"\b[Ll][Oo][Tt][Ss]?[ \u00a0](?:n?[°º]?[ \u00a0]?\d|[A-Z]\b)", left))
             ):
                 action, reason, subject = KEEP, "Parcelle communale", "communal_parcel"
             elif _COMPANY_OWNS.match(right):
                 action, reason, subject = KEEP, "Parcelle d'une société", "company_parcel"
             elif _ONCE_PUBLIC.search(left) and not _SALE.search(context.subject or context.text):
                 action, reason, subject = KEEP, "Parcelle d'un bâtiment public", "communal_parcel"
+            elif parcel_owner.is_public(context, start, end) and not (
+                pattern is _OWNED or _OWNER.search(here) or _OF_SOMEONE.match(right)
+            ):
+                action, reason, subject = KEEP, "Parcelle d'un pouvoir public", "communal_parcel"
             elif pattern is _OWNED or _OWNER.search(left[-70:]) or _OWNER.search(here) or _OF_SOMEONE.match(right):
                 action, reason, subject = (
                     MASK,
