@@ -32,7 +32,7 @@ GROUPS = ("backoffice", "agents", "secretaries", "managers")
 def make_institution(portal, name="val", title="Val-des-Aulnes", **settings):
     """A published institution with one account a group: ``val-secretaries-1`` and so on; the password is the id."""
     settings = {"population": 12480, "nis": "99902", **settings}
-    what = ("institution", name, title, repr(sorted(settings.items())))
+    what = ("institution", name, title, *sorted(settings.items()))
     begin_with(portal, what, lambda: _make_institution(portal, name, title, settings))
     return portal[name]
 

@@ -1,5 +1,6 @@
 """Two institutions with a person in each group, a browser each, and a post office that really speaks SMTP."""
 
+from beginnings import begin_with
 from imio.deliberations.institutions.tenant import GROUPS
 from imio.deliberations.institutions.throttle import TALLY
 from plone import api
@@ -46,9 +47,13 @@ class Tenants:
         self.layer = layer
         self.portal = layer["portal"]
         self.url = self.portal.absolute_url()
+        begin_with(self.portal, "two tenants", self._settle)
+        self.val, self.mont = self.portal["val"], self.portal["Mont"]
+
+    def _settle(self):
         for name in ("val", "Mont"):
             with api.env.adopt_roles(["Manager"]):
-                setattr(self, name.lower(), api.content.create(self.portal, "Institution", id=name, title=name))
+                api.content.create(self.portal, "Institution", id=name, title=name)
                 for suffix in GROUPS:
                     self.person(f"{suffix}@{name.lower()}.example.be", f"{name}-{suffix}")
         transaction.commit()

@@ -1,5 +1,6 @@
 """A public side written by hand: these tests ask what pages show, not how it got there."""
 
+from beginnings import begin_with
 from datetime import datetime
 from datetime import UTC
 from imio.deliberations.authority import as_system
@@ -39,18 +40,25 @@ class World:
         return register_of(self.portal)
 
     def institution(self, name="val", title="Val-des-Aulnes", state="published", **fields):
+        what = ("page", name, title, state, *sorted(fields.items()))
+        begin_with(self.portal, what, lambda: self._institution(name, title, state, fields))
+        return self.portal[name]
+
+    def _institution(self, name, title, state, fields):
         with api.env.adopt_roles(["Manager"]):
             made = api.content.create(self.portal, "Institution", id=name, title=title, **fields)
             if state == "published":
                 api.content.transition(made, "open")
         transaction.commit()
-        return made
 
     def meeting(self, institution, start=START, name=None, **fields):
         fields = {"organ": "Conseil communal", "place": "Maison communale", "agenda_size": 0, **fields}
         name = name or start.date().isoformat()
         fields["title"] = f"{fields['organ']} – {name}"
-        return self._put(institution["decisions"], "Meeting", name, start=start, **fields)
+        decisions = institution["decisions"]
+        what = ("meeting", decisions.getPhysicalPath(), name, start, *sorted(fields.items()))
+        begin_with(self.portal, what, lambda: self._put(decisions, "Meeting", name, start=start, **fields))
+        return decisions[name]
 
     def decision(self, meeting, number="1", title="Vente d’un excédent de voirie", **fields):
         name = fields.pop("name", f"point-{number}".lower())

@@ -1,5 +1,6 @@
 """Writes entries straight into the register, as the gate would, and searches them."""
 
+from beginnings import begin_with
 from datetime import datetime
 from datetime import UTC
 from imio.deliberations.publication.records import utc
@@ -33,12 +34,15 @@ class Shelf:
         return replica_of(self.portal)
 
     def institution(self, name, state="published"):
+        begin_with(self.portal, ("page", name, state), lambda: self._institution(name, state))
+        return self.portal[name]
+
+    def _institution(self, name, state):
         with api.env.adopt_roles(["Manager"]):
             made = api.content.create(self.portal, "Institution", id=name, title=name)
             if state == "published":
                 api.content.transition(made, "open")
         transaction.commit()
-        return made
 
     def meeting(self, name="2027-03-23", institution="val", start=START, act="publish", **facts):
         record = {
