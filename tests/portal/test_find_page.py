@@ -1,5 +1,6 @@
 """Does the search page show what was asked for, keep it in the address, and say clearly what it cannot do?"""
 
+from beginnings import begin_with
 from hypothesis import given
 from hypothesis import HealthCheck
 from hypothesis import settings
@@ -31,6 +32,12 @@ import pytest
 @pytest.fixture
 def texts(world, institution, meeting):
     """Three texts in two institutions."""
+    begin_with(world.portal, "three texts", lambda: _three_texts(world, meeting))
+    elsewhere = world.portal["rochebrune"]["decisions"]["2026-03-23"]
+    return [meeting["point-1"], meeting["point-2.10"], elsewhere["point-3"]]
+
+
+def _three_texts(world, meeting):
     other = world.institution("rochebrune", "Rochebrune")
     text = "<p>Vu le règlement des subsides sportifs ; le Conseil DÉCIDE d’octroyer un subside au club.</p>"
     section = ({"name": "decision", "html": text},)
@@ -48,7 +55,6 @@ def texts(world, institution, meeting):
     ]
     for one in made:
         world.tell(one)
-    return made
 
 
 def page(world, address="", where=None, **headers):

@@ -1,5 +1,6 @@
 """Can a reader report what stayed readable, and does nothing of it get back out? What does a suspended page answer?"""
 
+from beginnings import begin_with
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
@@ -51,9 +52,10 @@ def institution(portal):
 
 
 @pytest.fixture
-def one(institution):
-    [made] = publish(institution, item(number="2.7", title="Vente du presbytère"))
-    return made
+def one(portal, institution):
+    written = item(number="2.7", title="Vente du presbytère")
+    begin_with(portal, "one published", lambda: (publish(institution, written), transaction.commit()))
+    return dossier(institution, written["id"])
 
 
 class Clock:
