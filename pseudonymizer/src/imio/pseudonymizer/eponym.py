@@ -5,6 +5,7 @@ person, and the name of the thing stays readable.
 from bisect import bisect_left
 from functools import lru_cache
 from imio.pseudonymizer import bodies
+from imio.pseudonymizer import named_places
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.governed import ADJECTIVE
 from imio.pseudonymizer.governed import Governed
@@ -248,7 +249,7 @@ def is_eponym(text: str, start: int, end: int) -> bool:
         form = _FORM.match(text, place, start)
         if form and not bodies.NAMES_SOMEBODY.search(form.group()):
             return True
-    if bodies.is_body(text[begin:start], name, text[end : end + 30]):
+    if bodies.is_body(text[begin:start], name, text[end : end + 30]) or named_places.is_named_so(text, start, end):
         return True
     if _SOCIETY.search(text, begin, start) or _society_within(text, begin, start, end):
         return True

@@ -4,11 +4,13 @@ The last telling word before the address wins: a word of residence masks it, a p
 proposes it, an institution, a firm or a work site leaves it readable.
 """
 
+from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers import address_words as words
+from imio.pseudonymizer.recognisers.address_buildings import is_at_building
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -67,6 +69,8 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
     other = max(public, office)
     if _SAID_PRIVATE.match(text, end):
         decide(candidate, MASK, "Adresse dite privée", 0.8)
+    elif candidate.subject == "street" and is_at_building(blank):
+        decide(candidate, KEEP, "Adresse d'un bâtiment public", 0.8)
     elif home < 0 and _FIRM_NUMBER.match(text, end):
         sole = re.search(r"personne[ \u00a0]physique", clause, re.IGNORECASE)
         decide(candidate, PROPOSE if sole else KEEP, "Adresse d'une entreprise", 0.7)
@@ -193,6 +197,11 @@ def _named(clause: str, context: Context, start: int) -> bool:
     match = _BEFORE.search(clause[-80:])
     if not match:
         return False
+    if " " not in match[1] and _ARTICLE.search(clause[-80:], 0, match.start(1)):
+        return False  # "transmise à la DGO4, …", "sise aux Forzées, …"
+    place = start - len(clause[-80:]) + match.start(1)
+    if eponym.is_eponym(context.text, place, place + len(match[1])):
+        return False
     said = re.findall(r"[^\W\d_][\w'’-]*", match[1])
     if any(lexicon.is_first_name(word) > 2 for word in said) and len(said) > 1:
         return True
@@ -202,6 +211,9 @@ def _named(clause: str, context: Context, start: int) -> bool:
 _BEFORE = re.compile(
     r"((?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){0,3}[A-ZÀ-Þ][\w'’-]+)(?:,|[ \u00a0][–—(-]|\t|[ \u00a0]?\()[ \u00a0]?$"
 )
+
+
+_ARTICLE = re.compile(r"(?<![\w'’])(?:(?:[Ll][ae]|[Aa]ux?|[Dd]u|[Dd]es)[ \u00a0]|[Ll]['’])$")
 
 
 def _row(between: str) -> bool:

@@ -82,6 +82,17 @@ def _others(context: Context, position: int) -> Iterator[Candidate]:
         position = run.end
 
 
+# "un habitant de Hautrive": he is told by his village.
+_PEOPLE_OF = re.compile(r"habitante?s?[\s\u00a0]{1,4}(?:de[\s\u00a0]|d['’])", re.IGNORECASE)
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Say whether a word counts people, place by place: "Longpont 112 élèves, Veyer 58"."""
+    return text[max(0, start - 2) : start - 1].isdigit() and bool(
+        re.match(r"[ \u00a0]\d{1,4}(?![\d/.-])", text[end : end + 6])
+    )
+
+
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the name that follows a function or a tie of kinship."""
     for match in _CHILD_INITIALS.finditer(context.text):
@@ -93,10 +104,10 @@ def find(context: Context) -> Iterator[Candidate]:
         (_OFFICE, "Nom annoncé par une fonction", 0.75),
     ):
         for match in pattern.finditer(context.text):
-            if "\n" in match.group() or "\t" in match.group():
+            if "\n" in match.group() or "\t" in match.group() or _PEOPLE_OF.match(match.group()):
                 continue
             run = context.name_at(match.end())
-            if run is None or run.start != match.end():
+            if run is None or run.start != match.end() or _is_counted(context.text, match.start(), run.end):
                 continue
             if eponym.is_eponym(context.text, match.start(), run.end) and not _PLURAL.match(match.group()):
                 continue  # but "l'étude des notaires Goor et Hardy" names them
