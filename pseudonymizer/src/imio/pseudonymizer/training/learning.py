@@ -60,10 +60,10 @@ def train(
     fix_random_seed(recipe.seed)
     chance = random.Random(recipe.seed)
     nlp = new_pipeline(recipe)
-    pools = [[_example(nlp, s) for s in synthetic if s.text], [_example(nlp, s) for s in open_samples if s.text]]
+    pools = [[s for s in synthetic if s.text], [s for s in open_samples if s.text]]
     pools = [pool for pool in pools if pool]
-    streams = [_endless(pool, chance) for pool in pools]
-    nlp.initialize(lambda: pools[0][:10])
+    streams = [_endless(nlp, pool, chance) for pool in pools]
+    nlp.initialize(lambda: [_example(nlp, s) for s in pools[0][:10]])
     sgd = Adam(recipe.peak, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     losses, seen = 0.0, 0
     for step in range(1, recipe.steps + 1):
@@ -88,11 +88,16 @@ def _schedule(done: float) -> float:
     return min(1.0, done / 0.05) * max(0.0, 1.0 - max(0.0, done - 0.05) / 0.95)
 
 
-def _endless(pool: list[Example], chance: random.Random) -> Iterator[Example]:
+def _endless(nlp: spacy.Language, pool: list[Sample], chance: random.Random) -> Iterator[Example]:
     order = list(range(len(pool)))
+    # Made when first seen: a short training never sees most of them.
+    made: dict[int, Example] = {}
     while True:
         chance.shuffle(order)
-        yield from (pool[index] for index in order)
+        for index in order:
+            if index not in made:
+                made[index] = _example(nlp, pool[index])
+            yield made[index]
 
 
 def _batch(streams: list[Iterator[Example]], recipe: Recipe, chance: random.Random) -> list[Example]:
