@@ -24,7 +24,9 @@ TEXTS = [
     "rue du Moulin ", "domicilié à la ", "né à ", "voix (", "condamné ", "section A n° 1, ", "bourgmestre de la ",
     "M. Dupont, ", "Jean « ", "Présents : ", "A. B, Conseillers ; ", "Bourgmestre\n\n",
     "3 « non » (A, B) ", "contre : A ; ", "tableau de préséance : A ", "notaires A et ", "délégués de la majorité : ",
-    "suppléant, M. A renonce ",
+    "suppléant, M. A renonce ", "Vote : OUI – A, B ; NON – C ; ", "A\tOui\tNon\nB\tX\n", "| A | X |\n",
+    "M. A (Ensemble B) ", "au profit de M. A, qui y ", "comité composé de Mme A, ",
+    "le chantre B ", "membres présents, à savoir : A ",
 ]  # fmt: skip
 SOURCES = [
     "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",

@@ -35,6 +35,14 @@ _RIGHT = re.compile(
     rf",[\s\u00a0](?:{_ARTICLE})?{_NOUN}|,[\s\u00a0](?:du|au)[\s\u00a0](?:n[°o]|num[ée]ro)[\s\u00a0]?\d|,[\s\u00a0](?:caf[ée]|ferme)[\s\u00a0]",
     re.IGNORECASE,
 )
+# "Entendu l'assistante sociale Goor", "le chantre M. Hardy": the trade stands right before the name.
+_BEFORE = re.compile(
+    rf"{_ARTICLE}(?:{_NOUN}|(?!(?-i:(?:{lexicon.OFFICES})))(?-i:agente?|aide|garde|chantre|organiste|sacristain|abbé|curé|pasteur|imam|"
+    r"guide|moniteur|stagiaire|concierge|puéricultrice)(?![\w-]))"
+    rf"(?:[\s\u00a0](?!(?:de|du|des|que|qui|par|pour|avec|et|ou|en|au|aux|à|sur|dont|où|est|a|ne|se|le|la|les|un|une)\b)"
+    rf"(?-i:[a-zà-ÿ-]{{3,14}})){{0,2}}[\s\u00a0](?:{around.CIV}[\s\u00a0]{{1,4}})?$",
+    re.IGNORECASE,
+)
 # "Chez les Hardy", "les frères Goor": nobody in office is called so.
 _PLURAL = re.compile(r"\b(?:[Cc]hez|[Ee]t|[Aa]vec|[Pp]ar|[Dd]ont)[\s\u00a0]les[\s\u00a0]$")
 
@@ -42,3 +50,8 @@ _PLURAL = re.compile(r"\b(?:[Cc]hez|[Ee]t|[Aa]vec|[Pp]ar|[Dd]ont)[\s\u00a0]les[\
 def is_private(left: str, right: str) -> bool:
     """Say whether a word beside a name tells a private person."""
     return bool(_RIGHT.match(right) or _PLURAL.search(left[-14:]) or ("," in left[-30:] and _LEFT.search(left[-90:])))
+
+
+def has_trade(left: str) -> bool:
+    """Say whether a word that tells a trade, and no office, stands right before a name."""
+    return bool(_BEFORE.search(left[-80:]))

@@ -33,6 +33,36 @@ DESIGNATED = re.compile(
 )
 
 
+# "composé de Mme Goor, de M. Hardy": those of a jury; "Mme Goor est désignée", "propose M. Hardy comme administrateur".
+COMPOSED = re.compile(
+    r"\b(?:comit[ée]|commission|jury|groupe[\s\u00a0]de[\s\u00a0]travail)\b[^;.\n]{0,60}[\s\u00a0](?:compos|form|constitu)[ée]e?[\s\u00a0]d[eu'’][^;:\n]{0,150}$",
+    re.IGNORECASE,
+)
+_CHOSEN = re.compile(
+    r"[\s\u00a0](?:(?:est|sont|soit|sera|a[\s\u00a0][ée]t[ée])[\s\u00a0](?:[ée]galement[\s\u00a0])?(?:d[ée]sign|nomm|propos|mandat|d[ée]l[ée]gu)[ée]e?s?\b|"
+    r"comme[\s\u00a0](?:administrat|d[ée]l[ée]gu|repr[ée]sent|membre|suppl[ée]ant|effecti|observat|candidat))",
+    re.IGNORECASE,
+)
+# Who is told to hold no mandate.
+NOT_ELECTED = "n'est pas mandataire"
+_NOT_ELECTED_RIGHT = re.compile(
+    r"[\s\u00a0]?[(,][\s\u00a0]?(?:[^\W\d_]{3,16},[\s\u00a0])?(?:non[\s\u00a0-](?:r[ée])?(?:[ée]lue?s?|conseill(?:er|[èe]re)s?|mandataires?|membres?)\b|"
+    r"membres?[\s\u00a0]citoyen|citoyen(?:ne)?s?[)\s\u00a0,]|hors[\s\u00a0]conseil)",
+    re.IGNORECASE,
+)
+_NOT_ELECTED_LEFT = re.compile(
+    r"\bnon[\s\u00a0-](?:[ée]lue?s?|conseill(?:er|[èe]re)s?|mandataires?)[\s\u00a0]?[:,]?[\s\u00a0]{1,3}(?:{civ}[\s\u00a0]{1,4})?$".replace(
+        "{civ}", around.CIV
+    ),
+    re.IGNORECASE,
+)
+
+
+def holds_no_mandate(left: str, right: str) -> bool:
+    """Say whether the words beside a name tell that he was not elected: "(non élu)", "déléguée non conseillère :"."""
+    return bool(_NOT_ELECTED_RIGHT.match(right) or _NOT_ELECTED_LEFT.search(left[-60:]))
+
+
 #: How the reason ends of who was designated for something.
 DESIGNATION = "désignation ou distinction"
 _SEAT = re.compile(r"(?:d[ée]sign|effecti|suppl[ée]a|membre|d[ée]l[ée]gu)", re.IGNORECASE)
@@ -40,6 +70,8 @@ _SEAT = re.compile(r"(?:d[ée]sign|effecti|suppl[ée]a|membre|d[ée]l[ée]gu)", 
 
 def quality(left: str, right: str) -> str:
     """Return in French of what kind the quality beside a name is, or nothing."""
+    if _CHOSEN.match(right):
+        return DESIGNATION
     before = _CAPACITY_LEFT.search(left[-80:])
     if before and _SEAT.match(before[0]):
         return DESIGNATION

@@ -32,7 +32,7 @@ _RENOUNCES_RIGHT = re.compile(
     r"\bne[\s\u00a0](?:(?:le|la|les|lui)[\s\u00a0])?(?:remplit|r[ée]unit|souhaite|d[ée]sire|peut|veut|sera|"
     r"si[ée]gera|prêtera)|"
     r"\bn['’](?:accept|est[\s\u00a0]plus|a[\s\u00a0]plus|habite)|\bd[ée]m[ée]nag|\bd[ée]c[ée]d|"
-    r"\bfrapp[ée]e?s?[\s\u00a0]|\bemp[êe]ch[ée]|"
+    r"\bd[ée]chue?\b|\bradi[ée]e?\b|\bfrapp[ée]e?s?[\s\u00a0]|\bemp[êe]ch[ée]|"
     r"\brefus|\bin[ée]ligib)",
     re.IGNORECASE,
 )

@@ -35,6 +35,8 @@ CIVILITIES = re.compile(
     r"Dr\.?|[Dd]octeur|Me\.?|Ma[îi]tres?|Ir\.?|Freiherr|Herr|Frau|Dhr\.|Mevr\.|Mevrouw|MONSIEUR|MADAME|"
     r"M(?=\s+[A-ZÉ]))"
 )
+# With a vowel: what begins with h after "L'" is a surname more often than not.
+_ARTICLE_AND_NOUN = re.compile(r"L['’](?=[aeiouyàâéèêëîïôœæ]|huissi|habitant|histori|horticult)")
 _NOT_INITIALS = frozenset(
     [
         "mm",
@@ -154,12 +156,18 @@ def _kind(text: str, group: str) -> str:
         return "particle"
     if text.isupper():
         return "upper" if len(text) > 1 else "cap"
+    if _ARTICLE_AND_NOUN.match(text) and _is_noun(fold(text[2:])):
+        return "lower"  # "L'échevin Goor", but "L'heureux", "L'hoest" are surnames
     if text[0].isupper() or (len(text) > 2 and text[1] in "'’" and text[2].isupper()):
         return "cap"
     if any(c.isupper() for c in text[1:]):
         # "d’Hucorgne" is split by the elision; "van-Den"…
         return "cap" if text.split("-")[0].lower() in lexicon.PARTICLES else "lower"
     return "lower"
+
+
+def _is_noun(folded: str) -> bool:
+    return folded in lexicon.TITLES or folded in lexicon.french_words() or lexicon.is_common(folded)
 
 
 def runs(text: str, words: list[Token] | None = None) -> list[Run]:

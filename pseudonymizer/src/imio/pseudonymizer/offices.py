@@ -2,6 +2,7 @@
 
 from imio.pseudonymizer import around
 from imio.pseudonymizer import lexicon
+from imio.pseudonymizer import parties
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -42,13 +43,9 @@ _PRESIDENT_LEFT = re.compile(
     rf"\n)[\s\u00a0]{{0,4}}Pr[ée]sidente?(?:-rapporteur)?[\s\u00a0]{{0,4}},?[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})"
     rf"?(?:\(s\)[\s\u00a0]{{0,4}})?$|sous{around.S}la{around.S}pr[ée]sidence{around.S}(?:de|"
     rf"d['’])[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})?$|"
+    rf"\bpr[ée]sidence{around.S}(?:de{around.S}la{around.S}s[ée]ance{around.S})?(?:est|[ée]tant|sera|[ée]tait)"
+    rf"{around.S}(?:assur|exerc|repris|assum)[ée]?e{around.S}par{around.S}(?:{around.CIV}{around.S})?$|"
     rf"entre{around.S}les{around.S}mains{around.S}[^,;.]{{0,40}}$"
-)
-_PARTY_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4}\((?:[Gg]roupe[\s\u00a0][^()]{1,30}|PS|MR|LE|Ecolo|ECOLO|cdH|CDH|Les Engag[ée]s|DéFI|PTB|"
-    r"[A-Z]{2,6}\+?)\)|^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:pour|au[\s\u00a0]nom[\s\u00a0]de|"
-    r"chef[^\s]*[\s\u00a0]de)[\s\u00a0]{1,4}(?:l[ea][\s\u00a0]|du[\s\u00a0])?(?:groupe|majorit[ée]|minorit[ée]|"
-    r"opposition)"
 )
 _OFFICE_CELL = re.compile(rf"[\n\t][\s\u00a0]{{0,3}}(?:{_OFFICE})[\s\u00a0]{{0,3}}:?\t[ \u00a0]{{0,3}}$", re.IGNORECASE)
 # CoDT, art. D.I.10: a quarter of the advisory commission are members of the council.
@@ -119,6 +116,33 @@ _FORMER_RIGHT = re.compile(
 )
 
 
+# Whoever chairs these holds no public office.
+_PRIVATE_BODY = (
+    r"\basbl|\bassociation|\bcomit[ée]|\bclub|\bjury|\bconseil[\s\u00a0](?:consultatif|des[\s\u00a0](?:a[îi]n|jeunes|enfants|"
+    r"parents|usagers)|de[\s\u00a0](?:participation|quartier|fabrique|g[ée]rance))|\bCCC[AP]|\bCLDR|\bCCATM|\bfabrique|\bcopropri|"
+    r"\bsyndicat|\bf[ée]d[ée]ration|\bamicale|\bchorale|\bharmonie|\bsoci[ée]t[ée][\s\u00a0](?:de|d['’]|royale)"
+)
+_CHAIRS_PRIVATELY = re.compile(
+    rf"[\s\u00a0]?[,(][\s\u00a0](?:l[ea][\s\u00a0])?(?:vice-)?pr[ée]s(?:\.|idente?)[\s\u00a0](?:du|de[\s\u00a0](?:la[\s\u00a0]|l['’])?|d['’])?"
+    rf"[\s\u00a0]?(?:{_PRIVATE_BODY})",
+    re.IGNORECASE,
+)
+# "avocat de formation", "juge à la retraite": what he was or learnt, no office that he holds.
+_NO_LONGER = re.compile(
+    r"[\s\u00a0]?[,(][\s\u00a0]?(?:un[\s\u00a0]|une[\s\u00a0])?[^\W\d_]{4,14}(?:[\s\u00a0][^\W\d_]{4,14})?[\s\u00a0]"
+    r"(?:de[\s\u00a0](?:formation|m[ée]tier|profession)|pensionn[ée]e?|retrait[ée]e?|[àa][\s\u00a0]la[\s\u00a0](?:retraite|pension)|"
+    r"en[\s\u00a0](?:retraite|pension))\b",
+    re.IGNORECASE,
+)
+# What only the chair of a meeting does.
+_LEADS = re.compile(
+    r"[\s\u00a0]?,[\s\u00a0](?:la[\s\u00a0]|le[\s\u00a0])?(?:vice-)?pr[ée]sidente?,[\s\u00a0](?:cl[ôo]t(?:ure)?|l[èe]ve|suspend|ouvre|rouvre|"
+    r"met[\s\u00a0](?:aux[\s\u00a0]voix|au[\s\u00a0]vote|fin)|rappelle[\s\u00a0][àa][\s\u00a0]l['’]ordre|donne[\s\u00a0]la[\s\u00a0]parole|"
+    r"retire[\s\u00a0]la[\s\u00a0]parole|proclame|constate[\s\u00a0]que[\s\u00a0]le[\s\u00a0]quorum)\b",
+    re.IGNORECASE,
+)
+
+
 def titled(left: str, right: str) -> bool:
     """Say whether an office stands right beside the name."""
     return bool(OFFICE_LEFT.search(left[-110:]) or _OFFICE_RIGHT.search(right))
@@ -137,15 +161,17 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
     """Return in French why the words beside a name tell a public office, or nothing."""
     if _KIN_OF_OFFICE.search(left[-110:]) or _FORMER_RIGHT.match(right) or _OF_A_GAME.match(right):
         return ""
+    if _NO_LONGER.match(right) or _CHAIRS_PRIVATELY.match(right):
+        return ""
+    if _LEADS.match(right):
+        return "Préside la séance"
     if _COURT_RIGHT.match(right) or _serves(left, right):
         return "Une fonction publique est citée à côté du nom"
     if OFFICE_LEFT.search(left[-110:]) or _OFFICE_RIGHT.search(right):
         return "Une fonction publique est citée à côté du nom"
-    if _PARTY_RIGHT.search(right):
+    if parties.follows(right) or parties.debates_for_a_list(context, candidate, left, right):
         return "Un groupe politique est cité à côté du nom"
-    if _PRESIDENT_LEFT.search(left[-60:]) and not re.search(
-        r"asbl|association|comit[ée]|club|jury", left[-90:], re.IGNORECASE
-    ):
+    if _PRESIDENT_LEFT.search(left[-60:]) and not re.search(_PRIVATE_BODY, left[-90:], re.IGNORECASE):
         return "Préside la séance"
     if _BUREAU.search(left[-60:]) and _CHAIRS.match(right):
         return "Préside la séance"
@@ -198,6 +224,8 @@ FOR_THE_TOWN = re.compile(
     r"pr[ée]sentes[\s\u00a0])?par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"comit[ée][\s\u00a0]de[\s\u00a0]concertation[\s\u00a0][^;.\n]{0,50}pr[ée]sid[ée]e?[\s\u00a0]par[\s\u00a0]"
     r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
+    r"(?:commune|ville|province|CPAS|conseil[\s\u00a0]communal)(?:[\s\u00a0](?:de|d['’])[\s\u00a0]?[^\s,;]{1,25})?[\s\u00a0](?:est|sera|[ée]tait)[\s\u00a0]"
+    r"repr[ée]sent[ée]e?[\s\u00a0](?:(?:au|aux|[àa])[\s\u00a0][^;:.,\n]{2,50}[\s\u00a0])?par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"commission[\s\u00a0]de[\s\u00a0]v[ée]rification,?[\s\u00a0]compos[ée]e[\s\u00a0]de[\s\u00a0]"
     r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
     re.IGNORECASE,

@@ -60,9 +60,33 @@ _PAYS_OR_LIVES = re.compile(
     r"[^;.\n]{2,40}\d)",
     re.IGNORECASE,
 )
+# "le fils Goor", "les sœurs Hardy": of the family, not the one who sits.
+_KINSMAN = re.compile(
+    r"\b(?:les?|la|l['’]|du|des|aux?|de[\s\u00a0]la|deux|trois|ses|ces)[\s\u00a0]?(?:petits?-)?(?:fils|filles?|fr[èe]res?|s(?:œ|oe)urs?|"
+    r"m[èe]re|p[èe]re|veuve|(?:petits-)?enfants|cousine?s|jumeaux|jumelles|gendre|oncle|tante|grand-m[èe]re|grand-p[èe]re)[\s\u00a0]$",
+    re.IGNORECASE,
+)
+# "une servitude au profit de M. Goor", "les frais sont à charge de Mme Hardy"
+_FOR_HIM = re.compile(
+    r"\b(?:au[\s\u00a0]profit|[àa][\s\u00a0](?:la[\s\u00a0])?charge|aux[\s\u00a0](?:frais|d[ée]pens)|pour[\s\u00a0](?:le[\s\u00a0])?compte|"
+    r"[àa][\s\u00a0]l['’][ée]gard|[àa][\s\u00a0]l['’]encontre)[\s\u00a0](?:de[\s\u00a0]{1,4}|d['’])(?:{civ}[\s\u00a0]{1,4})?$".replace(
+        "{civ}", around.CIV
+    ),
+    re.IGNORECASE,
+)
+# "M. Goor, qui y tient un gîte", "Mme Hardy, du n° 4", "M. Goor accepte 6.400 €", "M. Goor junior"
+_LIVES_OR_SETTLES = re.compile(
+    r"[\s\u00a0](?:junior|senior|p[èe]re|fils|m[èe]re|fille)\b(?![\s\u00a0](?:et|de|d['’])\b)|"
+    r",[\s\u00a0](?:qui|lequel|laquelle)[\s\u00a0](?:y[\s\u00a0](?:tient[\s\u00a0]\w|vit|habite|exploite|poss[èe]de|loge|demeure|r[ée]side)|"
+    r"a[\s\u00a0](?:quitt[ée]|d[ée]m[ée]nag[ée])[^,;.\n]{0,12}commune|a[\s\u00a0]d[ée]m[ée]nag[ée])|"
+    r"(?:[\s\u00a0](?:et|,)[\s\u00a0](?:{civ}[\s\u00a0])?(?:[A-ZÀ-Þ][\w'’.-]{1,20}[\s\u00a0]?){1,3})?,[\s\u00a0](?:des|du|au|aux)[\s\u00a0]n(?:os?|°s?|um[ée]ros?)[\s\u00a0]?\d|"
+    r"[\s\u00a0](?:accepte|offre|propose|redoit|doit|r[ée]clame)[\s\u00a0]\d[\d.]{0,9}(?:,\d{2})?[\s\u00a0]?(?:€|EUR\b|euros\b)".replace(
+        "{civ}", around.CIV
+    )
+)
 # "le terrain est cédé pour l'euro symbolique à M. Goor"
 _GIVEN_TO = re.compile(
-    r"\b(?:vend(?:u|re|ue|us)?|c[èée]d[ée]?r?e?s?|attribu[ée]r?e?s?|lou[ée]e?r?s?|octroy[ée]r?e?s?|"
+    r"\b(?:vend(?:u|re|ue|us)?|c[èée]d[ée]?r?e?s?|adjug[ée]r?e?s?|consenti[res]{0,2}|d[ée]livr[ée]r?e?s?|attribu[ée]r?e?s?|lou[ée]e?r?s?|octroy[ée]r?e?s?|"
     r"accord[ée]r?e?s?|conc[ée]d[ée]r?e?s?|vers[ée]r?e?s?|"
     r"rembours[ée]r?e?s?|r[ée]clam[ée]r?e?s?)\b(?:(?!\bcharg|\brepr[ée]sent|\bsign|\bparole|\bd[ée]l[ée]gation|"
     r"\bmandat|\bautoris)[^;.\n]){0,90}"
@@ -96,6 +120,9 @@ def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> boo
         or _is_given(around.CIVILITY_LAST.sub("", context.before(candidate.start, 130)))
         or NO_TIE.match(right)
         or _SIEUR.search(context.before(candidate.start, 14))
+        or (_KINSMAN.search(bare) and not _SURNAME_TOO.search(bare[-12:]))
+        or _FOR_HIM.search(bare)
+        or _LIVES_OR_SETTLES.match(right)
         or _PAYS_OR_LIVES.match(context.text[candidate.end : candidate.end + 70])
         or owes(context, candidate)
     )

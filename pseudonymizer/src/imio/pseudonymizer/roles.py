@@ -59,6 +59,9 @@ def judge(candidate: Candidate, context: Context) -> None:
     if zone and not own_affairs.PRIVATE_RIGHT.search(right):
         assign(candidate, KEEP, attendance.SUBJECTS.get(zone, zone), attendance.REASONS[zone])
         return
+    if capacity.holds_no_mandate(left, right):
+        assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {capacity.NOT_ELECTED}")
+        return
     if context.installs and installing.renounces(left, far):
         candidate.own_affair = True
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; ne siégera pas")
@@ -71,6 +74,7 @@ def judge(candidate: Candidate, context: Context) -> None:
         return
     child = context.of_children and _is_child(context.text[candidate.start : candidate.end], left, right)
     nobody = child or own_affairs.NO_TIE.match(right)
+    trade = apposition.has_trade(left)
     office = "" if nobody else offices.office_beside(left, right, context, candidate)
     if office:
         if not leaves and (
@@ -83,10 +87,10 @@ def judge(candidate: Candidate, context: Context) -> None:
         else:
             assign(candidate, KEEP, "office", office)
     elif not candidate.own_affair and (
-        leaves
-        or sitting.sits(left, far)
+        (leaves and not trade)
+        or (sitting.sits(left, far) and not trade and not (private and _COLLEAGUE.search(left)))
         or sitting.asks(context, candidate, right)
-        or sitting.is_heard(context, candidate, left, far)
+        or (sitting.is_heard(context, candidate, left, far) and not trade)
         or sitting.is_sent(context, left, right, candidate.start)
         or delegation.stands_for_the_town(context, candidate)
     ):
@@ -103,7 +107,9 @@ def judge(candidate: Candidate, context: Context) -> None:
         )
         subject = "asks" if asks else "speaker" if opens else "seat"
         assign(candidate, PROPOSE, subject, f"{candidate.reason} ; prend la parole")
-    elif not private and capacity.DESIGNATED.search(around.paragraph_left(context, candidate.start)):
+    elif not private and (
+        capacity.COMPOSED.search(left) or capacity.DESIGNATED.search(around.paragraph_left(context, candidate.start))
+    ):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {capacity.DESIGNATION}")
     elif candidate.score < 0.5:
         candidate.action = PROPOSE
@@ -113,6 +119,10 @@ def judge(candidate: Candidate, context: Context) -> None:
         candidate.subject = "private_cue" if private else "private"
 
 
+# Among staff too: "son collègue Goor sollicite un congé".
+_COLLEAGUE = re.compile(
+    rf"\b(?:son|sa|ses|leur)[\s\u00a0]coll[èe]gues?[\s\u00a0](?:{around.CIV}[\s\u00a0])?$", re.IGNORECASE
+)
 _ELECTED_CHILDREN = re.compile(
     r"[\s\u00a0]?,[\s\u00a0](?:[ée]chevin|conseill(?:er|[èe]re))(?:e?s|·e·s)\b", re.IGNORECASE
 )

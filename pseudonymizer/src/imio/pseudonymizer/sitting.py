@@ -37,7 +37,7 @@ _CITIZEN = re.compile(r"citoyen|\bpublic\b|interpell(?:ation|ant)|droit[\s\u00a0
 # "pour le PS : Monsieur Goor, Madame Hardy ; pour Ensemble : Mme Istace": delegates by group.
 _BY_GROUP = re.compile(
     r"\b[Pp]our[\s\u00a0](?:le[\s\u00a0]|la[\s\u00a0]|l['’]|les[\s\u00a0])?(?:groupe[\s\u00a0]|liste[\s\u00a0])?"
-    r"(?:majorit|minorit|opposition|[A-ZÀ-Þ])[\w'’+-]{1,20}(?:[\s\u00a0][\w'’+-]{1,20}){0,3}[\s\u00a0]?:[^;:.\n]"
+    r"(?!(?:CSC|FGTB|CGSP|CGSLB|SLFP|ACV|ABVV|CNE|SETCA|ACOD|VSOA)\b)(?:majorit|minorit|opposition|[A-ZÀ-Þ])[\w'’+-]{1,20}(?:[\s\u00a0][\w'’+-]{1,20}){0,3}[\s\u00a0]?:[^;:.\n]"
     r"{0,200}$"
 )
 _COUNCIL_SENDS = re.compile(
@@ -59,6 +59,7 @@ _SITS_RIGHT = re.compile(
     r"(?:quitt|r?entr|rejoin|r[ée]int[èe]gr|sort|regagn)[^\W\d_]*[\s\u00a0](?:en[\s\u00a0]|la[\s\u00a0]|"
     r"de[\s\u00a0](?:la[\s\u00a0])?)?"
     r"(?:s[ée]ance|salle|assembl[ée]e|sa[\s\u00a0]place)|s['’]abs(?:tien|tenu)|abstenue?s?\b|"
+    r"vot[ée][\s\u00a0](?:oui|non|pour|contre|blanc)\b|"
     r"ne[\s\u00a0](?:pren(?:d|ant|nent)|participe\w*)[\s\u00a0]pas[\s\u00a0](?:part[\s\u00a0])?(?:au|à)|"
     r"retir[ée]e?s?[\s\u00a0](?:en[\s\u00a0]sa[\s\u00a0]qualit|de[\s\u00a0]la[\s\u00a0]s|pour[\s\u00a0]"
     r"ce[\s\u00a0]point)|"
@@ -151,10 +152,16 @@ _RESIGNS = re.compile(
 _MANDATE = re.compile(r"conseill|mandat|[ée]chevin|suppl[ée]ant", re.IGNORECASE)
 
 
+# "la démission de M. Goor, effectif": of an advisory body, for councillors are not called so.
+_SUBSTITUTE_RIGHT = re.compile(
+    r"[\s\u00a0]?[,(][\s\u00a0]?(?:membre[\s\u00a0])?(?:effecti(?:f|ve)|suppl[ée]ante?)[\s\u00a0]?[,)]", re.IGNORECASE
+)
+
+
 def sits(left: str, right: str) -> bool:
     """Say whether the words tell what only members of the assembly do."""
     if _RESIGNS.search(left[-60:]) and _MANDATE.search(left + right):
-        return True
+        return not _SUBSTITUTE_RIGHT.match(right)
     return bool(_GOES.match(right) or _SITS_RIGHT.search(right) or _SITS_LEFT.search(left[-90:]))
 
 
@@ -171,7 +178,7 @@ _LEAVES = re.compile(
     r"s['’][ée]tant[\s\u00a0]absent[ée]e?|"
     r"se[\s\u00a0](?:sont|seront)[\s\u00a0](?:retir|d[ée]port|r[ée]cus|absten)[ée]?u?e?s)"
     r"(?![\s\u00a0](?:de[\s\u00a0](?:la[\s\u00a0](?:vente|course|liste|convention)|demander)|du[\s\u00a0]march[ée]))"
-    r"|(?:sort(?:ent)?|r?entre(?:nt)?|(?:est|sont)[\s\u00a0]sortie?s?)"
+    r"|(?:sort(?:ent)?|r?entre(?:nt)?|(?:est|sont|[ée]tant)[\s\u00a0]sortie?s?)"
     r"(?=[\s\u00a0]?[.;,]|[\s\u00a0](?:aussi|[ée]galement|avant|pendant|de[\s\u00a0](?:la[\s\u00a0])?s(?:alle|[ée]ance)|"
     r"en[\s\u00a0]s[ée]ance|pour[\s\u00a0](?:ce|le)[\s\u00a0]point)\b)"
     r"|quitt(?:ent|e|ant|era)[\s\u00a0](?:(?:alors|ensuite|aussit[ôo]t|donc)[\s\u00a0])?(?:la[\s\u00a0]s(?:alle|[ée]ance)|"

@@ -44,12 +44,13 @@ _TOGETHER_RIGHT = re.compile(
     r"(?:se[\s\u00a0](?:retirent|d[ée]portent|r[ée]cusent)|(?:se[\s\u00a0])?sont[\s\u00a0](?:sortis|sorties|retir[ée]e?s|d[ée]port[ée]e?s|"
     r"invit[ée]e?s[\s\u00a0][àa][\s\u00a0]sortir)|sortent|r?entrent|ont[\s\u00a0]quitt[ée][\s\u00a0]la[\s\u00a0]s)\b(?!\w)|"
     r"(?:r?entrent|sortent)[\s\u00a0]|"
+    r"(?:ayant|ont)[\s\u00a0](?:tous[\s\u00a0])?(?:vot[ée]|pris[\s\u00a0]part[\s\u00a0]au[\s\u00a0]vote)\b|"
     r"ne[\s\u00a0](?:prennent|participent)[\s\u00a0]pas|n['’]ayant[\s\u00a0]pas[\s\u00a0]le[\s\u00a0]"
     r"droit[\s\u00a0]d['’]intervenir|votent\b)",
     re.IGNORECASE,
 )
 _PLURAL_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4},[\s\u00a0]{0,4}(?:[ée]chevine?s|[ée]chevin\(e\)s|conseill(?:ers|[èe]res)|conseiller\([èe]re\)s|"
+    r"^[\s\u00a0]{0,4}(?:,|(?:,[\s\u00a0])?(?:en[\s\u00a0]qualit[ée][\s\u00a0]d['’e]|comme))[\s\u00a0]{0,4}(?:[ée]chevine?s|[ée]chevin\(e\)s|conseill(?:ers|[èe]res)|conseiller\([èe]re\)s|"
     r"d[ée]put[ée]e?s|notaires|avocate?s|commissaires|ministres|scrutat(?:eur|rice)s)",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from imio.pseudonymizer import ballots
 from imio.pseudonymizer import roster
 
 import re
@@ -51,6 +52,11 @@ _VOTE_HEADING = re.compile(
     rf"ABSTENU\w*|OUI|NON|Pour|Contre|"
     rf"Abstentions?|Abst\.|Oui|Non|Votent\b[^\n:]{{0,20}})[ \u00a0]{{0,3}}"
     rf"(?:\([ \u00a0]?{_COUNT}[^()\n]{{0,40}}\)[ \u00a0]{{0,3}}[:\t]?|:)[ \u00a0]{{0,3}}(?=[^\W\d_])"
+)
+# "Vote : OUI – Huart, Cuvelier ; NON – Deprez."
+_VOTE_DASHED = re.compile(
+    r"(?<=[\n\t.;:])[ \u00a0]{0,4}(?:OUI|NON|POUR|CONTRE|ABST(?:ENTIONS?|\.)|Oui|Non|Pour|Contre|Abst(?:entions?|\.))"
+    r"[ \u00a0]{1,3}[–—-][ \u00a0]{1,3}(?P<names>[A-ZÀ-Þ][^\n;]{1,400})"
 )
 _VOTE_LIST = re.compile(
     r"(?:(?:ont|a)[ \u00a0]+vot[ée]|votent|se[ \u00a0]+s(?:on|er)t[ \u00a0]+abstenu[^\s:]*|"
@@ -110,7 +116,9 @@ _RANKING = re.compile(
     r"\brangs?[ \u00a0]des[ \u00a0](?:[ée]chevin|conseill)[^.\n:]{0,40}|"
     r"\b[ée]lu(?:e?s|\(e\)s)[ \u00a0](?:(?:en[ \u00a0]qualit[ée][ \u00a0]de[ \u00a0]|comme[ \u00a0])?(?:conseill|"
     r"membres?[ \u00a0]d[eu][ \u00a0](?:l['’])?(?:conseil|action))|de[ \u00a0]plein[ \u00a0]droit)"
-    r"[^\n:]{0,90}|\bmembres[ \u00a0]du[ \u00a0](?:coll[èe]ge|bureau[ \u00a0]permanent|"
+    r"[^\n:]{0,90}|\bpr[êe]tent[ \u00a0](?:[^\n:.;]{1,30}[ \u00a0])?serment\b[^\n:.;]{0,60}(?=:)|"
+    r"\bmembres[ \u00a0]pr[ée]sents,?[ \u00a0][àa][ \u00a0]savoir[ \u00a0]?(?=:)|"
+    r"\bmembres[ \u00a0]du[ \u00a0](?:coll[èe]ge|bureau[ \u00a0]permanent|"
     r"conseil[ \u00a0]de[ \u00a0](?:police|l['’]action))[ \u00a0](?:communal[ \u00a0])?(?:sont|seront)[^\n:]{0,40}",
     re.IGNORECASE,
 )
@@ -129,9 +137,14 @@ _OTHER_ASSEMBLY = re.compile(
 )
 
 
+_OF_CHILDREN = re.compile(r"\b(?:enfants|jeunes|[ée]l[èe]ves)\b", re.IGNORECASE)
+
+
 def _rankings(text: str) -> Iterator[tuple[int, int]]:
     """Yield the tables of precedence, in the same line behind a colon or in the lines below."""
     for match in _RANKING.finditer(text):
+        if _OF_CHILDREN.search(text, max(0, match.start() - 60), match.start()):
+            continue
         end = text.find("\n", match.end())
         end = end if end >= 0 else len(text)
         colon = text.find(":", match.end(), end)
@@ -165,6 +178,10 @@ def zones(text: str) -> list[Zone]:
             line = max(0, text.rfind("\n", 0, match.start()))
             if roster.is_listed(text, *match.span("names")) and not _OTHER_ASSEMBLY.search(text, line, match.start()):
                 found.append(Zone("vote", *match.span("names")))
+    for match in _VOTE_DASHED.finditer(text):
+        if roster.is_listed(text, *match.span("names")):
+            found.append(Zone("vote", *match.span("names")))
+    found += [Zone("vote", *span) for span in ballots.rows(text)]
     found += [Zone("rank", *span) for span in _rankings(text)]
     for match in _VOTE_HEADING.finditer(text):
         limit = _STOP.search(text, match.end(), match.end() + 900)
@@ -208,7 +225,7 @@ _SIGNING_OFFICE = re.compile(
     r"(?:L[ea][ \u00a0]|L['’]|LE[ \u00a0]|LA[ \u00a0])?(?:direct(?:eur|rice)[ \u00a0]g[ée]n[ée]rale?|"
     r"secr[ée]taire(?:[ \u00a0](?:communale?|provinciale?|g[ée]n[ée]rale?))?|"
     r"bourgmestre|pr[ée]sidente?|gouverneure?|greffi(?:er|[èe]re)(?:[ \u00a0]provinciale?)?|"
-    r"[ée]chevine?[ \u00a0]d[ée]l[ée]gu[ée]e?)"
+    r"[ée]chevine?[ \u00a0]d[ée]l[ée]gu[ée]e?|secr\.|bourgm\.|bgm\.?|pr[ée]s\.|D\.?G\.?)"
     r"(?:[ \u00a0]*-?[ \u00a0]?(?:f\.?f\.?|pr[ée]sidente?))?",
     re.IGNORECASE,
 )
@@ -216,6 +233,17 @@ _OPENS_LINE = re.compile(
     r"(?:\n[ \u00a0\t(]*|\t[ \u00a0]*|(?i:par[ \u00a0]le[ \u00a0]conseil)[ \u00a0]?[,:;.]?[ \u00a0]*)$"
 )
 _WORDY = re.compile(r"\b(?!(?:par|pour|pr[ée]sidente?|d[ée]l[ée]gu[ée]e?|van|den|der|dit)\b)[a-zà-ÿ]{3,}\b")
+
+
+# "DELHAYE - BRACONNIER", "Fr. Mélard – B. Loncin": the last line of all, behind a sentence that is closed.
+_INITIALS = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}\.[ \u00a0-]?){1,2}"
+_SIGNER = (
+    rf"(?:{_INITIALS}(?:[a-z]{{2,3}}[ \u00a0])?[A-ZÀ-Þ][\w'’-]{{2,20}}|"
+    rf"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,20}}(?:[ \u00a0]{_INITIALS})?)"
+)
+_TWO_BARE = re.compile(
+    rf"[.!»)][ \u00a0]*\n\s{{0,4}}(?P<names>{_SIGNER}[ \u00a0]*(?:[–—/\t-]|\n{{1,2}})\s{{0,3}}{_SIGNER})\s*$"
+)
 
 
 def _closing_names(text: str) -> Zone | None:
@@ -233,9 +261,14 @@ def _closing_names(text: str) -> Zone | None:
         r"\((?:s|sé|sceau|signé)\)\.?[ \u00a0]|(?:^|[\n.;][ \u00a0]?)(?:Signé|SIGNÉ|Signatures?)[ \u00a0]?:[ \u00a0]",
         tail,
     )
-    if signed and "\n" in text[: offset + signed.start()] and not _WORDY.search(tail[signed.end() :]):
+    if (
+        signed
+        and "\n" in text[: offset + signed.start()]
+        and not _WORDY.search(_SIGNING_OFFICE.sub("", tail[signed.end() :]))
+    ):
         return Zone("signature", offset + signed.start(), len(text))
-    return None
+    bare = _TWO_BARE.search(tail)
+    return Zone("signature", offset + bare.start("names"), len(text)) if bare else None
 
 
 def _signatures_end(text: str, position: int) -> int:
