@@ -24,7 +24,8 @@ from imio.pseudonymizer.recognisers.sensitive_extent import opened
 from imio.pseudonymizer.recognisers.sensitive_extent import past_heading
 from imio.pseudonymizer.recognisers.sensitive_extent import past_reference
 from imio.pseudonymizer.recognisers.sensitive_extent import SHORT
-from imio.pseudonymizer.recognisers.sensitive_extent import with_copula
+from imio.pseudonymizer.recognisers.sensitive_extent import with_time
+from imio.pseudonymizer.recognisers.sensitive_extent import with_verb
 from imio.pseudonymizer.recognisers.sensitive_lexicon import ANY
 from imio.pseudonymizer.recognisers.sensitive_lexicon import CATEGORIES
 from imio.pseudonymizer.recognisers.sensitive_lexicon import DIGIT
@@ -92,7 +93,7 @@ def find(context: Context) -> Iterator[Candidate]:
     taken = sorted((c.start, c.end) for c in context.found)
     for head in joined(_heads(text, flat), flat):
         start, end = between(head.start, before_court(flat, head.start, head.end), taken)
-        start = with_copula(flat, past_heading(text, past_reference(text, start, end)), end)
+        start = past_heading(text, past_reference(text, start, end))
         start += len(_LEADING.match(text, start, end)[0])
         end = start + len(text[start:end].rstrip())
         if end - start < 3 or sensitive_context.is_general(flat, start, end, head.category):
@@ -101,6 +102,7 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         individual = sensitive_context.of_one_person(flat, start, end)
         sure = head.kind == "a"
+        start, end = between(with_verb(flat, start, end), with_time(text, end), taken)
         yield Candidate(
             start,
             end,

@@ -141,9 +141,40 @@ def past_reference(text: str, start: int, end: int) -> int:
 
 
 _HEADING = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}[.)°/]?[ \u00a0](?=[A-ZÀ-Þ])")
-_COPULA = re.compile(
-    r"(?<!\w)(?:qui )?(?:est|etait|serait|etant|sont|a un|a une|a le|a la|se dit)(?: (?:[a-z]{4,10}ment|tres|"
-    r"aussi|dans le))? $"
+# The verb before a phrase ("est encore" hospitalisé, "doit être", "vient de"), with whom of the family it is said of.
+_ADVERB = (
+    r"(?:[a-z]{4,14}ment|deja|encore|toujours|tres|aussi|alors|donc|depuis peu|a nouveau|desormais|pourtant|bien|"
+    r"a ce jour|aujourd'hui|tous deux|toutes deux|plus|pas)"
+)
+_CLITIC = r"(?:(?:ne|se|me|y|en|lui|leur|nous|les?|la)[ ]|[nsmlj]'){0,2}"
+_BE = (
+    r"(?:est|sont|etait|etaient|etant|etre|soit|soient|serait|seraient|sera|fut|suis|reste|restait|demeure|devient|"
+    r"parait|semble|trouve|trouvait|trouvant|dit|declare|a|ont|ait|avait|avaient|aurait|auraient|ayant|avoir|eut|ai)"
+)
+_BEFORE = (
+    r"(?:doit|doivent|devait|devant|devra|devrait|peut|pouvait|vient de|venait de|va|allait|fait|faisait|laisse|"
+    r"pourrait|subit|subir|subi)"
+)
+_SOME = rf"(?:une?|deux|trois|plusieurs|{ANY['of-kin']})"
+_VERB = re.compile(
+    rf"(?<![\w'-])(?:(?:{ANY['of-kin']}[ ]{ANY['kin']}|monsieur|madame|mr|mme)[ ])?(?:qui[ ])?{_CLITIC}"
+    rf"(?:(?:{_BEFORE}[ ](?:{_ADVERB}[ ])?)?{_CLITIC}{_BE}(?:[ ]{_ADVERB}){{0,2}}"
+    rf"(?:[ ](?:ete|devenue?s?|restee?s?|subi|fait|(?:dans|sous)(?:[ ]l[ea])?|en|au)(?:[ ]{_ADVERB})?)?(?:[ ]{_SOME})?|"
+    rf"{_BEFORE}(?:[ ]{_ADVERB})?(?:[ ]{_SOME})?)[ ]$"
+)
+# "depuis les faits", "le 28 avril", "jusqu'au 30 juin 2024", "(Lantin)": when, and where.
+_MONTHS = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)"
+_DAY = (
+    rf"(?:\d{{1,2}}(?:er)?[ \u00a0]{_MONTHS}(?:[ \u00a0]\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|"
+    rf"\d{{4}}(?!\d))"
+)
+_WHEN = re.compile(
+    rf"[ \u00a0](?:depuis(?:[ \u00a0](?:le|la|les|un|une|sa|son|ses|l[ae]|fin|d[ée]but|pr[èe]s[ \u00a0]de|"
+    rf"plus[ \u00a0]de)|"
+    rf"[ \u00a0]l['’])?[ \u00a0]?(?:{_DAY}|{_MONTHS}(?:[ \u00a0](?:\d{{4}}|dernier))?|"
+    r"(?!qu)[a-zà-ÿœ\d-]{2,12}(?:[ \u00a0](?:ans?|mois|jours|semaines|ann[ée]es|derni[èe]re?|passée?))?)|"
+    rf"(?:le|d[èe]s[ \u00a0]le|jusqu['’]au|du)[ \u00a0]{_DAY}|en[ \u00a0](?:{_MONTHS}[ \u00a0])?\d{{4}}(?!\d)|"
+    r"tous[ \u00a0](?:les[ \u00a0])?deux|à[ \u00a0]ce[ \u00a0]jour|actuellement)(?![\w/-])"
 )
 
 
@@ -153,12 +184,16 @@ def past_heading(text: str, start: int) -> int:
     return heading.end() if heading else start
 
 
-def with_copula(flat: str, start: int, end: int) -> int:
-    """Return where a phrase of one short word begins with its verb ("qui est aveugle"): the verb alone would tell."""
-    if end - start > 8 or " " in flat[start:end]:
-        return start
-    copula = _COPULA.search(flat, max(0, start - 24), start)
-    return copula.start() if copula else start
+def with_verb(flat: str, start: int, end: int) -> int:
+    """Return where a phrase begins with its verb ("qui est encore" hospitalisé): a long one would tell half of it."""
+    verb = _VERB.search(flat, max(0, start - 70, flat.rfind("\n", 0, start) + 1), start)
+    return verb.start() if verb and 2 * (start - verb.start()) > end - start else start
+
+
+def with_time(text: str, end: int) -> int:
+    """Return where a phrase ends with since when, until when or on what day ("sans domicile depuis le 3 mai")."""
+    when = _WHEN.match(text, end)
+    return when.end() if when else end
 
 
 def before_court(flat: str, start: int, end: int) -> int:

@@ -63,6 +63,8 @@ _BODY = re.compile(
     rf"bailleresse|banque|association|"
     r"cooperative|sa|srl|sprl|asbl|sc|scrl|snc|nv|bv)(?![\w-])"
 )
+#: "sa maman" is no SA, "chez elle, rue du Pont 5" no bridge.
+_SMALL_WORD = re.compile(r"(?:^|[ '])(?:sa|sc|nv|bv)$|[ '](?:Pont|Ville|École|Église|Moulin)$")
 _GOVERNED = re.compile(
     r"\b(?:de|du|des|d|a|au|aux|par|pour|contre|envers|avec|sur|dans|chez|entre|sous|en|vers|aupres|les|ses|"
     r"son|sa)[ ']"
@@ -106,7 +108,9 @@ def of_a_rule_or_body(candidate: Candidate, text: str, persons: list[Candidate])
         return True
     if not _PREDICATE.match(head) or _PERSONAL_RIGHT.search(head):
         return False
-    subject = max(_BODY.finditer(flat, 0, at), key=re.Match.start, default=None)
+    words = text[begin:stop]
+    bodies = [m for m in _BODY.finditer(flat, 0, at) if not _SMALL_WORD.search(words[m.start() : m.end()])]
+    subject = bodies[-1] if bodies else None
     if subject is None:
         return False
     gap = flat[subject.end() : at]

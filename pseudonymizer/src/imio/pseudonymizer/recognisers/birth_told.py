@@ -1,0 +1,103 @@
+"""Ages told in words: "la soixantaine", "dans sa nonantième année", "une nonagénaire", "Léa Maes, de 1941".
+
+Legal basis: GDPR art. 4. Accuracy: good where someone is named beside; clubs, trees and counts ("une soixantaine de
+riverains") are refused by the words around.
+"""
+
+from collections.abc import Iterator
+from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.recognisers.birth_ages import names_someone
+from imio.pseudonymizer.recognisers.birth_ages import OLD_THING
+from imio.pseudonymizer.recognisers.birth_ages import WEDDING
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
+
+NAME = "birth"
+_REASON = "Âge d'une personne"
+#: "son nonantième anniversaire", "le 90e anniversaire de Mme X"
+ORDINAL = (
+    r"(?:\d{2,3}(?:e|[èe]me)|(?:(?:quatre-)?vingt|trente|quarante|cinquante|soixante|septante|octante|nonante|cent)"
+    r"(?:[ \u00a0-](?:et[ \u00a0-])?[^\W\d_]{2,8}){0,3}(?<=..)|[^\W\d_]{3,12}(?:-[^\W\d_]{2,9}){0,3}i[èe]me)"
+)
+_BIRTHDAY = re.compile(
+    rf"\b(?:(?P<own>[Ss]on|[Mm]on|[Ll]eur)|[Ll]e|du|au)[ \u00a0](?P<datum>{ORDINAL}[ \u00a0]anniversaire)\b"
+    r"(?P<of>[ \u00a0](?:de[ \u00a0](?:M\.|Mme|Mlle|Monsieur|Madame)[ \u00a0]|de[ \u00a0]naissance))?"
+    r"(?![ \u00a0](?:de[ \u00a0]mariage|d['’]existence|de[ \u00a0]fondation))"
+)
+#: "dans sa soixante-troisième année", "entame sa nonantième année"
+_YEAR_OF_LIFE = re.compile(
+    rf"\b(?P<datum>(?:dans|entam(?:e|ait|er|ant)|commenc(?:e|ait|er)|ach[èe]ve)[ \u00a0](?:sa|leur|ma)[ \u00a0]"
+    rf"{ORDINAL}[ \u00a0]ann[ée]e)(?![ \u00a0](?:de[ \u00a0]|d['’]|scolaire|acad|primaire|secondaire))"
+)
+#: ", la soixantaine,", "approche de la centaine"
+_DECADE = re.compile(
+    r"(?:[,(–-][ \u00a0]|\b(?P<verb>(?:approch|pass|franchi|d[ée]pass|fr[ôo]l|attein|"
+    r"entam)[^\W\d_]{0,5}[ \u00a0](?:de[ \u00a0])?|"
+    r"(?:dans|ayant|à)[ \u00a0]))"
+    r"(?P<datum>la[ \u00a0](?:bonne[ \u00a0]|petite[ \u00a0])?(?:vingt|trent|quarant|cinquant|soixant|septant|"
+    r"octant|nonant|cent)aine)"
+    r"(?=[ \u00a0]?(?:[,.;:)\n]|$|et[ \u00a0](?!de)|(?:bien[ \u00a0])?(?:pass[ée]e|sonn[ée]e|entam[ée]e|bien)))"
+)
+_TENTHS = r"(?:quinqua|sexa|septua|octo|nona)g[ée]naires?"
+#: "une alerte nonagénaire", "la centenaire Léontine Wéry", "est octogénaire"; "le centenaire" is a feast.
+_OLD = re.compile(
+    rf"\b(?:(?:[Uu]ne?|[Ll][ae]|[Cc]et(?:te)?|[Cc]e|jeune|alerte|vaillante?|fringante?|dynamique|est|était|"
+    rf"sont|toutes?|tous|deux|"
+    rf"devenue?s?|presque|bientôt|d[ée]sormais|notre|sa|son)[ \u00a0](?P<datum>{_TENTHS})|"
+    rf"(?:[Uu]ne|[Ll]a|[Cc]ette|notre|bientôt|devenue)[ \u00a0](?P<hundred>centenaires?))"
+    r"(?!['’\w-]|[ \u00a0](?:du|de[ \u00a0]la|de[ \u00a0]l['’]|des)[ \u00a0]?)"
+)
+#: "H. Mohammed, de 1954, rue…": the year of birth, in a list of files.
+_OF_YEAR = re.compile(
+    r",[ \u00a0](?:de|née?)[ \u00a0](?P<datum>19\d\d|200\d|201\d)(?=[ \u00a0]?[,;)]|\.?[ \u00a0]?(?:\n|"
+    r"$))"
+)
+_TENTH = re.compile(r"(?:quinqua|sexa|septua|octo|nona)g[ée]naires?|centenaire")
+#: "l'acte de M. Pasleau, de 2011": the year is that of the deed.
+_OWNED = re.compile(r"(?:\bde|\bdu|\bdes|\bpar|\bd['’])[ \u00a0]?(?:(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)[ \u00a0])?$")
+
+
+def told(context: Context) -> Iterator[Candidate]:
+    """Yield ages told in words, and years of birth directly after a name."""
+    text = context.text
+    for match in _YEAR_OF_LIFE.finditer(text):
+        left = context.before(match.start(), 60)
+        if not OLD_THING.search(left[-40:]) and names_someone(context, match.start() - 110, match.end() + 60):
+            yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.7, _REASON, NAME)
+    for match in _DECADE.finditer(text):
+        left = context.before(match.start(), 60)
+        someone = names_someone(context, match.start() - 80, match.start())
+        if someone and not OLD_THING.search(left[-30:]):
+            yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.5, _REASON, NAME)
+    for match in _OLD.finditer(text):
+        group = "datum" if match["datum"] else "hundred"
+        left = context.before(match.start(group), 40)
+        if not OLD_THING.search(left) and names_someone(context, match.start() - 110, match.end() + 60):
+            yield Candidate(*match.span(group), "BIRTH", PROPOSE, 0.5, _REASON, NAME)
+    starts = {run.end: run.start for run in context.runs}
+    for match in _OF_YEAR.finditer(text):
+        run = starts.get(match.start())
+        if run is None or _OWNED.search(context.before(run, 30)):
+            continue
+        if not OLD_THING.search(context.before(match.start(), 60)):
+            yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.5, "Année à côté d'un nom", NAME)
+    yield from _anniversaries(context)
+
+
+def _anniversaries(context: Context) -> Iterator[Candidate]:
+    text = context.text
+    for match in _BIRTHDAY.finditer(text) if "anniversaire" in text else ():
+        left = context.before(match.start(), 110)
+        if match["of"] or (match["own"] and not OLD_THING.search(left) and not WEDDING.search(left[-60:])):
+            sure = match["of"] or names_someone(context, match.start() - 110, match.end() + 60)
+            yield Candidate(*match.span("datum"), "BIRTH", MASK if sure else PROPOSE, 0.6, "Âge d'une personne", NAME)
+    for match in _TENTH.finditer(text):
+        if (
+            text[match.start() - 2 : match.start()].strip(" \u00a0") in (",", "(")
+            and text[match.end() : match.end() + 1] in ",.;)"
+        ):
+            yield Candidate(*match.span(), "BIRTH", PROPOSE, 0.5, "Âge d'une personne", NAME)
