@@ -57,6 +57,8 @@ def _written(context: Context) -> Iterator[Candidate]:
         candidate = Candidate(*match.span(), "ADDRESS", KEEP, 0.5, "Boîte, chambre ou parcelle", NAME, "village")
         judging.judge(candidate, context, ())
         yield candidate
+    for match in beside.OWN_MANOR.finditer(text):
+        yield Candidate(*match.span("datum"), "ADDRESS", PROPOSE, 0.6, "Maison ou ferme de quelqu'un", NAME, "named")
     for start in sorted(context.address_cells):
         cell = _CELL.fullmatch(text, *context.line(start))
         if cell:
@@ -84,7 +86,7 @@ def settle(found: list[Candidate], context: Context) -> list[Candidate]:
     starts = [person.start for person in persons]
     births = Ranges((c.start, c.end) for c in found if c.label in ("BIRTH", "NISS"))
     for candidate in found:
-        if candidate.recogniser == NAME and candidate.subject not in ("same", "number"):
+        if candidate.recogniser == NAME and candidate.subject not in ("same", "number", "named"):
             around = persons[
                 bisect_left(starts, candidate.start - judging.LEFT) : bisect_right(starts, candidate.end + 120)
             ]
@@ -135,10 +137,15 @@ def _doubtful(candidate: Candidate, text: str) -> bool:
 
 
 def _in_a_house(candidate: Candidate, private: set[int], text: str) -> bool:
-    for end in range(candidate.start - 1, max(0, candidate.start - 4), -1):
-        house = beside.NAMED_HOUSE.match(text, end) if end in private else None
-        if house and house.start("datum") <= candidate.start and candidate.end < house.end("datum"):
-            return True
+    for end in range(candidate.start - 1, max(0, candidate.start - 45), -1):
+        if end not in private:
+            continue
+        told = beside.TOLD.match(text, end)
+        for begin in (end, told.end()) if told else (end,):
+            for pattern in (beside.NAMED_HOUSE, beside.MANOR):
+                house = pattern.match(text, begin)
+                if house and house.start("datum") <= candidate.start and candidate.end <= house.end("datum"):
+                    return True
     return False
 
 
@@ -169,6 +176,8 @@ _BESIDE = (
     (beside.LODGER, PROPOSE),
     (beside.MANOR, PROPOSE),
     (units.AFTER_PERSON, PROPOSE),
+    (units.NUMBER_AND_UNIT, MASK),
+    (units.FLOOR, PROPOSE),
     (beside.POSTCODE, PROPOSE),
 )
 

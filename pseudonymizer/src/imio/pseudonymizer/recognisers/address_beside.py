@@ -34,7 +34,7 @@ _LOW_HEAD = (
 _INSIDE = (
     rf"(?:(?:la{SP}|au{SP})?(?:[Cc]hambre|[Cc]h\.|[Ss]uite|[Ss]tudio|[Aa]ppartement|[Aa]pp\.|[Aa]ppt\.?|[Ff]lat|"
     rf"[Uu]nit[ée]|"
-    rf"[Ll]ogement|[Cc]halet|"
+    rf"[Ll]ogement|[Cc]halet|[Kk]ot|[Pp]avillon|[Bb][âa]timent|[Mm]obil-home|[Bb][ée]guinage|"
     rf"[Cc]aravane|[Ee]mplacement|[Pp]arcelle|[Bb]ungalow|[Tt]our|[Bb]loc|[Ll]it){SP}(?:n°{SP}?)?"
     rf"(?:[A-Z]?-?\d{{1,4}}(?:[./]\d{{1,3}})?[A-Za-z]?|[A-Z])\b(?!{SP}?[A-Z]\b))"
 )
@@ -44,8 +44,9 @@ LODGER = re.compile(
 )
 #: What may stand between a person and the home: an age, a trade.
 TOLD = re.compile(
-    rf",{SP}(?:\d{{1,3}}{SP}ans|(?!sur\b|dans\b|pour\b|lot\b|section\b|rue\b)[a-zà-ÿ][a-zà-ÿ'’-]{{2,20}}"
-    rf"(?:{SP}(?:de{SP}(?:la{SP}|l['’])?|d['’]|du{SP}|des{SP}|en{SP}|[àa]{SP})?[a-zà-ÿ'’-]{{3,20}}){{0,2}})(?={SP}?[,(]|{SP}(?:du|au){SP}(?:n|\d))"
+    rf"(?:,{SP}|{SP}\()(?:\d{{1,3}}{SP}ans|(?:(?:l[ae]|son|sa|leur){SP}|l['’])?(?!sur\b|dans\b|pour\b|lot\b|section\b|"
+    rf"rue\b|n[ée]e?\b)[a-zà-ÿ][a-zà-ÿ'’-]{{2,20}}"
+    rf"(?:{SP}(?:de{SP}(?:la{SP}|l['’])?|d['’]|du{SP}|des{SP}|en{SP}|[àa]{SP})?[a-zà-ÿ'’-]{{3,20}}){{0,2}})(?={SP}?[,(\t]|{SP}(?:du|au){SP}(?:n|\d))"
 )
 #: "Denise Crépin, Les Quatre Vents 4"; "(Hurlebise 7)".
 NAMED_HOUSE = re.compile(
@@ -54,11 +55,19 @@ NAMED_HOUSE = re.compile(
     rf"du|des|la|le|les|sur|"
     rf"sous|en){SP}|[ld]['’]){{1,6}}?"
     rf"(?<=[\w,]{SP})(?<!\bn°{SP})(?:{NUMBER}(?<!\d{{4}})(?<!\d{{4}}-\d\d)|"
-    rf"s/n\b)(?:{LOCALITY})?)(?={SP}?[,;.:()\n\t–—]|{SP}(?:[àa]|et|qui|a|est)\b|$)"
+    rf"s/n\b)(?:{LOCALITY})?)(?={SP}?[,;.:()\n\t–—]|{SP}(?:[àa]|et|qui|a|est)\b|{SP}-{SP}|"
+    rf"{SP}\d[\d.,]{{0,9}}{SP}?(?:€|EUR)|$)"
 )
 #: "Denise Crépin, 4999 Bellerive".
 POSTCODE = re.compile(
     rf"{_LEAD}(?P<datum>(?:[BDFLN]-{SP}?)?[1-9]\d{{3,4}}{SP}{TOWN})(?={SP}?[,;.:)\n\t]|{SP}(?:et|qui|a|est)\b|$)"
+)
+#: "leur maison (la Ferme aux Loups)"; "cultivateur à la Grange aux Moines"
+OWN_MANOR = re.compile(
+    rf"\b(?:(?:[Ss]on|[Ss]a|[Ll]eur|[Mm]a|[Mm]on){SP}(?:propre{SP})?(?:maison|habitation|domicile|logement|ferme){SP}?[,(:]{SP}?"
+    rf"(?:dite?{SP})?(?:l[ae]s?{SP}|l['’])?|(?:agriculteur|agricultrice|berg[eè]re?|cultivateur|cultivatrice|[ée]leveu(?:r|se)|"
+    rf"fermi(?:er|[èe]re)|garde-chasse|mara[iî]ch(?:er|[èe]re)|meuni(?:er|[èe]re)|m[ée]tay(?:er|[èe]re)){SP}"
+    rf"(?=(?:au|[àa]){SP})){MANOR}"
 )
 MANOR = re.compile(rf"{_LEAD}{MANOR}")
 #: "Fr. Hollebeke, idem, 22"; "Anouk Vanneste, n° 9".

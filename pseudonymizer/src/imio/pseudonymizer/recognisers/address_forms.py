@@ -48,7 +48,9 @@ _REGISTER = re.compile(
 )
 # "rue Haute à Bellerive, n° 12"; "rue Haute (Bellerive), 12" go through the name; "\t" stands between two cells.
 _CELL_NUMBER = re.compile(rf"(?P<name>\.?(?:{GAP}{WORD}){{0,6}}?){SP}?\t{SP}?(?P<number>{NUMBER})(?=[\t\n]|$)")
-_STREETLESS = re.compile(rf"(?P<name>\.?(?:{GAP}{WORD}){{1,6}}?){SP}?,?{SP}s/n(?:[o°]\b)?(?P<locality>{LOCALITY})?")
+_STREETLESS = re.compile(
+    rf"(?P<name>\.?(?:{GAP}{WORD}){{1,6}}?){SP}?,?{SP}(?:s/n(?:[o°]\b)?|o\.{SP}?Nr\.)(?P<locality>{LOCALITY})?"
+)
 #: "quai du Rieu, péniche « Le Goéland »": a house with a name for a number.
 _NAMED = re.compile(
     rf"(?P<name>\.?(?:{GAP}{WORD}){{1,6}}?),{SP}(?:p[ée]niche|chalet|caravane|roulotte|villa|maison|ferme|bungalow|"
@@ -187,7 +189,7 @@ _PARTICLE = re.compile(
 _CAPITAL = re.compile(rf"[{UP}\d«]")
 _FOREIGN_END = (
     "straat", "laan", "steenweg", "plein", "dreef", "weg", "kaai", "lei", "straße", "strasse", "strooss",
-    "platz", "gasse", "allee",
+    "platz", "gass", "gasse", "allee",
     "baan", "dorp", "hof", "pad", "berg", "wijk", "ring",
 )  # fmt: skip
 _FOREIGN_START = frozenset(
@@ -217,10 +219,7 @@ _AFTER_RESIDENCE = re.compile(
     rf"{SP}){{0,5}}?){NUMBER}(?:{LOCALITY})?)"
 )
 #: "au Grand-Duché, 7 rue Haute": the number is the street's.
-_STREET_FOLLOWS = re.compile(
-    rf",?{SP}(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]hemin|[Cc]hauss[ée]e|[Qq]uai|"
-    rf"[Rr]oute)\b"
-)
+_NEXT_WORD = re.compile(rf",?{SP}([^\W\d_]{{3,20}})\b")
 _AT_HOUSE = re.compile(rf"(?:{SP}(?:ensemble|actuellement))?{SP}{MANOR}(?!,?{SP}(?:[Rr]ue|[Cc]hemin|[Aa]venue)\b)")
 
 
@@ -334,7 +333,7 @@ def _numbered(text: str, match: re.Match, word: str, named: bool = False) -> tup
         name = tail["name"]
         number = tail.groupdict().get("number") or "s/n"
         announced = bool(re.match(r"[nN]", number)) or "," in (tail.groupdict().get("between") or "")
-        if not name and "," in (tail.groupdict().get("between") or "") and _STREET_FOLLOWS.match(text, tail.end()):
+        if not name and "," in (tail.groupdict().get("between") or "") and _street_follows(text, tail.end()):
             continue
         if (
             not name
@@ -364,6 +363,11 @@ def _numbered(text: str, match: re.Match, word: str, named: bool = False) -> tup
     return None
 
 
+def _street_follows(text: str, end: int) -> bool:
+    word = _NEXT_WORD.match(text, end)
+    return bool(word) and word[1].lower() in _street_words()
+
+
 def _end(text: str, end: int) -> int:
     while text[end - 1] in " ,;.–—-(\u00a0\n":
         end -= 1
@@ -384,7 +388,7 @@ def _residence(text: str, position: int) -> tuple[int, int, str] | None:
     if not tail or _SMALL_END.search(re.split(r"\d", tail["datum"])[0].rstrip(" \u00a0,")):
         return None
     start = tail.start("datum")
-    if _STREET_FOLLOWS.match(text, tail.end()):
+    if _street_follows(text, tail.end()):
         return None
     first = fold(re.split(r"[\s\u00a0,]", tail["datum"])[0])
     if first in ("le", "la", "les", "un", "une", "depuis"):

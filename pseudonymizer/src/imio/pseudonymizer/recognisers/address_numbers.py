@@ -13,6 +13,7 @@ from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.recognisers import address_forms as forms
+from imio.pseudonymizer.recognisers import address_numbers_told as told
 from imio.pseudonymizer.recognisers import address_words as words
 from imio.pseudonymizer.recognisers.address_pieces import ANNEX
 from imio.pseudonymizer.recognisers.address_pieces import HOUSE
@@ -132,13 +133,15 @@ def _bare(context: Context) -> list[re.Match]:
     """Return the numbers that may be houses; the text is searched once, for `find` and for `settle`."""
     kept = context.memory.get(NAME)
     if kept is None:
-        kept = context.memory[NAME] = list(BARE.finditer(context.text))
+        kept = told.without_list_marks(list(BARE.finditer(context.text)), context.text)
+        context.memory[NAME] = kept
     return kept
 
 
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the numbers that a word of residence, a neighbour or a bay for the disabled announces."""
     text = context.text
+    yield from told.find(context, [m for m in _bare(context) if _may_be_a_house(m, context)])
     for match in _bare(context):
         left = context.before(match.start(), 60)
         near = list(forms.RESIDENCE.finditer(left)) or list(_NEIGHBOUR.finditer(left))
@@ -148,6 +151,12 @@ def find(context: Context) -> Iterator[Candidate]:
             yield Candidate(*match.span(), "ADDRESS", MASK, 0.65, "Numéro de maison d'une personne", NAME, "number")
         elif words.BESIDE_A_HOME.search(left[-45:]) and words.for_disabled(context, match.start(), match.end()):
             yield Candidate(*match.span(), "ADDRESS", PROPOSE, 0.4, "Emplacement près d'une habitation", NAME, "number")
+
+
+def _may_be_a_house(match: re.Match, context: Context) -> bool:
+    if _NO_HOUSE_NUMBER.match(match["house"]) or _IN_SECTION.match(context.text, match.end()):
+        return False
+    return not _NO_HOME.search(context.before(match.start(), 40))
 
 
 _ENDS_CELL = re.compile(r",[ \u00a0](?P<datum>\d{1,3}[A-Za-z])[ \u00a0]?(?=[\t\n]|$)")
@@ -242,6 +251,10 @@ def series(found: list[Candidate], busy: Ranges, context: Context) -> Iterator[C
         if index == len(homes) or homes[index] > end + 250 or busy.overlaps(start, end):
             continue
         left, right = context.before(start, 60), text[end : end + 20]
+        if _may_be_a_house(match, context) and told.among_homes(left, match.group(), right):
+            if busy.add(start, end):
+                yield Candidate(start, end, "ADDRESS", PROPOSE, 0.45, "Numéro parmi des maisons", NAME, "number")
+            continue
         noun = re.match(r"(?:[Ll]es?|[Aa]ux?|[Cc]elui)[ \u00a0]", match.group())
         opens = not left.strip(" \u00a0") or left.rstrip(" \u00a0")[-1] in "-–—•(,;:"
         numbered = re.search(r"[nN](?:[°º]|um)", match.group())

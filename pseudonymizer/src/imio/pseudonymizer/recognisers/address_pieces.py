@@ -12,19 +12,18 @@ NO_HOUSE = (
     rf"emplacements|{MONTHS}))"
 )
 DIGITS = r"(?:\d{1,4}|(?=[lIO]{0,2}\d)[\dlIO]{2,4})"  # "l2", "1O": what a scanner reads
-NO = r"(?:n(?:[°ºo]s?|um[ée]ros?|r\.?|\.)|N[°º]|NUM[ÉE]RO|Num[ée]ros?)"
+NO = r"(?:n(?:[°ºo]s?|um[ée]ros?|r\.?|\.)|N[°º]|Nr\.?|NUM[ÉE]RO|Num[ée]ros?)"
 _UNITS = (
     r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
     r"quarante|cinquante|soixante|septante|quatre-vingts?|nonante|cents?)"
 )
+IN_WORDS = rf"(?i:{_UNITS}(?:(?:-|{SP}|{SP}et{SP}|-et-){_UNITS}){{0,4}})"
 #: "numéro vingt-quatre", as notaries write it.
-_IN_WORDS = (
-    rf"(?:[Nn]um[ée]ro|NUM[ÉE]RO){SP}(?i:{_UNITS}(?:(?:-|{SP}|{SP}et{SP}|-et-){_UNITS}){{0,4}}){SP}?(?:bis|ter)?\b"
-)
+_IN_WORDS = rf"(?:[Nn]um[ée]ro|NUM[ÉE]RO){SP}{IN_WORDS}{SP}?(?:bis|ter)?\b"
 ANNEX = (
     rf"(?:{SP}?[,/(–-]?{SP}?(?:[Bb]o[îi]te|BO[ÎI]TE|[Bb]te\.?|BTE|bt\.?|bus|b\.?(?=[ \u00a0]?\d)|"
     rf"[Aa]pp(?:artement|ts?|t)?\.?|[Aa]pt\.?|[Bb]loc|[Bb][âa]t(?:iment|\.)|[Ee]ntr[ée]e|[ée]tage|studio|"
-    rf"chambre|ch\.|rez){SP}?(?:n[°º]{SP}?)?[0-9A-Za-z]{{1,5}}(?:[./][0-9A-Za-z]{{1,3}})?\b\)?"
+    rf"chambre|ch\.|rez){SP}?(?:n[°º]{SP}?)?(?:[0-9A-Z]{{1,5}}[a-z]?|[a-z])(?:[./][0-9A-Za-z]{{1,3}})?\b\)?"
     rf"|{SP}?[,(]{SP}?(?:\d{{1,2}}(?:er|e|[èe]me){SP}[ée]t(?:age\b|\.)|rez\b(?:-de-chauss[ée]e)?)\)?)"
 )
 HOUSE = (
@@ -69,6 +68,7 @@ WORD = (
 MANOR = (
     rf"(?:(?:au|[àa]{SP}la){SP})?(?P<datum>(?:[Cc]h[âa]teau(?:-ferme)?|[Ff]erme|[Mm]anoir|[Mm]oulin|[Cc]ense|"
     rf"[Ll]ieu-dit|"
-    rf"[Vv]illa){SP}(?:de{SP}la{SP}|d[eu]s?{SP}|d['’]|la{SP}|l['’]|le{SP}|les{SP})?«?[{UP}][\w'’-]*"
+    rf"[Gg]range|[Cc]ottage|[Cc]halet|[Rr]elais|[Pp]resbyt[èe]re|"
+    rf"[Vv]illa){SP}(?:de{SP}la{SP}|d[eu]s?{SP}|d['’]|la{SP}|l['’]|le{SP}|les{SP}|aux?{SP})?«?[{UP}][\w'’-]*"
     rf"(?:{SP}(?:(?:d[eu]|la){SP}){{0,2}}[{UP}][\w'’-]*){{0,3}}»?(?:,?{SP}{NUMBER}|{ANNEX})?(?:{LOCALITY})?)"
 )

@@ -38,6 +38,14 @@ _UNIT = (
     rf"|[Bb][âa]timent{SP}[{UP}][\w'’-]{{2,20}})"
 )
 AFTER_NUMBER = re.compile(rf"(?:{SP}?[,/(–—]{SP}?{_UNIT}(?:{LOCALITY})?\)?){{1,3}}")
+#: "Pascal X, 31, mansarde"
+NUMBER_AND_UNIT = re.compile(
+    rf"{SP}?[,(]{SP}?(?P<datum>(?:n[°º]{SP}?)?\d{{1,3}}[A-Za-z]?,{SP}{_UNIT})(?={SP}?[,;.:)\n\t]|$)"
+)
+#: "les X au troisième": a floor, where somebody is told by it.
+FLOOR = re.compile(
+    rf"{SP}(?P<datum>(?:au|du){SP}(?:{_RANK}|rez(?:-de-chauss[ée]e)?)(?:{SP}{_SIDE})?)(?={SP}?[,;.:)\n\t]|{SP}(?:et|ou){SP}|$)"
+)
 #: "8e étage, apt 84, résidence…": the unit stands first.
 BEFORE = re.compile(rf"(?:(?<=^)|(?<=[^\w'’-])){_UNIT}(?:,{SP}{_UNIT}){{0,2}},{SP}$")
 

@@ -14,7 +14,9 @@ HOME = re.compile(
     r"oe)ur|connaissance)s?)\b|"
     r"relog(?:e|ent|er|[ée]e?s?|ement)\b|\b(?:il|elle|qui|ils|elles)[ \u00a0](?:dort|dorment|couche|s[ée]journe|"
     r"cohabite)(?:nt)?\b|"
-    r"(?:son|sa|leur|mon|ma|notre)[ \u00a0](?:domicile|logement|maison|habitation|immeuble|appartement|ferme|adresse|"
+    r"(?:son|leur|mon)[ \u00a0](?:installation|emm[ée]nagement|d[ée]m[ée]nagement)\b|"
+    r"(?:son|sa|leur|mon|ma|notre)[ \u00a0](?:(?:propre|nouve(?:l|lle|au)|future?|ancien(?:ne)?)[ \u00a0])?"
+    r"(?:domicile|logement|maison|habitation|immeuble|appartement|ferme|adresse|"
     r"r[ée]sidence)\b|en[ \u00a0]son[ \u00a0]vivant|(?:lui|leur)[ \u00a0]appartenant|"
     r"(?:qu['’]il|qu['’]elle|que[ \u00a0](?:M\.|Mme)[^,;]{0,40})[ \u00a0]occupe|domicile\b|couvent\b|(?-i:puits)\b|"
     r"\b(?:[ie]l(?:le)?s?|qui|int[ée]ress[ée]e?s?|couple|famille|m[ée]nage)[ \u00a0](?:y[ \u00a0])?(?:vi(?:t|vent|"
@@ -32,7 +34,10 @@ PRIVATE = re.compile(
     r"occup(?:ant|[ée]e?s?[ \u00a0]par[ \u00a0]M)|\bpropri[ée]taire|locataire|riverain|[ée]vacuation|insalubr|"
     r"inhabitab|(?:interdiction|d[ée]fense)[ \u00a0]d['’](?:occuper|habiter)|occupation[ \u00a0]pr[ée]caire|"
     r"expuls|\bvoisin|\bveuve|\b[ée]poux\b|\bfamille\b|\bm[ée]nage\b|\bconsorts\b|\bh[ée]ritiers\b|\bp/a\b|\bc/o\b|"
-    r"personne[ \u00a0]physique|courrier[ \u00a0](?:envoy|adress)|\b(?:chambre|ch\.|"
+    r"personne[ \u00a0]physique|(?:courriers?|lettres?|plis?)[ \u00a0](?:recommand[ée]e?s?[ \u00a0])?(?:envoy|adress)|"
+    r"\b(?:nouvelle|ancienne|derni[èe]re|changement[ \u00a0]d['’])[ \u00a0]?adresse\b|"
+    r"\badresse[ \u00a0](?:nouvelle|actuelle|renseign[ée]e|connue)\b|"
+    r"\b(?:chambre|ch\.|"
     r"studio)[ \u00a0](?:n°[ \u00a0]?)?\d|\badr(?:esse|\.)(?:[ \u00a0]postale)?[ \u00a0]*[:\t]|"
     r"\badresse[ \u00a0](?:d[eu]s?|du|l['’]|de[ \u00a0]l[a'’]|des|priv|l[ée]gale|officielle|personnelle|actuelle|"
     r"compl[èe]te)"
@@ -88,6 +93,8 @@ HINT = re.compile(
     r"\bsuccession|hoirie|indivision|\bd[ée]funte?s?\b|\bfeue?\b|\bsieur|particuli(?:er|ère)\b|\bcohabit|\bcolocat|"
     r"regroupement[ \u00a0]familial|"
     r"\bmaison[ \u00a0](?-i:(?!Saint|Notre|Croix|Arc)[A-ZÀ-Þ][\w'’]{1,20}-[A-ZÀ-Þ][\w'’]{1,20}),|"
+    r"\bhabitation[ \u00a0](?:priv[ée]e[ \u00a0])?(?:sise|situ[ée]e)\b|"
+    r"\b(?:candidate?|class[ée]e?|laur[ée]ate?|gagnante?|c[ée]dante?)[ \u00a0]?,[ \u00a0]$|"
     r"visite[ \u00a0]domiciliaire|radiation[ \u00a0]d['’]office|\bdivagation|tapage",
     re.IGNORECASE,
 )
