@@ -16,6 +16,7 @@ from imio.pseudonymizer.recognisers import function
 from imio.pseudonymizer.recognisers import given_name
 from imio.pseudonymizer.recognisers import iban
 from imio.pseudonymizer.recognisers import initials
+from imio.pseudonymizer.recognisers import kin
 from imio.pseudonymizer.recognisers import listing
 from imio.pseudonymizer.recognisers import model
 from imio.pseudonymizer.recognisers import niss
@@ -37,6 +38,7 @@ PERSONS = (
     first_name,
     upper_case,
     initials,
+    kin,
     function,
     attendance,
     listing,

@@ -21,7 +21,10 @@ import re
 NAME = "bare_surname"
 _S = r"[ \u00a0]"
 _LEFT = re.compile(
-    rf"(?:\b[Cc]hez{_S}les|\b(?:d['’]un|[Uu]n|certain|le{_S}sieur|la{_S}dame){_S}?(?:certain|nomm[ée]|d[ée]nomm[ée])?|"
+    rf"(?:\b[Cc]hez(?:{_S}les)?|\b(?:lou[ée]e?s?|vendre|vendue?s?|due?s?|dû|r[ée]clam[ée]e?s?|rend(?:re|ue?s?)|"
+    rf"restitu[ée]e?s?|signifi[ée]e?s?|r[ée]serv[ée]e?s?){_S}à|"
+    rf"\b(?:immeuble|maison|jardin|haie|toiture|garage|chalet|fa[çc]ade|cl[ôo]ture|loyer|chiens?|voiture|potager|"
+    rf"[ée]table){_S}(?:de|d['’])|\b(?:d['’]un|[Uu]n|certain|le{_S}sieur|la{_S}dame){_S}?(?:certain|nomm[ée]|d[ée]nomm[ée])?|"
     rf"\b(?:(?i:v)entes?|(?i:d)ossiers?|(?i:a)ffaires?|appels?|(?i:r)ecours|(?i:p)laintes?|r[ée]clamations?|"
     rf"(?i:b)ail|baux|"
     rf"cessions?|[ée]changes?|bornage|litige|en{_S}cause|succession|saisie|expulsion|"
@@ -40,6 +43,15 @@ _RIGHT = re.compile(
     rf"(?:fr[èe]res|s[œo]e?urs|p[èe]re{_S}et{_S}fils|m[èe]re{_S}et{_S}filles?|et{_S}consorts|et{_S}son{_S}[ée]pouse|"
     rf"et{_S}sa{_S}(?:femme|m[èe]re|fille|compagne)|et{_S}(?:ses|leurs){_S}enfants)\b)"
 )
+#: "Considérant que Tchin ne s'est pas présenté": a clause whose subject bears no article, and does what persons do.
+_THAT = re.compile(rf"\b(?:[Qq]ue|et{_S}que){_S}$")
+_AS_PERSONS_DO = re.compile(
+    rf"(?:,{_S}[a-zà-ÿ ]{{4,30}},)?{_S}(?:(?:ne{_S})?s['’](?:est|[ée]tait){_S}(?:pas{_S}|jamais{_S})?"
+    rf"(?:pr[ée]sent|excus|d[ée]sist|plaint|bless|mari)|(?:ne{_S})?(?:sollicite|habite|r[ée]side|vit|souffre|dort|tousse|n['’]habite)\b|"
+    rf"fait{_S}(?:valoir|observer|remarquer)|(?:a|n['’]a{_S}pas|n['’]a{_S}plus|avait){_S}"
+    rf"(?:comparu|d[ée]m[ée]nag|h[ée]rit|divorc|[ée]t[ée]{_S}(?:entendue?|hospitalis|condamn|expuls|convoqu))|est{_S}(?:son|sa|leur){_S}(?:beau|belle|fils|fille|"
+    rf"fr[èe]re|s[œo]e?ur|p[èe]re|m[èe]re|cousin|oncle|tante|neveu|ni[èe]ce|[ée]pou|compagn|veu[fv]))"
+)
 #: "Les Barvo ont deux petits": a plural article and a verb, and a name that takes no s.
 _FAMILY = re.compile(rf"\b[Ll]es{_S}$")
 _VERB = re.compile(
@@ -53,7 +65,16 @@ def find(context: Context) -> Iterator[Candidate]:
     for run in context.runs:
         tokens = names.trimmed(run)
         words = [token for token in tokens if token.is_name]
-        if not words or len(words) > 2 or len(tokens) > 4 or not all(map(_unknown, words)):
+        if not words or len(words) > 2 or len(tokens) > 4:
+            continue
+        if _THAT.search(context.before(tokens[0].start, 12)) and _AS_PERSONS_DO.match(context.after(run.end, 60)):
+            if not any(lexicon.is_never_name(word.text) for word in words):
+                reason = "Fait ce que font les personnes"
+                who = Candidate(tokens[0].start, run.end, "PERSON", PROPOSE, 0.81, reason, NAME, "unsure")
+                who.own_affair = True  # "X est le neveu du Bourgmestre": the office is not his
+                yield who
+            continue
+        if not all(map(_unknown, words)):
             continue
         # "La demande de M. ***": the civility of somebody who was masked already.
         if fold(words[0].text.rstrip(".")) in _CIVILITIES:
