@@ -34,7 +34,7 @@ _BEFORE_NUMBER = (
     rf"bloc{SP}[A-Z0-9]{{1,2}},){SP}(?={NO}|(?<=,{SP})\d|(?<=,{SP}au{SP})\d)|(?:km|borne){SP}(?=\d))?"
 )
 _TAIL = re.compile(
-    rf"(?P<name>\.?(?:(?:{GAP}|(?<=\.)|-)(?:{WORD})){{0,8}}?)"
+    rf"(?P<name>\.?(?:(?:{GAP}|(?<=\.)|-)(?>{WORD})){{0,8}}?)"
     rf"(?P<between>{_BEFORE_NUMBER})(?<![ \u00a0]d[eu][ \u00a0])(?<![ \u00a0][dl]es[ \u00a0])(?<!\.\n)"
     rf"(?<![^\W\d_]{{4}}\.[ \u00a0])"
     rf"(?P<number>{NUMBER})(?P<locality>{LOCALITY})?"
