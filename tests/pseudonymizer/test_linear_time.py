@@ -26,7 +26,9 @@ TEXTS = [
     "3 « non » (A, B) ", "contre : A ; ", "tableau de préséance : A ", "notaires A et ", "délégués de la majorité : ",
     "suppléant, M. A renonce ", "Vote : OUI – A, B ; NON – C ; ", "A\tOui\tNon\nB\tX\n", "| A | X |\n",
     "M. A (Ensemble B) ", "au profit de M. A, qui y ", "comité composé de Mme A, ",
-    "le chantre B ", "membres présents, à savoir : A ",
+    "le chantre B ", "A\tMajorité\tOpposition\nB\tC\n", "M. A est présent dans le public ",
+    "courriers reçus :\n1) M. A ",
+    "membres présents, à savoir : A ",
 ]  # fmt: skip
 SOURCES = [
     "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",

@@ -123,3 +123,43 @@ def test_an_office_counts_and_what_looks_like_one_does_not(marked):
 )
 def test_a_namesake_of_the_registry_is_told_by_his_own_affairs(marked):
     check(marked, REGISTRY)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "M. [Farid Ramboux] est présent dans le public. La parole est donnée à M. [Ramboux]. Il remercie.",
+        "M. {Farid Ramboux}, conseiller, est assis dans le public ce soir.",
+        "M. {Ramboux} quitte la salle. Mme Marloye parle dans le public.",
+        "Courriers reçus :\n\n1) Mme [Marloye] : râle.\n\n2) M. [Ramboux] : demande.\n\n3) Mme [Gobert] : râle.",
+        "Questions orales :\n\n1) M. {Ramboux} : demande un banc.\n\n2) Mme {Marloye} : regrette l'arrêt du bus.",
+        "M. [Sauvenière] junior quitte la salle.",
+        "M. {Sauvenière} quitte la salle.",
+    ],
+)
+def test_the_public_and_those_who_write_do_not_sit(marked):
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Sur rapport de l'échevine des Cultes {Ludivine Marloye} ;",
+        "Organisme\tMajorité\tOpposition\nAgence locale\t{CORBISIER Mireille}\t{F. Ramboux}",
+        "Organisme\tMajorité\tOpposition\nAgence locale\t{Odilon Sauvenière}\t[Farid Ramboux] (non élu)",
+        "Organisme\tPropriétaire\tLocataire\nMaison 4\t[Odilon Sauvenière]\t[Farid Ramboux]",
+    ],
+)
+def test_remits_and_tables_of_both_sides_tell_members(marked):
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Jetons perçus :\n- {Odilon Sauvenière} : 6 réunions, 450 € brut ;\n- {Ludivine Marloye} : 5 réunions, 75 €.",
+        "Redevances dues :\n- [Odilon Sauvenière] : 2 tombes, 450,00 € ;\n- [Ludivine Marloye] : 1 chien, 375,00 €.",
+    ],
+)
+def test_the_fees_of_a_mandate_are_no_debt(marked):
+    check(marked, REGISTRY)

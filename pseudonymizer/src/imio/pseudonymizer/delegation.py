@@ -32,3 +32,22 @@ def stands_for_the_town(context: Context, candidate: Candidate) -> bool:
     if not line or _NO_MEMBER.match(context.text, candidate.end) or _NO_MEMBER.search(line["names"][-40:]):
         return False
     return bool(_ENTRUSTS.search(context.text[max(0, candidate.start - 1500) : candidate.start]))
+
+
+# "Organisme | Majorité | Opposition": a column for each side of the council, and its members below.
+_COLUMNS = re.compile(
+    r"^[^\n\t]{0,40}\t[ \u00a0]{0,3}majorit[ée]s?[^\n\t]{0,20}"
+    r"\t[ \u00a0]{0,3}(?:opposition|minorit[ée]s?)[^\n\t]{0,20}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TABLE = 2500
+
+
+def has_a_column(context: Context, candidate: Candidate) -> bool:
+    """Say whether the name stands in a table that gives a column to each side of the council."""
+    low = max(0, candidate.start - 400)
+    begins = context.text.rfind("\n", low, candidate.start) + 1 or low
+    if "\t" not in context.text[begins : candidate.start] or _NO_MEMBER.match(context.text, candidate.end):
+        return False
+    head = _COLUMNS.search(context.text, max(0, begins - _TABLE), begins)
+    return bool(head) and all("\t" in line for line in context.text[head.end() : begins].split("\n") if line.strip())

@@ -190,8 +190,16 @@ _SUM_RIGHT = re.compile(
 )
 
 
+# "Sandro Goor : 6 réunions, 450 € brut": what a mandate brings in is published (CDLD art. L6421-1).
+_FEES = re.compile(
+    r"[ \u00a0]?(?:,[^:\n]{3,40})?[:–-][^\n]{0,40}\b(?:r[ée]unions?|jetons?|s[ée]ances?|pr[ée]sences?)\b"
+)
+
+
 def owes(context: Context, candidate: Candidate) -> bool:
     """Say whether the name opens a line that ends with a sum: who owes or receives it does so for himself."""
+    if _FEES.match(context.text, candidate.end, candidate.end + 110):
+        return False
     low = max(0, candidate.start - 12)
     start = context.text.rfind("\n", low, candidate.start) + 1 or low
     return bool(_ITEM.fullmatch(context.text, start, candidate.start)) and bool(

@@ -5,6 +5,7 @@ The registry and the words around decide, per occurrence, never per string.
 
 from imio.pseudonymizer import apposition
 from imio.pseudonymizer import around
+from imio.pseudonymizer import audience
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import delegation
 from imio.pseudonymizer import installing
@@ -29,17 +30,36 @@ _TITLE = re.compile(
 )
 
 
+# "l'échevin des Cultes Goor": what he is in charge of is no part of his name.
+_REMIT = re.compile(
+    r"\b(?:[ée]chevine?|ministre|d[ée]put[ée]e?)[\s\u00a0](?:des[\s\u00a0]|du[\s\u00a0]|de[\s\u00a0](?:la[\s\u00a0]|l['’])?|d['’])$",
+    re.IGNORECASE,
+)
+_FIRST_WORD = re.compile(r"([^\W\d_]{4,20})[ \u00a0](?=[A-ZÀ-Þ][\w'’-]{1,20}[ \u00a0][A-ZÀ-Þ])")
+# "M. Goor junior sort": not the one who sits.
+_YOUNGER = re.compile(r"[ \u00a0](?:junior|senior)\b")
+
+
+def _leave_remit(candidate: Candidate, context: Context) -> None:
+    word = _FIRST_WORD.match(context.text, candidate.start, candidate.end)
+    if word and not lexicon.is_first_name(word[1]) and _REMIT.search(context.before(candidate.start, 30)):
+        candidate.start = word.end()
+
+
 def judge(candidate: Candidate, context: Context) -> None:
     """Set action, subject and reason of a person from the words around; in place."""
     title = _TITLE.match(context.text, candidate.start, candidate.end)
     candidate.start = title.end() if title else candidate.start
+    _leave_remit(candidate, context)
     left = around.plain(around.sentence_left(context, candidate.start))
     far = around.plain(context.after(candidate.end, 130))
     right = far[:70]
     bare = around.CIVILITY_LAST.sub("", left)[-70:]  # the dot of "M." ends no sentence
     private = bool(own_affairs.PRIVATE_RIGHT.search(right)) or bool(own_affairs.PRIVATE_LEFT.search(bare))
-    candidate.own_affair = own_affairs.is_own(context, candidate, bare, right)
-    leaves = sitting.leaves(far)
+    younger = bool(_YOUNGER.search(context.text[candidate.start : candidate.end + 8]))
+    candidate.own_affair = own_affairs.is_own(context, candidate, bare, right) or audience.wrote(context, candidate)
+    candidate.own_affair = candidate.own_affair or younger
+    leaves = sitting.leaves(far) and not younger
     told = apposition.is_private(left, right) and not offices.titled(left, right)
     candidate.own_affair = (candidate.own_affair or told) and not leaves
     candidate.in_assembly = leaves or (
@@ -93,6 +113,7 @@ def judge(candidate: Candidate, context: Context) -> None:
         or (sitting.is_heard(context, candidate, left, far) and not trade)
         or sitting.is_sent(context, left, right, candidate.start)
         or delegation.stands_for_the_town(context, candidate)
+        or delegation.has_a_column(context, candidate)
     ):
         assign(candidate, KEEP, "member", "Agit comme membre de l'assemblée")
     elif quality := capacity.quality(left, right):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from imio.pseudonymizer import around
+from imio.pseudonymizer import audience
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import debate
 from imio.pseudonymizer import own_affairs
@@ -31,6 +32,8 @@ def settle(entities: list[Entity], in_office: Sequence[Official], contexts: list
         debate.let_ask(entities)
     roll = registry.Roll(in_office)
     for entity in entities:
+        if any(audience.listens(contexts[m.part], m.candidate) for m in entity.mentions):
+            _let_listen(entity)
         seen = {m.candidate.subject for m in entity.mentions}
         told = [m for m in entity.mentions if m.candidate.subject in debate.OFFICE]
         known = _Known(
@@ -54,6 +57,15 @@ def settle(entities: list[Entity], in_office: Sequence[Official], contexts: list
                 _settle(mention, known, roll, contexts[mention.part])
     for index, context in enumerate(contexts):
         _settle_lists([m for e in entities for m in e.mentions if m.part == index], roll, context)
+
+
+def _let_listen(entity: Entity) -> None:
+    """Leave to a human who is told to be among the public, though he speaks or leaves like a member."""
+    for mention in entity.mentions:
+        candidate = mention.candidate
+        if candidate.subject in ("member", "asks") and candidate.action == KEEP:
+            candidate.action, candidate.subject = PROPOSE, "capacity"
+            candidate.reason += " ; se trouve dans le public"
 
 
 def _may_be_the_child(mention: Mention, context: Context) -> bool:
