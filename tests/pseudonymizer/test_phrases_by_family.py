@@ -17,6 +17,7 @@ HEALTH = [
     "Considérant que l'enfant de Mme Maes ⟦ne parle pas⟧ et ⟦communique par pictogrammes⟧ ;",
 ]
 DEBTS_AND_AID = [
+    "Mme Maes ⟦a manqué trois échéances⟧ de son plan.",
     "Considérant que M. Pasleau ⟦n'a rien versé depuis un an⟧ ;",
     "M. Pasleau ⟦a bénéficié indûment d'allocations⟧ durant six mois.",
     "Mme Maes explique que son salaire ⟦est saisi⟧.",
@@ -27,6 +28,7 @@ DEBTS_AND_AID = [
     "Mme Maes, ⟦sans domicile depuis le 3 mai⟧, demande une adresse de référence.",
 ]
 FACTS_AND_DISCIPLINE = [
+    "M. Pasleau ⟦n'a pas réussi son stage⟧.",
     "Considérant que M. Pasleau ⟦a été entendu par la police⟧ le 3 mars ;",
     "Considérant que le dossier de M. Pasleau ⟦a été transmis au parquet⟧ ;",
     "Considérant que M. Pasleau s'est ⟦introduit dans l'école par effraction⟧ ;",
@@ -38,6 +40,8 @@ FACTS_AND_DISCIPLINE = [
     "Considérant que Mme Maes ⟦a refusé d'obéir à son chef⟧ ;",
 ]
 FAMILY = [
+    "Le juge ⟦a confié l'enfant à la grand-mère⟧, Mme Maes.",
+    "M. Pasleau ⟦ne s'entend plus avec sa belle-fille⟧.",
     "La petite Lise Maes, ⟦élève de troisième maternelle⟧, a été blessée.",
     "M. Pasleau vit avec ⟦ses quatre enfants en bas âge⟧.",
     "Considérant que Mme Maes ⟦est en deuil⟧ ;",
@@ -65,6 +69,11 @@ AGES = [
 ]
 
 HARMLESS = [
+    "M. Pasleau a manqué trois séances de la commission.",
+    "L'éclairage de la rue de Mme Maes a été coupé à minuit.",
+    "Le jury a confié le projet à Mme Maes, architecte.",
+    "Mme Maes a saisi le Conseil d'État.",
+    "M. Pasleau a réussi son examen d'aptitude.",
     "M. Pasleau a opéré un virement le 3 mai.",
     "Mme Maes est en observation des oiseaux avec le club.",
     "M. Pasleau consultera le registre au secrétariat.",
