@@ -193,6 +193,27 @@ def test_no_name_survives_in_a_spoken_attribute(data):
     assert content.startswith("<p>Le Conseil,</p>") and content.endswith("<p>décide.</p>")
 
 
+NOWHERE = [
+    '<p data-author="M. {}">x</p>', '<img alt="M. {} – F. Mélard">', "<!-- Signé : M. {} -->", '<a title="{}">x</a>',
+    '<p title="Présents : M. {}">x</p>', '<p title="3 voix contre (M. {})">x</p>',
+    "<!-- La Bourgmestre, --><!-- M. {} -->",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("holder", NOWHERE)
+@pytest.mark.parametrize("name", ["CUNÉGONDE\n  QUÉVRAINPORT", "Louise QUÉVRAINPORT"])
+def test_nobody_signs_sits_or_votes_where_no_page_shows_it(holder, name):
+    _, rendered = hide("<p>Le Conseil,</p>" + holder.format(name) + "<p>décide.</p>")
+    assert not survives("QUÉVRAINPORT", rendered["note"].content)
+
+
+def test_who_signs_at_the_end_of_the_page_is_known_whatever_attributes_hold():
+    html = "<p>Le Conseil décide.</p><p>C. QUÉVRAINPORT – F. MÉLARD</p><img alt='M. Éloïse Pâquemoulin' src='x.png'>"
+    analysis, _ = hide(html)
+    shown = [span.text for span in analysis.spans if span.action == "keep"]
+    assert shown == ["C. QUÉVRAINPORT", "F. MÉLARD"]
+
+
 # Numbers: what stands between the digits, and where.
 NUMBERS = [
     ("62.03.14-999.01", "{}"), ("BE68 5390 0754 7034", "compte {}"), ("0470/00.00.12", "tél. {}"),

@@ -36,6 +36,7 @@ SOURCES = [
     '<td class="pm-anonymize"><table>', '<img class="pm-anonymize">', '<span class="masked-note">', "<script>",
     "<textarea>a</textarea >", "a&shy;", '<i title="Jean', '<i title="Jean">', "<i Jean Dupont>", "<Jean Dupont>",
     '<i alt="Dupont">Dupont ', "<!--[if a]><w:a>", "<i data-a='&#769;'>", "e\u0301", "<b>\u0301",
+    "<!-- Jean\n  Dupont -->",
 ]  # fmt: skip
 RULES = Pseudonymizer(Settings(model="none"))
 

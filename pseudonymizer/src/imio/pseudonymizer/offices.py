@@ -201,14 +201,14 @@ _SIGNER_BELOW = re.compile(rf"[\s\u00a0(]*(?:l[ea]{around.S}|l['’])?(?:{_SIGNE
 def _signs(context: Context, candidate: Candidate) -> bool:
     """Say whether the line is a name alone under a line that ends with an office."""
     start, end = context.line(candidate.start)
-    if end - start > candidate.end - candidate.start + 40:
+    if end - start > candidate.end - candidate.start + 40 or start >= context.visible:
         return False
     around = context.text[start : candidate.start] + context.text[candidate.end : end]
     if re.sub(r"\(s\)|\(sé\)|[\s\u00a0.,;:–—()-]|M\.|Mme|s/", "", around):
         return False
     above = context.text[max(0, start - 160) : start].rstrip()
     cells = re.split(r"[\n\t]", above)[-3:]
-    below = re.split(r"[\n\t]", context.text[end : end + 120].lstrip())[:2]
+    below = re.split(r"[\n\t]", context.text[end : min(end + 120, context.visible)].lstrip())[:2]
     return any(len(cell) < 60 and _OFFICE_LINE.search(cell) for cell in cells) or any(
         len(cell) < 60 and _SIGNER_BELOW.match(cell) for cell in below
     )

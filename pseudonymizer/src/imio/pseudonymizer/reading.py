@@ -10,7 +10,8 @@ no errors, and goes through the source once. Conventions of the plain text:
 - the note inside our own masks is left out;
 - readable values that a page hides (title, alt, mailto:, data-*, comments, what a broken quote leaves
   inside a tag…) follow at the end, one a line, when they could hold a datum: so they are analysed,
-  reviewed and masked like the rest.
+  reviewed and masked like the rest. Where they stand says nothing: nobody signs in an attribute. `ShownText` tells
+  where they begin.
 """
 
 from dataclasses import dataclass
@@ -127,6 +128,12 @@ class Hidden:
     end: int = -1
 
 
+class ShownText(str):
+    """A plain text that knows how much of it a page shows: `visible`; attributes and comments follow."""
+
+    __slots__ = ("visible",)
+
+
 @dataclass(slots=True)
 class Reading:
     """Plain text of one source, and the source range of each of its characters.
@@ -147,7 +154,7 @@ class Reading:
 
 def plain_text(part: Part) -> str:
     """Return the text that all offsets count in."""
-    return read(part.content, part.format).text
+    return str(read(part.content, part.format).text)
 
 
 def read(source: str, format: str = "html") -> Reading:
@@ -167,8 +174,8 @@ def _read_text(source: str) -> Reading:
         if piece in INVISIBLE:
             continue
         chunks.add_run(piece, match.start())
+    reading.visible = chunks.length
     chunks.close()
-    reading.visible = len(reading.text)
     return reading
 
 
@@ -209,7 +216,8 @@ class _Chunks:
             self.add(mark, start, start + 1)
 
     def close(self):
-        self.reading.text = "".join(self.parts)
+        self.reading.text = ShownText("".join(self.parts))
+        self.reading.text.visible = self.reading.visible
 
 
 class _HtmlReader:
@@ -509,6 +517,9 @@ _MARKUP = re.compile(r"</?[A-Za-z!]")
 _INNER_TAG = re.compile(
     r"</?(?:a|b|big|em|font|i|o:p|s|small|span|strong|sub|sup|u|wbr)(?=[\s/>])[^<>]*>", re.IGNORECASE
 )
+_BLANKS = re.compile(rf"[{SPACES}]+")
+# A line break within a paragraph; only a bounded indentation is looked at.
+_WRAP = re.compile(r"(?<!\n)\r?\n[ \t]{0,80}(?![ \t\r\n])")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,40}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -553,4 +564,8 @@ def _spoken_text(hidden: Hidden) -> str:
         text = unquote(rest if colon and scheme.isalpha() else text)
     elif hidden.kind == "tag":
         text = re.sub(r"[\s\"'=<>]+", " ", unescape(text)).strip()
+    if hidden.kind == "attribute":
+        text = _BLANKS.sub(" ", text)  # a line that wraps inside a value parts no name
+    elif hidden.kind == "comment":
+        text = _WRAP.sub(" ", text)
     return "".join(c for c in unicodedata.normalize("NFC", text).translate(_WIDE) if c not in INVISIBLE)

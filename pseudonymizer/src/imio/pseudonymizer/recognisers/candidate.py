@@ -16,6 +16,7 @@ from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.opinion import ask
 from imio.pseudonymizer.opinion import Opinion
 from imio.pseudonymizer.ranges import Ranges
+from imio.pseudonymizer.reading import ShownText
 from imio.pseudonymizer.zones import Zone
 from imio.pseudonymizer.zones import zones
 
@@ -70,6 +71,11 @@ class Context:
     subject: str = ""  # what the item is about: its title and how it begins
     found: list[Candidate] = field(default_factory=list)
     memory: dict = field(default_factory=dict)  # what a recogniser keeps from its first look for its second
+    visible: int = field(init=False)  # where the text ends that shows; attributes and comments follow
+
+    def __post_init__(self):
+        self.visible = self.text.visible if isinstance(self.text, ShownText) else len(self.text)
+        self.text = str(self.text)
 
     @cached_property
     def opinion(self) -> Opinion | None:
@@ -146,8 +152,8 @@ class Context:
 
     @cached_property
     def zones(self) -> list[Zone]:
-        """Attendance lists, votes and signatures."""
-        return zones(self.text)
+        """Attendance lists, votes and signatures: on the page alone, for nobody signs in an attribute or a comment."""
+        return zones(self.text[: self.visible])
 
     def zone_of(self, start: int, end: int) -> str:
         """Return "presence", "rank", "vote" or "signature" when a range stands in such a block, else nothing."""
