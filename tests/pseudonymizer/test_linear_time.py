@@ -28,7 +28,8 @@ TEXTS = [
     "M. A (Ensemble B) ", "au profit de M. A, qui y ", "comité composé de Mme A, ",
     "le chantre B ", "A\tMajorité\tOpposition\nB\tC\n", "M. A est présent dans le public ",
     "courriers reçus :\n1) M. A ",
-    "membres présents, à savoir : A ",
+    "membres présents, à savoir : A ", "dont la cave, ", "propriétaire de l'ancienne gare ", "chez Jean, « A», ",
+    "immeuble sis à la ", ", voisine de la salle ",
 ]  # fmt: skip
 SOURCES = [
     "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",

@@ -24,6 +24,8 @@ FIRM_WORDS = frozenset(_lines("firm_words.txt"))
 THING_NOUNS = frozenset(_lines("thing_nouns.txt"))
 # Buildings and works that a commune has for everybody.
 PUBLIC_BUILDINGS = frozenset(_lines("public_buildings.txt"))
+# What a person has beside a dwelling: a garage, a cellar.
+OWN_PLACES = frozenset(_lines("own_places.txt"))
 # What bears a number and is no house: "amendement", "album".
 NUMBERED_THINGS = frozenset(_lines("numbered_things.txt"))
 # What an attendance list says beside names.

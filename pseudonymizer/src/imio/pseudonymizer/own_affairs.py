@@ -1,6 +1,7 @@
 """What makes anybody, an office holder too, a private person at that place: home, birth, kin, deal, debt."""
 
 from imio.pseudonymizer import around
+from imio.pseudonymizer.recognisers.address_beside import lives_in_hamlet
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -124,6 +125,7 @@ def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> boo
         or _FOR_HIM.search(bare)
         or _LIVES_OR_SETTLES.match(right)
         or _PAYS_OR_LIVES.match(context.text[candidate.end : candidate.end + 70])
+        or lives_in_hamlet(context.text, candidate.end)
         or owes(context, candidate)
     )
 

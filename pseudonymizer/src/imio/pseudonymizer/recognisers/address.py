@@ -59,6 +59,11 @@ def _written(context: Context) -> Iterator[Candidate]:
         yield candidate
     for match in beside.OWN_MANOR.finditer(text):
         yield Candidate(*match.span("datum"), "ADDRESS", PROPOSE, 0.6, "Maison ou ferme de quelqu'un", NAME, "named")
+    for match in beside.AT_SOMEBODYS.finditer(text):
+        house = beside.NAMED_HOUSE.match(text, match.end())
+        if house and not beside.is_thing(house["datum"]):
+            start = match.start("house") + 2 if match["house"] else house.start("datum")
+            yield Candidate(start, house.end("datum"), "ADDRESS", PROPOSE, 0.6, "Maison chez quelqu'un", NAME, "named")
     for start in sorted(context.address_cells):
         cell = _CELL.fullmatch(text, *context.line(start))
         if cell:

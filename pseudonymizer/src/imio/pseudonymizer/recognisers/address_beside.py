@@ -1,5 +1,7 @@
 """What reads as a home only beside a person's name: a hamlet with a number, a farm, a postcode; what joins a street."""
 
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.address_pieces import HOUSE
 from imio.pseudonymizer.recognisers.address_pieces import LOCALITY
 from imio.pseudonymizer.recognisers.address_pieces import MANOR
@@ -58,6 +60,12 @@ NAMED_HOUSE = re.compile(
     rf"s/n\b)(?:{LOCALITY})?)(?={SP}?[,;.:()\n\t–—]|{SP}(?:[àa]|et|qui|a|est)\b|{SP}-{SP}|"
     rf"{SP}\d[\d.,]{{0,9}}{SP}?(?:€|EUR)|$)"
 )
+#: "chez Marquet, Longue Haie 12"; "chez le président, « Les Sorbiers », Longue Haie 12": the house follows.
+AT_SOMEBODYS = re.compile(
+    rf"(?<![\w-])[Cc]hez{SP}(?:(?:M\.|Mme|l[ae]s?|s(?:on|a|es)|leurs?|une?|des){SP}|l['’])?"
+    rf"(?!(?:SA|SRL|ASBL|SC|NV|BV)\b)[\w'’-]{{2,20}}(?:{SP}(?!(?:SA|SRL|ASBL|SC|NV|BV)\b)[{UP}][\w'’-]{{1,20}}){{0,2}}"
+    rf"(?P<house>,{SP}«{SP}?[{UP}][^«»\n\d]{{1,40}}»)?(?=,{SP}[{UP}])"
+)
 #: "Denise Crépin, 4999 Bellerive".
 POSTCODE = re.compile(
     rf"{_LEAD}(?P<datum>(?:[BDFLN]-{SP}?)?[1-9]\d{{3,4}}{SP}{TOWN})(?={SP}?[,;.:)\n\t]|{SP}(?:et|qui|a|est)\b|$)"
@@ -95,3 +103,19 @@ FLOOR = re.compile(
     rf"(?:{SP}(?:gauche|droite?|arri[èe]re))?,?{SP}(?:(?:du|de{SP}l['’]immeuble|de{SP}la{SP}maison|au){SP}(?:du{SP}|"
     rf"sis{SP}|sise{SP})?)?$"
 )
+
+
+def is_thing(house: str) -> bool:
+    """Say whether what reads as a hamlet with a number is a point, an amendment, a body: "Police 21"."""
+    first = fold(re.split(r"[ \u00a0,]", house)[0])
+    things = (lexicon.NUMBERED_THINGS, lexicon.TITLES, lexicon.NOT_NAMES)
+    return any(first in some or first.rstrip("sx") in some for some in things)
+
+
+def lives_in_hamlet(text: str, end: int) -> bool:
+    """Say whether the name that ends there is followed by his house: "Mme X, Petit-Vervoz 14, a demandé"."""
+    house = NAMED_HOUSE.match(text, end)
+    if not house or not re.match(r",[ \u00a0]|[ \u00a0]\(", text[end : end + 2]):
+        return False
+    name = re.split(r",?[ \u00a0](?:n°|\d)", house["datum"])[0]
+    return bool(re.search(r"[ \u00a0-]", name)) and not is_thing(house["datum"])

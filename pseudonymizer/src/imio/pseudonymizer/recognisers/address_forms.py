@@ -195,6 +195,8 @@ _FOREIGN_END = (
 _FOREIGN_START = frozenset(
     ["via", "viale", "piazza", "rua", "calle", "am", "an", "auf", "zum", "zur", "im", "ulica", "str", "op"]
 )
+#: "au cours de laquelle Mme X, Petit-Vervoz 14"
+_IN_THE_COURSE = re.compile(r"\b(?:au|en)[ \u00a0]cours[ \u00a0]d[eu'’]", re.I)
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: After a word of residence any place name with a number will do ("Sur-les-Haies 9", "Bruyère, 18").
 RESIDENCE = re.compile(
@@ -237,7 +239,7 @@ def written(text: str) -> Iterator[tuple[int, int, str]]:
     end_of_last = 0
     for match in _WORDS.finditer(text):
         start = match.start()
-        if start < end_of_last:
+        if start < end_of_last or _IN_THE_COURSE.search(text, max(0, start - 3), match.end() + 3):
             continue
         word = match.group().lower()
         if word[0] in "ldjnm" and word[1:2] in ("'", "’"):

@@ -9,6 +9,8 @@ from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.recognisers import address_possessed as possessed
+from imio.pseudonymizer.recognisers import address_unsafe as unsafe
 from imio.pseudonymizer.recognisers import address_words as words
 from imio.pseudonymizer.recognisers.address_buildings import is_at_building
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -49,7 +51,7 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
     text, start, end = context.text, candidate.start, candidate.end
     begin = _clause(context, start)
     clause = text[begin:start]
-    blank = _blank(clause, begin, persons)
+    blank = possessed.without_landmark(_blank(clause, begin, persons))
     home = _last(words.HOME, blank)
     if candidate.subject == "residence":
         home = len(clause)
@@ -69,6 +71,8 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
     other = max(public, office)
     if _SAID_PRIVATE.match(text, end):
         decide(candidate, MASK, "Adresse dite privée", 0.8)
+    elif possessed.is_somebodys(blank):
+        decide(candidate, PROPOSE if home < 0 else MASK, "Adresse de ce qu'une personne possède", 0.7)
     elif candidate.subject == "street" and is_at_building(blank):
         decide(candidate, KEEP, "Adresse d'un bâtiment public", 0.8)
     elif home < 0 and _FIRM_NUMBER.match(text, end):
@@ -82,6 +86,8 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
         gap = clause[max(person, 0) :]
         beside = person >= 0 and len(gap) <= 60 and not re.search(r"\b(?:sollicit|demand|pour|concern)", gap)
         decide(candidate, MASK if beside or weak > person else PROPOSE, "Adresse à côté d'une personne", 0.85)
+    elif unsafe.is_unsafe(context, start, end, clause):
+        decide(candidate, PROPOSE, "Logement que le texte dit dangereux", 0.6)
     elif other >= 0:
         served = private and public - person <= 60 and words.SERVES.search(clause[person:public]) and office < person
         if office > max(public, person) and _his_own(before, clause[office:]):
@@ -144,13 +150,13 @@ def _in_office(persons, context: Context, clause_end: int) -> bool:
 def _bay(candidate: Candidate, context: Context, clause: str) -> bool:
     """Say whether the house is one before which a disabled person may park, and no public building."""
     around = clause[-60:] + context.text[candidate.end : candidate.end + 60]
-    return words.for_disabled(context, candidate.start, candidate.end) and not _BUILDING.search(around)
+    return words.for_disabled(context, candidate.start, candidate.end) and not BUILDING.search(around)
 
 
 #: Between the fields of a record: "DUPONT Jean ; rue Haute 12".
 _SAME_SENTENCE = re.compile(r"(?!$)(?:[^.!?\n\t]|\.(?![ \u00a0][A-ZÀ-Þ])|(?<=\bM)\.|(?<=\bMM)\.){1,220}")
 _FIELD = re.compile(r"[ \u00a0]?;[ \u00a0]?")
-_BUILDING = re.compile(
+BUILDING = re.compile(
     r"[ée]coles?\b|[ée]glise|maison[ \u00a0](?:communale|m[ée]dicale|de)|h[ôo]tel[ \u00a0]de|clinique|h[ôo]pital|"
     r"pharmacie|salle|hall\b|gare\b|"
     r"parking|(?<!em)place|biblioth|cr[èe]che|cabinet|centre\b|CPAS|administration|poste\b|cimeti|magasin|commerce",

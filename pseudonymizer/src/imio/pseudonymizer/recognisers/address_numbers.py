@@ -150,7 +150,26 @@ def find(context: Context) -> Iterator[Candidate]:
         if near and not re.search(r"[;:.\d]", left[near[-1].end() :]) and len(left) - near[-1].end() <= 30:
             yield Candidate(*match.span(), "ADDRESS", MASK, 0.65, "Numéro de maison d'une personne", NAME, "number")
         elif words.BESIDE_A_HOME.search(left[-45:]) and words.for_disabled(context, match.start(), match.end()):
-            yield Candidate(*match.span(), "ADDRESS", PROPOSE, 0.4, "Emplacement près d'une habitation", NAME, "number")
+            if _USE.match(text, match.end()):
+                continue
+            house = _THE_HOUSE.search(left)
+            start = match.start() - (len(house[0]) if house else 0)
+            yield Candidate(
+                start, match.end(), "ADDRESS", PROPOSE, 0.4, "Emplacement près d'une habitation", NAME, "number"
+            )
+
+
+#: "n° 12 (pharmacie)": what the house is used for.
+_USE = re.compile(
+    r"[ \u00a0]?[,(–—-]{1,2}[ \u00a0]?(?:l['’]|la[ \u00a0]|le[ \u00a0]|ancien(?:ne)?[ \u00a0])?(?:pharmacie|"
+    r"[ée]coles?\b|[ée]glise|cabinet|clinique|biblioth|cr[èe]che|magasin|commerce|boulangerie|banque|poste\b|"
+    r"maison[ \u00a0](?:communale|m[ée]dicale))"
+)
+#: "à hauteur de l'immeuble n° 33": the place goes with the number.
+_THE_HOUSE = re.compile(
+    rf"(?:(?<![\w'’-])(?:(?:[àa]{SP}hauteur|le{SP}long|en{SP}face|au{SP}droit){SP}d[eu]|face{SP}à|devant){SP})?"
+    rf"(?:l['’]|la{SP})?(?<![\w-])(?:immeuble|habitation|maison)(?:{SP}(?:portant|sise?)(?:{SP}(?:le|au))?)?{SP}$"
+)
 
 
 def _may_be_a_house(match: re.Match, context: Context) -> bool:

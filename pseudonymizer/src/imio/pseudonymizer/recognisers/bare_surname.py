@@ -126,7 +126,7 @@ _GROUP = re.compile(
     rf"concessionnaires|m[ée]nages|"
     rf"consorts|couple|fermiers|preneurs|vendeurs|"
     rf"b[ée]n[ée]ficiaires){_S}(?P<names>{_MEMBER}(?:(?:,{_S}(?:et{_S})?|{_S}(?:et|&){_S}){_MEMBER}){{1,8}})"
-    rf"(?![\w'’-]|{_S}(?:[A-ZÀ-Þ]|SA|SRL))"
+    rf"(?![\w'’-]|{_S}(?:[A-ZÀ-Þ]|SA|SRL)|{_S}\d{{1,3}}[A-Za-z]?(?=[,;:.)\n\t]|{_S}(?:à|et)\b)|,{_S}\d{{1,3}}{_S}et{_S}\d)"
 )
 
 

@@ -1,0 +1,79 @@
+"""The address of what somebody has: "rejoindre son garage, sis rue X 20", "dont la cave, rue X 11, fut inondée".
+
+A public word stands before such an address ("garage", "salle", "caserne"), and yet it is a home. The last owner named
+before tells: an association, a firm or a service that has a garage leaves it readable.
+"""
+
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.folding import fold
+
+import re
+
+
+_S = r"[ \u00a0]"
+_SEAT = (
+    rf"(?:{_S}?[,(–—]{_S}?|{_S})(?:(?:sise?s?|situ[ée]e?s?){_S}(?:[àa]{_S}(?:la{_S})?|dans{_S}la{_S})?|"
+    rf"de{_S}la{_S}|de{_S}l['’]|du{_S})?"
+)
+_KIND = rf"(?:{_S}[a-zà-ÿ-]{{2,15}}){{0,2}}?"
+#: "son garage, sis", "dont la cave, ", "ses anciennes étables de la"
+_HAS = re.compile(
+    rf"(?<![\w'’-])(?P<of>[Ss](?:on|a|es)|[Ll]eurs?|[Mm](?:on|a|es)|dont{_S}(?:l['’]|l[ae]s?))(?:{_S}|(?<=['’]))"
+    rf"(?:(?:propre|petite?|ancien(?:ne)?s?|nouve(?:l|lle|au)|arri[èe]re|vieu(?:x|ille)){_S}|arri[èe]re-|avant-)?"
+    rf"(?P<noun>[a-zà-ÿ]{{3,12}})(?![\w'’-]){_KIND}{_SEAT}$"
+)
+#: "propriétaire de l'ancienne caserne, ": a building that was public, and is somebody's today.
+_WAS_PUBLIC = re.compile(
+    rf"(?P<of>\b(?:(?:nue?-)?propri[ée]taires?|usufruiti(?:er|[èe]re)s?|acqu[ée]reu(?:r|se)s?|acheteu(?:r|se)s?|occupante?s?|"
+    rf"locataires?){_S}(?:actuelle?s?{_S})?(?:d[eu]s?{_S}(?:la{_S}|l['’])?|d['’](?:une?{_S})?))ancien(?:ne)?s?{_S}"
+    rf"(?P<noun>[a-zà-ÿ]{{3,15}}){_KIND}{_SEAT}$"
+)
+#: "chez sa sœur, voisine de la salle, ": a landmark, and the home is beside it.
+_LANDMARK = re.compile(
+    rf",{_S}(?:voisine?|mitoyen(?:ne)?|contigu[ëe]?|jouxtant|attenante?){_S}(?:(?:d[eu]|[àa]|avec){_S}(?:la{_S}|l['’])?|"
+    rf"au{_S}|l['’]|l[ae]{_S})[a-zà-ÿ]{{3,15}}{_KIND}{_S}?,{_S}$"
+)
+#: Who stands for a body; what such a one has is no home.
+_BODY = re.compile(
+    r"(?<![\w'’-])(?:(?:[ld]['’])?(?:(?-i:A\.?S\.?B\.?L|asbl|S\.?A|S\.?R\.?L|S\.?P\.?R\.?L|SC(?:RL)?|SNC|NV|BV|CPAS|ORES|SWDE)|"
+    r"soci[ée]t[ée]|entreprise|"
+    r"firme|commune|ville|province|r[ée]gion|[ée]tat|fabrique|service|zone|club|comit[ée]|cercle|association|[ée]cole|"
+    r"intercommunale|r[ée]gie|police|harmonie|fanfare|chorale|unit[ée]|patro|f[ée]d[ée]ration|fondation|mus[ée]e|"
+    r"paroisse|coll[èe]ge|conseil|agence|cantine|cr[èe]che|direct(?:eur|rice|ion)|coop[ée]rative|syndicat|"
+    r"maison[ \u00a0](?:de|des)|centre|h[ôo]pital|compagnie|troupe|mouvement|administration|adjudicataire|"
+    r"soumissionnaire|institution|exploitante?|commer[çc]ante?|entrepreneu[rs]e?|garagiste|fournisseur|prestataire))s?(?![\w'’-])",
+    re.IGNORECASE,
+)
+#: Who is a private person, though no name says so.
+_SOMEBODY = re.compile(
+    r"_{2,}|(?<![\w'’-])(?:[ld]['’])?(?:il|elle|ils|elles|lui|riverain|voisin|habitant|occupant|locataire|propri[ée]taire|requ[ée]rant|"
+    r"plaignant|r[ée]clamant|demandeu[rs]|demanderesse|int[ée]ress[ée]|dame|monsieur|madame|couple|famille|m[ée]nage|"
+    r"[ée]poux|veu[fv]e?|p[èe]re|m[èe]re|fr[èe]re|s(?:œ|oe)ur|fils|fille|retrait[ée]|pensionn[ée]|sinistr[ée]|victime|"
+    r"[ée]tudiant|celui-ci|celle-ci|acqu[ée]reu[rs]|citoyen|citoyenne|particulier|M\.|Mme|Mlle)e?s?(?![\w'’-])",
+    re.IGNORECASE,
+)
+
+
+def without_landmark(blank: str) -> str:
+    """Return a clause with the landmark that stands before its address blanked; names are blanked by "_"."""
+    match = _LANDMARK.search(blank, max(0, len(blank) - 110))
+    if not match or not _SOMEBODY.search(blank, max(0, match.start() - 60), match.start()):
+        return blank
+    return blank[: match.start()] + " " * (len(blank) - match.start())
+
+
+def is_somebodys(blank: str) -> bool:
+    """Say whether an address is that of what a person has, by the end of the clause before it."""
+    low = max(0, len(blank) - 110)
+    has = _HAS.search(blank, low)
+    if has and fold(has["noun"]) in lexicon.OWN_PLACES:
+        return not _is_a_bodys(blank[: has.start()])
+    was = _WAS_PUBLIC.search(blank, low)
+    return bool(was) and not _is_a_bodys(blank[: was.start()])
+
+
+def _is_a_bodys(left: str) -> bool:
+    """Say whether the last owner told before is a body; one that nothing tells is a person."""
+    bodies = [match.end() for match in _BODY.finditer(left)]
+    persons = [match.end() for match in _SOMEBODY.finditer(left)]
+    return bool(bodies) and (not persons or persons[-1] < bodies[-1])
