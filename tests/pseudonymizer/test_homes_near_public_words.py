@@ -23,6 +23,13 @@ import pytest
         "Les époux Lardinois-Poncin, ⟦Haut-Fayi 7⟧, mariés en 1969, seront fêtés en mai.",
         "les frères LIBERT-POLET, ⟦Rahisse, 7 et 9⟧\n\n240 €",
         "Vu l'enquête au cours de laquelle Mme Sabine Colard, ⟦Petit-Vinave 9⟧, a demandé que la haie soit gardée ;",
+        "Les pompiers les ont aidés à regagner leur maison, derrière l'école, ⟦rue des Ronces 5⟧, à l'aube.",
+        "M. Colard demande que son habitation, ancienne école, ⟦rue du Puits 3⟧, soit déclassée.",
+        "M. et Mme Colard, domiciliés ⟦La Falise 6, à 4999 Bellerive⟧, ont écrit.",
+        "Il signale un changement d'adresse (M. Colard, ⟦rue du Puits 13⟧, et non ⟦31⟧).",
+        "Luc TINLOT\t⟦rue Longue 55⟧\tretraité\nRachida AIT SAÏD\tidem\t⟦55/1⟧\tindépendante",
+        "M. Gob refuse le passage « devant chez lui », soit le ⟦n° 64⟧, à cause du bruit.",
+        "Mme Servais, ⟦rue Longue 55⟧, demande qu'on visite aussi le ⟦n° 10⟧, du même propriétaire ;",
     ],
 )
 def test_a_home_is_hidden(readable, marked):
@@ -44,6 +51,10 @@ def test_a_home_is_hidden(readable, marked):
         "Le stationnement est interdit rue du Tilleul, à hauteur de l'immeuble n° 18, sur six mètres.",
         "Le président, M. Colard, chez Ethias, dossier 21, a signé.",
         "Mme Sabine Colard, Échevine, Article 9, a demandé le vote.",
+        "Le comité a relogé Les Amis 2 dans la salle.",
+        "Le local est à la maison communale, rue du Puits 13, et non 31.",
+        "L'école communale, rue Longue 55\nLa bibliothèque, même rue, 57",
+        "Visite du n° 10 de la revue, du même éditeur, par M. Gob",
     ],
 )
 def test_a_public_place_stays_readable(found, text):

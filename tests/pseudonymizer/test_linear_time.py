@@ -30,6 +30,7 @@ TEXTS = [
     "courriers reçus :\n1) M. A ",
     "membres présents, à savoir : A ", "dont la cave, ", "propriétaire de l'ancienne gare ", "chez Jean, « A», ",
     "immeuble sis à la ", ", voisine de la salle ",
+    "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
 ]  # fmt: skip
 SOURCES = [
     "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",

@@ -71,6 +71,8 @@ def _written(context: Context) -> Iterator[Candidate]:
             judging.judge(candidate, context, ())
             yield candidate
     for match in beside.SAME_STREET.finditer(text):
+        if words.PUBLIC.search(text[context.line(match.start())[0] : match.start()][-40:]):
+            continue
         yield Candidate(*match.span("datum"), "ADDRESS", PROPOSE, 0.5, "Numéro de maison dans une liste", NAME, "same")
 
 

@@ -80,7 +80,9 @@ OWN_MANOR = re.compile(
 MANOR = re.compile(rf"{_LEAD}{MANOR}")
 #: "Fr. Hollebeke, idem, 22"; "Anouk Vanneste, n° 9".
 SAME_STREET = re.compile(
-    rf"[^\W\d_](?:,{SP}|{SP}\(|\t)(?P<datum>(?:idem|m[êe]me{SP}rue),?{SP}(?:n[°º]{SP}?)?\d{{1,4}}"
+    rf"[^\W\d_](?:,{SP}|{SP}\(|{SP}?\t{SP}?)(?P<datum>(?:idem|ibidem|m[êe]me{SP}(?:rue|avenue|impasse|place|"
+    rf"ruelle|chauss[ée]e|clos|cit[ée]|hameau)),?{SP}?[ \u00a0\t]{SP}?(?:n[°º]{SP}?)?"
+    rf"\d{{1,4}}(?:/\d{{1,3}})?[A-Za-z]?\b"
     rf"|n[°º]{SP}?\d{{1,4}}(?={SP}?(?:\n|$)))"
 )
 #: "N 662, n° 90": a house on a numbered road.

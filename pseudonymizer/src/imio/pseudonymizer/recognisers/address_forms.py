@@ -393,6 +393,8 @@ def _residence(text: str, position: int) -> tuple[int, int, str] | None:
     if _street_follows(text, tail.end()):
         return None
     first = fold(re.split(r"[\s\u00a0,]", tail["datum"])[0])
-    if first in ("le", "la", "les", "un", "une", "depuis"):
+    ends = re.match(rf"$|{SP}?[,;.:)\n]|{SP}(?:à|et)\b", text[tail.end() : tail.end() + 3])
+    capitals = ends and re.match(rf"L(?:es?|a){SP}[{UP}]", tail["datum"])  # "domiciliés La Falise 6"
+    if first in ("le", "la", "les", "un", "une", "depuis") and not capitals:
         return None
     return start, _end(text, tail.end()), "residence"

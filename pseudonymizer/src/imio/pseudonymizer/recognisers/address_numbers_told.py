@@ -23,11 +23,15 @@ _WHO = (
 )
 _SOMEBODY_OF = re.compile(rf"\b{_WHO}{SP}(?:[a-zà-ÿ-]{{3,15}}{SP})?$")
 #: "devant chez lui, soit le n° 64"
-_AT_HIS = re.compile(r"\bchez[ \u00a0](?:lui|elle|eux|elles|moi|nous)(?:,[ \u00a0](?:soit|c['’]est-à-dire))?[ \u00a0]$")
+_AT_HIS = re.compile(
+    r"\bchez[ \u00a0](?:lui|elle|eux|elles|moi|nous)(?:[ \u00a0]?[»”\"])?"
+    r"(?:,[ \u00a0](?:soit|c['’]est-à-dire))?[ \u00a0]$"
+)
 #: "le n° 4 (hoirs X)"
 _OF_SOMEBODY = re.compile(
     r"[ \u00a0]\((?:les[ \u00a0]|la[ \u00a0])?(?:hoirs|hoirie|famille|h[ée]ritiers|succession|veuve|vve|[ée]poux|"
-    r"consorts|propri[ée]taire|M\.|Mme|MM\.)[ \u00a0]?:?[ \u00a0]?[A-ZÀ-Þ]"
+    r"consorts|propri[ée]taire|M\.|Mme|MM\.)[ \u00a0]?:?[ \u00a0]?[A-ZÀ-Þ]|"
+    r",[ \u00a0](?:du|de[ \u00a0]la)[ \u00a0]m[êe]me[ \u00a0](?:propri[ée]taire|bailleu|famille|locataire|m[ée]nage)"
 )
 #: "La maison de Bout, qui a deux façades, portera le n° 1"
 _WILL_BEAR = re.compile(

@@ -33,6 +33,13 @@ _LANDMARK = re.compile(
     rf",{_S}(?:voisine?|mitoyen(?:ne)?|contigu[ëe]?|jouxtant|attenante?){_S}(?:(?:d[eu]|[àa]|avec){_S}(?:la{_S}|l['’])?|"
     rf"au{_S}|l['’]|l[ae]{_S})[a-zà-ÿ]{{3,15}}{_KIND}{_S}?,{_S}$"
 )
+#: "leur maison, derrière l'école, "; "son habitation, ancienne gare, ": what tells where the dwelling is, or was.
+_DWELLING_TOLD = re.compile(
+    rf"(?<![\w'’-])(?:[Ss](?:on|a)|[Ll]eur|[Mm](?:on|a)|[Nn]otre){_S}(?:propre{_S})?(?:maison|habitation|domicile|logement|"
+    rf"appartement|ferme|immeuble)(?P<told>{_S}?[,(]{_S}?(?:derri[èe]re|devant|pr[èe]s{_S}d[eu]|face{_S}(?:[àa]|au)|"
+    rf"en{_S}face{_S}d[eu]|[àa]{_S}c[ôo]t[ée]{_S}d[eu]|au-dessus{_S}d[eu]|contre|(?:une?{_S}|l['’])?ancien(?:ne)?)"
+    rf"(?:{_S}l[ae]|{_S}l['’])?{_S}?[a-zà-ÿ]{{3,15}}{_KIND}{_S}?\)?,{_S})$"
+)
 #: Who stands for a body; what such a one has is no home.
 _BODY = re.compile(
     r"(?<![\w'’-])(?:(?:[ld]['’])?(?:(?-i:A\.?S\.?B\.?L|asbl|S\.?A|S\.?R\.?L|S\.?P\.?R\.?L|SC(?:RL)?|SNC|NV|BV|CPAS|ORES|SWDE)|"
@@ -56,6 +63,9 @@ _SOMEBODY = re.compile(
 
 def without_landmark(blank: str) -> str:
     """Return a clause with the landmark that stands before its address blanked; names are blanked by "_"."""
+    dwelling = _DWELLING_TOLD.search(blank, max(0, len(blank) - 110))
+    if dwelling and not _is_a_bodys(blank[: dwelling.start()]):
+        return blank[: dwelling.start("told")] + " " * (len(blank) - dwelling.start("told"))
     match = _LANDMARK.search(blank, max(0, len(blank) - 110))
     if not match or not _SOMEBODY.search(blank, max(0, match.start() - 60), match.start()):
         return blank

@@ -37,6 +37,8 @@ _UNIT = (
     rf"|{_NUMBERED_UNIT}{SP}(?:n[°º]{SP}?)?(?:[A-Z]?-?\d{{1,4}}[A-Za-z]?|[A-Z]|[IVX]{{1,4}})(?![\w'’-])"
     rf"|[Bb][âa]timent{SP}[{UP}][\w'’-]{{2,20}})"
 )
+#: "rue du Puits 13, et non 31": the number that was told wrongly.
+_NOT = re.compile(rf",?{SP}et{SP}(?:non|pas){SP}(?:(?:au|le){SP})?(?:n[°º]{SP}?)?\d{{1,4}}[A-Za-z]?(?![\w°/.])")
 AFTER_NUMBER = re.compile(rf"(?:{SP}?[,/(–—]{SP}?{_UNIT}(?:{LOCALITY})?\)?){{1,3}}")
 #: "Pascal X, 31, mansarde"
 NUMBER_AND_UNIT = re.compile(
@@ -106,7 +108,7 @@ AFTER_RESIDENCE = re.compile(
 
 def end_of(text: str, end: int) -> int:
     """Return where an address ends, the floor, the block or the door behind it included."""
-    units = AFTER_NUMBER.match(text, end)
+    units = AFTER_NUMBER.match(text, end) or _NOT.match(text, end)
     if not units:
         return end
     closed = units.group().endswith(")") and "(" not in units.group()
