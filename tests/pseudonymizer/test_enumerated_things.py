@@ -34,7 +34,11 @@ TEXTS = [
     "Opérateurs : {Proximax}, {Telenor-Gillet}, {Orangine}.",
     "Assureurs ayant remis prix : {Ethivia}, {Axiome Belgium}, {P&M Assurances}.",
     "Éditeurs : {Dupont-Mardaga}, {Casterlin}, {Éditions Marlier}.",
+    "Une zone 30 est établie dans les rues du Moulin, de la Gare, {Fernand Wauthoz}, {Rita Tilkin} et du Bocq.",
+    "Périmètre : rues de l'Étang, {Émile Hubin}, Haute, {Jules Wauthoz} et Basse.",
     # persons in the same places
+    "Les riverains des rues du Moulin et de la Gare, [Fernand Wauthoz], [Rita Tilkin] et [Guy Hardenne], ont écrit.",
+    "Ont été sinistrés, dans la rue du Moulin, [Fernand Wauthoz] et [Rita Tilkin] ; rue de la Gare, [Guy Hardenne].",
     "Sont élus : [Lucie Hautmont], [Jules Bastin] et [Simone Marlaire].",
     "Les élèves [Adolphe Rouard], [Lina Bodart] et [Tom Hublet] recevront un prix.",
     "Élèves concernés : [Rouard Adolphe], [Marlaire Simone], [Dethier Albert].",

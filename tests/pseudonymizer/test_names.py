@@ -15,6 +15,8 @@ PRIVATE = [
     ("Mme Yvonne Tasiaux, veuve Mahin, vend", ["Yvonne Tasiaux", "Mahin"]),
     ("le sieur Aymard de Thier-Lavallée loue", ["Aymard de Thier-Lavallée"]),
     ("M. Dirk Van Puyvelde loue", ["Dirk Van Puyvelde"]),
+    ("la lettre de M. J.‑P. Wauthoz", ["J.‑P. Wauthoz"]),
+    ("loué à Ch.‐L. Hauwaert et à A.–M. Delbrassine", ["Ch.‐L. Hauwaert", "A.–M. Delbrassine"]),
     ("MM. Bouvy, Carrasco Vidal et Schillaci louent", ["Bouvy", "Carrasco Vidal", "Schillaci"]),
     ("Mme Petit et M. Juillet louent", ["Petit", "Juillet"]),
     ("la parcelle de Firmin Lallemand", ["Firmin Lallemand"]),

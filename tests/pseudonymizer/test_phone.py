@@ -48,3 +48,17 @@ def test_the_number_of_an_agent_is_not(found, text):
 @pytest.mark.parametrize("before", ["inscrite sous le numéro d'entreprise", "BCE numéro", "TVA BE"])
 def test_a_company_number_is_no_phone(found, before):
     assert found(f"la SRL Hanquart, {before} 0700.000.012", "PHONE") == []
+
+
+@pytest.mark.parametrize(
+    "text, action",
+    [
+        ("Il s'agit de Mme Rita Tilkin, infirmière (gsm de service 0471/00.00.08).", "keep"),
+        ("Contact pour la Commune : Luc Wauthoz, service Patrimoine, 010/00.00.26", "keep"),
+        ("M. Luc Wauthoz, client du service Patrimoine, 010/00.00.26, demande un délai.", "mask"),
+        ("Mme Rita Tilkin (gsm 0471/00.00.08) se plaint du service Travaux", "mask"),
+        ("La requérante, Mme Anne Hubin, suivie par le service social, 0470/00.00.19", "mask"),
+    ],
+)
+def test_a_number_that_goes_with_the_work_stays_readable(found, text, action):
+    assert [a for _, a in found(text, "PHONE")] == [action]

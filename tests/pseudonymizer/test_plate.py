@@ -33,3 +33,16 @@ def test_a_municipal_vehicle_is_left_to_a_human(found, text):
 )
 def test_codes_beside_a_vehicle_are_no_plates(found, text):
     assert found(text, "PLATE") == []
+
+
+@pytest.mark.parametrize(
+    "text, actions",
+    [
+        ("la camionnette immatriculée 1-ZZZ-411, affectée au service Espaces verts, est hors d'usage", ["keep"]),
+        ("la tondeuse immatriculée 1-ZZZ-822, utilisée par les ouvriers communaux", ["keep"]),
+        ("le véhicule 2-ZZZ-120, mis à la disposition du service Travaux, conduit par M. Wauthoz", ["mask"]),
+        ("la camionnette 1-ZZZ-411, appartenant à M. Wauthoz, a heurté un poteau affecté au service Travaux", ["mask"]),
+    ],
+)
+def test_a_vehicle_told_to_serve_the_institution_leads_to_nobody(found, text, actions):
+    assert [a for _, a in found(text, "PLATE")] == actions

@@ -131,6 +131,14 @@ def test_a_namesake_of_the_registry_is_told_by_his_own_affairs(marked):
         "M. [Farid Ramboux] est présent dans le public. La parole est donnée à M. [Ramboux]. Il remercie.",
         "M. {Farid Ramboux}, conseiller, est assis dans le public ce soir.",
         "M. {Ramboux} quitte la salle. Mme Marloye parle dans le public.",
+        "{Jean Collet}, Bourgmestre, ouvre la séance. Dix personnes dans le public, dont Mme [Ida Marloye] "
+        "et M. [Ramboux].\n\n"
+        "M. [Ramboux] demande la parole ; le Bourgmestre la lui refuse.",
+        "Des habitants assistent à la séance, parmi lesquels M. [Luc Ramboux].\n\n"
+        "M. [Ramboux] quitte la salle à 21 heures.",
+        "M. {Collet}, Échevin, relaie les plaintes de Mme [Marloye], présente dans la salle. Mme [Marloye] intervient.",
+        "Présents : M. {Collet}, Bourgmestre ; Mme {Marloye}, Conseillère.\n\n"
+        "M. {Collet} regrette le retard. Mme {Marloye}, présente dans la salle depuis 20 heures 10, vote contre.",
         "Courriers reçus :\n\n1) Mme [Marloye] : râle.\n\n2) M. [Ramboux] : demande.\n\n3) Mme [Gobert] : râle.",
         "Questions orales :\n\n1) M. {Ramboux} : demande un banc.\n\n2) Mme {Marloye} : regrette l'arrêt du bus.",
         "M. [Sauvenière] junior quitte la salle.",
@@ -163,3 +171,23 @@ def test_remits_and_tables_of_both_sides_tell_members(marked):
 )
 def test_the_fees_of_a_mandate_are_no_debt(marked):
     check(marked, REGISTRY)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "DÉSIGNE, à l'unanimité :\n\n1. INTER-LESSE : {Ramboux Farid}, {Ben Amar Samira} (RC), {Corbisier Guy} et "
+        "{Collet Rita} (IC).\n\n2. SCRL « Le Logis » : {Marloye Anne}, {Ramboux Farid}.",
+        "Désigne comme représentants de la commune :\n\n– Maison de l'emploi : {Samira Ben Amar} ; suppléant, M. "
+        "{Corbisier Guy}.\n\n– ASBL Terres de Lesse : {Collet Rita} et, en qualité de représentants non élus, "
+        "M. [Luc Ramboux] et Mme [Ida Marloye].",
+        "DÉSIGNE les bénéficiaires des lots :\n\n1. Lot A : [Ramboux "
+        "Luc], [Marloye Anne].\n\n2. LESSE : [Corbisier Guy].",
+        "DÉSIGNE, à titre temporaire :\n\n1. École du Centre : [Ramboux Lucie], [Marloye Anne], institutrices.",
+        "Promesses recueillies par le Comité d'acquisition, à l'intervention de Mme {Agathe Marloye}, Commissaire ;",
+        "Procès-verbal dressé par la Directrice du cantonnement, Ing. {Anne Marloye} ;",
+        "Mme [Anne Marloye], directrice d'un salon de coiffure, est riveraine ;",
+    ],
+)
+def test_whom_the_council_designates_to_bodies_and_who_acts_for_the_region_hold_office(marked):
+    check(marked)

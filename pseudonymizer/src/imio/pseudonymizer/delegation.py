@@ -20,7 +20,30 @@ _TO_A_BODY = re.compile(
     r"(?:^|\n|;[\s\u00a0])[\s\u00a0]{0,4}(?:[a-z\d]{1,2}[).°][\s\u00a0]|[–—•-][\s\u00a0])?(?:[àÀ][\s\u00a0]l(?:a[\s\u00a0]|['’])|"
     r"[Aa]ux?[\s\u00a0]|[Pp]our[\s\u00a0]l(?:a[\s\u00a0]|['’]|e[\s\u00a0]))[^:;\n]{3,80}:(?P<names>[^:;\n]{0,160})$"
 )
-_NO_MEMBER = re.compile(r"[\s\u00a0]?[,(][\s\u00a0]?(?!et\b|effecti|suppl[ée]a)[a-zà-ÿ]")
+# "DÉSIGNE, à l'unanimité :", and in the lines below "1. INTER-LESSE : A, B (groupe) ; suppléant, C": the council's own.
+_DESIGNATES = re.compile(r"\bd[ée]sign(?:e|ent|er|ation)\b[^.;\n]{0,110}:[ \u00a0]*\n", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"b[ée]n[ée]ficiaire|laur[ée]at|stagiaire|titre[\s\u00a0](?:temporaire|d[ée]finitif)|enseignant|institu|personnel|agents|"
+    r"adjudicataire|soumissionnaire|citoyen|b[ée]n[ée]vole|expert|notaire|avocat|jury|candidat|conseil[\s\u00a0]consultatif|"
+    r"CCATM|CCCA|CLDR",
+    re.IGNORECASE,
+)
+_BODY = (
+    r"(?:(?i:(?:l['’]|la[ \u00a0]|le[ \u00a0])?(?:asbl|a\.s\.b\.l\.|s\.?c\.?r\.?l\.?|intercommunale|soci[ée]t[ée]|"
+    r"maison[ \u00a0]d[eu]|contrat[ \u00a0]de|centre[ \u00a0](?:culturel|r[ée]gional)|agence|holding|office|logement|"
+    r"groupe[ \u00a0]d['’]action|conseil[ \u00a0](?:de[ \u00a0]|d['’])(?!participation|quartier|g[ée]rance)|r[ée]gie|"
+    r"parc[ \u00a0]naturel|zone[ \u00a0]de)\b[^:;\n]{0,80})|[A-ZÀ-Þ]{3,15}(?:[-–.\s\u00a0][A-ZÀ-Þ.]{2,15}){0,4})"
+)
+_ITEM = re.compile(
+    r"(?:^|\n)[\s\u00a0]{0,4}(?:[a-z\d]{1,2}[).°]|[–—•-])[\s\u00a0]{1,3}" + _BODY + r"[\s\u00a0]?:"
+    r"(?P<names>(?:[^:;\n]|;[\s\u00a0]{0,2}(?=suppl|effecti)){0,160})$"
+)
+_NO_MEMBER = re.compile(
+    r"[\s\u00a0]?[,(][\s\u00a0]?(?!et\b|effecti|suppl[ée]a|majorit|minorit|opposition|titulaire)[a-zà-ÿ]"
+)
+_NOT_ELECTED = re.compile(
+    r"\bnon[\s\u00a0-](?:[ée]lu|mandataire|conseill|membre)|\bcitoyen|\bhors[\s\u00a0]conseil", re.IGNORECASE
+)
 
 
 def stands_for_the_town(context: Context, candidate: Candidate) -> bool:
@@ -29,9 +52,22 @@ def stands_for_the_town(context: Context, candidate: Candidate) -> bool:
     if context.text.rfind(":", begins, candidate.start) < 0:
         return False
     line = _TO_A_BODY.search(context.text, begins, candidate.start)
+    item = None if line else _ITEM.search(context.text, begins, candidate.start)
+    if item:
+        return _is_sent_by_the_council(context, candidate, item)
     if not line or _NO_MEMBER.match(context.text, candidate.end) or _NO_MEMBER.search(line["names"][-40:]):
         return False
     return bool(_ENTRUSTS.search(context.text[max(0, candidate.start - 1500) : candidate.start]))
+
+
+def _is_sent_by_the_council(context: Context, candidate: Candidate, item: re.Match) -> bool:
+    """Say whether the item stands in a list that the council heads with "DÉSIGNE :", and names nobody from outside."""
+    if _NO_MEMBER.match(context.text, candidate.end) or _NOT_ELECTED.search(item["names"]):
+        return False
+    if _NO_MEMBER.search(item["names"][-40:]) or _NOT_ELECTED.search(context.after(candidate.end, 40)[:25]):
+        return False
+    heads = list(_DESIGNATES.finditer(context.text, max(0, candidate.start - 1500), item.start() + 1))
+    return bool(heads) and not _OF_OTHERS.search(heads[-1].group())
 
 
 # "Organisme | Majorité | Opposition": a column for each side of the council, and its members below.

@@ -59,6 +59,21 @@ _PLURALS = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]*(?:[ \u00a0](?:de|du|des|la|le|les)){0,2}(?:,?[ \u00a0](?:et[ \u00a0]|"
     r"ou[ \u00a0])?|(?<=['’]))){1,12}$"
 )
+# "les rues de la Station, Henri Pirenne et de l'Abattoir": a plural goes on until "et" closes it. In "les riverains des
+# rues de la Gare et du Lac, Luc Hautmont…" it is closed before the name.
+_ROW_OF_STREETS = re.compile(
+    r"(?:[Rr]ues|[Aa]venues|[Pp]laces|[Cc]hemins|[Rr]uelles|[Aa]ll[ée]es|[Bb]oulevards|[Cc]hauss[ée]es|[Qq]uais|[Vv]enelles|"
+    r"[Ss]entiers|[Ii]mpasses|[Rr]outes|[Ss]quares|[Dd]r[èe]ves|[Cc]los)[ \u00a0]{item}(?:,[ \u00a0]{item}){0,8}"
+    r"(?:,[ \u00a0]|,?[ \u00a0]et[ \u00a0])$".replace(
+        "{item}",
+        r"(?!(?:MM?\.|M[mr]e?s?|Mlles?|Me|Monsieur|Madame|Ma[îi]tre)[ \u00a0])"
+        r"(?:d(?:e|u|es)[ \u00a0](?:la[ \u00a0]|l['’])?|d['’]|[Ll][ae]s?[ \u00a0]|[Ll]['’])?[A-ZÀ-Þ][\w'’-]{0,25}"
+        r"(?:[ \u00a0](?:(?:de|du|des|la|le|les|aux?|à)[ \u00a0]|d['’]|l['’]){0,2}[A-ZÀ-Þ][\w'’-]{0,25}){0,3}",
+    )
+)
+_LIVES = re.compile(
+    r"[ \u00a0]?(?:,[ \u00a0](?:domicili|n[ée]e?[ \u00a0]|propri|riverain|locataire|habit|ont[ \u00a0])|\()"
+)
 # "Friterie Chez Nelly", "« Chez Lulu »": a sign over a door. ("chez Nelly" in a sentence is Nelly's home.)
 _SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0][Cc]hez|[«“\"(][ \u00a0]?[Cc]hez|\bChez)[ \u00a0]$")
 # "Les Amis de…", "Aux Délices de…", "Le Petit Nicolas": an article in capitals before an ordinary noun in capitals.
@@ -89,6 +104,8 @@ _FIRM_SUFFIX = re.compile(
 )
 # "Verlinden Gérard S.R.L."
 _DOTTED_FORM = re.compile(r"[A-Za-zÀ-ÿ][ \u00a0](?:S\.[RC]\.L\.|S\.P\.R\.L\.|S\.C\.R\.L\.|A\.S\.B\.L\.)")
+# "SAgr Hautmont", "S.Agr. Hautmont": the form opens the name.
+_OWN_FORM = re.compile(r"(?:SAgr|S\.[ \u00a0]?Agr\.|SComm|S\.Comm\.|SCRI|SCEA)[ \u00a0]")
 # "Association Gaspard père et fils": two farmers.
 _ASSOCIATED = re.compile(r"[Aa]ssociation[ \u00a0]$")
 _KIN_AFTER = re.compile(
@@ -229,6 +246,8 @@ def is_eponym(text: str, start: int, end: int) -> bool:
     for place in _between(things, max(0, start - 110), start):
         if _PLURALS.match(text, place, start):
             return True
+        if text[place : place + 4].isalpha() and _ROW_OF_STREETS.match(text, place, start):
+            return not _LIVES.match(text, end)
         if place < begin:
             continue
         if _STREET_TAIL.match(text, place, start):
@@ -239,7 +258,7 @@ def is_eponym(text: str, start: int, end: int) -> bool:
             and not _owned(text, place, start, end)
         ):
             return True
-    if _DOTTED_FORM.search(text, start, min(end + 8, len(text))):
+    if _DOTTED_FORM.search(text, start, min(end + 8, len(text))) or _OWN_FORM.match(text, start, end):
         return True
     if _FIRM_AFTER.match(text, end, end + 50) or _FIRM_SUFFIX.search(text, start, end):
         return True

@@ -99,17 +99,18 @@ _FIRMS = frozenset({
     "assureur", "editeur", "entreprise", "firme", "intercommunale", "logiciel", "operateur", "societe",
 })  # fmt: skip
 _FORM_BEFORE = re.compile(
-    rf"(?<![\w.-])(?:S\.A\.|SA|SRL|SPRL|SCRL|SC|SNC|SComm|NV|BV|ASBL|asbl|A\.S\.B\.L\.|AISBL|[Ii]ntercommunale|"
+    rf"(?<![\w.-])(?:S\.A\.|SA|SRL|SPRL|SCRL|SC|SNC|SComm|SAgr|NV|BV|ASBL|asbl|A\.S\.B\.L\.|AISBL|[Ii]ntercommunale|"
     rf"[Ss]oci[ée]t[ée]|"
     rf"[Ff]irme){_S}(?:[«“\"]{_S}?)?(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL}){{0,2}})(?![\w'’-])"
 )
 _FORM_AFTER = re.compile(
-    rf"(?<![\w'’.-])(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL}){{0,2}}){_S}(?:S\.A\.|SA|SRL|SPRL|SCRL|SC|SNC|SComm|NV|"
+    rf"(?<![\w'’.-])(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL}){{0,2}}){_S}(?:S\.A\.|SA|SRL|SPRL|SCRL|SC|SNC|SComm|SAgr|NV|"
     rf"BV|ASBL|asbl)"
     r"(?![\w-])"
 )
 _CIVIL = re.compile(rf"(?:{_CIVILITY}|[A-ZÀ-Þ]\.|[Ff]amille|[ÉEée]poux|[Cc]onsorts){_S}$")
-_LETTERED = re.compile(rf"(?:^|[\n\t.:;]{_S}?)(?P<letter>[A-Z]\.{_S})$")
+# "A. Hautmont": the letter of an item; "M." is a person's.
+_LETTERED = re.compile(rf"(?:^|[\n\t.:;]{_S}?)(?P<letter>[A-LN-Z]\.{_S})$")
 
 
 # "ressourcerie", "ludothèque", "déversoir": French makes words for places and devices so, and none for persons.

@@ -17,15 +17,20 @@ _ABBREVIATED = (
     "Vinc|Alex|Alfr|Arth|Benj|Cath|Christ|Élis|Elis|Ferd|Flor|Gabr|Georg|Germ|Gilb|Henr|Isab|Jeann|Lamb|Madel|Marg|Mart|Nath|"
     "Prosp|Rich|Sébast|Steph|Stéph|Sylv|Thér|Valér|Véron"
 )
+# Hyphens that word processors write; and what stands for one between two initials: "M.–Cl."
+_HYPHEN = "[-\u2010\u2011]"
+_DASH = "[-\u2010\u2011\u2012\u2013\u2212]"
+_ANY_DASH = re.compile(_DASH)
 _WORDS = re.compile(
     rf"(?P<initial>(?!(?:M|MM|Mr|Dr|Me|"
-    rf"Ir)\.[ \u00a0]{{1,3}}{_LETTER})[{_UPPER}](?:[^\W\d_A-Z]{{0,2}})\.(?:[ \u00a0]?-?[{_UPPER}][^\W\d_A-Z]"
+    rf"Ir)\.[ \u00a0]{{1,3}}{_LETTER})[{_UPPER}](?:[^\W\d_A-Z]{{0,2}})\.(?:[ \u00a0]?{_DASH}?[{_UPPER}][^\W\d_A-Z]"
     rf"{{0,2}}\.){{0,3}}(?!{_LETTER}{{3}})"
-    rf"|[{_UPPER}](?:-[{_UPPER}])?\.(?=[{_UPPER}]{{3}})|"
-    rf"[{_UPPER}][^\W\d_A-Z]{{0,2}}-[{_UPPER}]\.(?=[ \u00a0]?[{_UPPER}])"
-    rf"|[{_UPPER}][^\W\d_A-Z]{{2,12}}-[{_UPPER}][^\W\d_A-Z]{{0,2}}\.(?!\w)|(?:{_ABBREVIATED})\.(?=[ \u00a0][{_UPPER}]))"
+    rf"|[{_UPPER}](?:{_HYPHEN}[{_UPPER}])?\.(?=[{_UPPER}]{{3}})|"
+    rf"[{_UPPER}][^\W\d_A-Z]{{0,2}}{_HYPHEN}[{_UPPER}]\.(?=[ \u00a0]?[{_UPPER}])"
+    rf"|[{_UPPER}][^\W\d_A-Z]{{2,12}}{_HYPHEN}[{_UPPER}][^\W\d_A-Z]{{0,2}}\.(?!\w)|"
+    rf"(?:{_ABBREVIATED})\.(?=[ \u00a0][{_UPPER}]))"
     rf"|(?P<elision>\b(?:[ldnsjmct]|qu|lorsqu|jusqu|[LD](?=['’][{_UPPER}][^\W\d_A-Z]))['’](?={_LETTER}))"
-    rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|[-‐‑](?={_LETTER})|[01](?={_LETTER}{{2}})|"
+    rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|{_HYPHEN}(?={_LETTER})|[01](?={_LETTER}{{2}})|"
     rf"(?<={_LETTER}{_LETTER})[01](?={_LETTER}))*)"
 )
 _GAP = re.compile(r"[ \u00a0\u202f]{1,3}$")
@@ -355,7 +360,7 @@ def _divide(parts: list[Token], words: list[Token]) -> tuple[list[Token], list[T
 
 
 def _key(token: Token) -> str:
-    return fold(token.text).replace("’", "'").replace("‐", "-").replace("‑", "-")
+    return _ANY_DASH.sub("-", fold(token.text).replace("’", "'"))
 
 
 def trimmed(run: Run) -> tuple[Token, ...]:

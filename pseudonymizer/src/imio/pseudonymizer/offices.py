@@ -60,10 +60,13 @@ _CLERK = re.compile(r"^[\s\u00a0]?,[\s\u00a0](?:notaire|avocate?|huissi(?:er|[è
 # Who leads the police, the firemen, an office of the Region acts for it; a human decides on those below.
 _GRADE = (
     r"(?:(?:premier|1er)[\s\u00a0])?commissaire(?:[\s\u00a0]divisionnaire)?|(?-i:CDP|CP)|lieutenante?-colonele?|"
-    r"colonele?|"
+    r"colonele?|chef[\s\u00a0]de[\s\u00a0]cantonnement|direct(?:eur|rice)[\s\u00a0](?:du|de)[\s\u00a0]cantonnement|"
     r"commandante?|ing[ée]nieure?[\s\u00a0](?:principale?|en[\s\u00a0]chef|dirigeante?)"
 )
-_GRADE_LEFT = re.compile(rf"(?<![\w-])(?:{_GRADE})[\s\u00a0]{{1,4}}(?:{around.CIV}{around.S})?$", re.IGNORECASE)
+_GRADE_LEFT = re.compile(
+    rf"(?<![\w-])(?:{_GRADE})(?:[\s\u00a0]?,)?[\s\u00a0]{{1,4}}(?:{around.CIV}{around.S})?(?:(?-i:Ing|Ir)\.[\s\u00a0])?$",
+    re.IGNORECASE,
+)
 _GRADE_RIGHT = re.compile(rf"^[\s\u00a0]?,[\s\u00a0](?:l[ea][\s\u00a0]|l['’])?(?:{_GRADE})\b", re.IGNORECASE)
 _SERVICE = re.compile(
     r"\bzone\b|\bpolice\b|\bchef[\s\u00a0]de[\s\u00a0]corps\b|\bincendie|\bsecours\b|\bpompier|\bSRI\b|"
@@ -74,6 +77,8 @@ _SERVICE = re.compile(
     r"\bPonts[\s\u00a0]et",
     re.IGNORECASE,
 )
+# The Region's committees buy for the communes; their commissioners receive the deeds.
+_ACQUIRES = re.compile(r"\bComit[ée]s?[\s\u00a0]d['’]acquisition", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:avis|rapport|pr[ée]sence|entendu|expos[ée]|visite)\b[^;.\n]{0,70}$",
     re.IGNORECASE,
@@ -85,6 +90,8 @@ def _serves(left: str, right: str) -> bool:
     before = _GRADE_LEFT.search(left[-70:])
     if not before and not _GRADE_RIGHT.match(right):
         return False
+    if _ACQUIRES.search(left[-110:]):
+        return True
     return bool(_SERVICE.search(right) or _SERVICE.search(left[-60:])) and (
         bool(_ASKED.search(left)) or bool(re.match(r"[\s\u00a0]?[,(]", right)) or bool(_SERVICE.search(left))
     )

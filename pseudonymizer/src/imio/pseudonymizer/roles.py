@@ -58,7 +58,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     private = bool(own_affairs.PRIVATE_RIGHT.search(right)) or bool(own_affairs.PRIVATE_LEFT.search(bare))
     younger = bool(_YOUNGER.search(context.text[candidate.start : candidate.end + 8]))
     candidate.own_affair = own_affairs.is_own(context, candidate, bare, right) or audience.wrote(context, candidate)
-    candidate.own_affair = candidate.own_affair or younger
+    candidate.own_affair = candidate.own_affair or younger or audience.came(context, candidate)
     leaves = sitting.leaves(far) and not younger
     told = apposition.is_private(left, right) and not offices.titled(left, right)
     candidate.own_affair = (candidate.own_affair or told) and not leaves

@@ -31,8 +31,10 @@ def settle(entities: list[Entity], in_office: Sequence[Official], contexts: list
         debate.let_debate(entities, contexts)
         debate.let_ask(entities)
     roll = registry.Roll(in_office)
+    public = [e for e in entities if any(audience.listens(contexts[m.part], m.candidate) for m in e.mentions)]
+    surnames = {entity.surname for entity in public}
     for entity in entities:
-        if any(audience.listens(contexts[m.part], m.candidate) for m in entity.mentions):
+        if entity in public or (not entity.given and entity.surname in surnames):
             _let_listen(entity)
         seen = {m.candidate.subject for m in entity.mentions}
         told = [m for m in entity.mentions if m.candidate.subject in debate.OFFICE]

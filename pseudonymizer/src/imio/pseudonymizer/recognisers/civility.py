@@ -17,7 +17,9 @@ import re
 
 NAME = "civility"
 # "M.DUPONT": nothing parts it from the name in some texts.
-_CIVILITY = re.compile(rf"(?<![\w.'’&-])(?:{names.CIVILITIES.pattern})(?=[\s\u00a0]|(?<=M\.)(?=[A-ZÀ-Þ]))")
+_CIVILITY = re.compile(
+    rf"(?<![\w.'’&\u2010\u2011-])(?<!\.[\u2012\u2013\u2212])(?:{names.CIVILITIES.pattern})(?=[\s\u00a0]|(?<=M\.)(?=[A-ZÀ-Þ]))"
+)
 _SECOND = re.compile(
     rf"[\s\u00a0]+(?:et|ou|"
     rf"&)[\s\u00a0]+(?:{names.CIVILITIES.pattern.replace('?P<plural>', '?:').replace('?P<one>', '?:')})(?=[\s\u00a0])"

@@ -47,6 +47,20 @@ _RECEPTION = re.compile(
     r"office|bureau|intercommunale)\b|\b(?:info|cce|dpo|contact|secretariat|accueil)@",
     re.IGNORECASE,
 )
+# "gsm de service": the number goes with the work, not with the person.
+_AT_WORK = re.compile(
+    r"\b(?:gsm|t[ée]l(?:\.|[ée]phone)?|num[ée]ro|portable|mobile|ligne)[ \u00a0](?:de|du)[ \u00a0]"
+    r"(?:service|garde|permanence|fonction)\b[ \u00a0:(]{0,4}$",
+    re.IGNORECASE,
+)
+# "contact pour la Commune : A, service Patrimoine, 010/…"
+_FOR_THE_TOWN = re.compile(
+    r"\bcontacts?[ \u00a0](?:pour|[àa]|au|de|du)[ \u00a0](?:la[ \u00a0]|l['’])?"
+    r"(?:commune|ville|administration|province|CPAS|zone)\b[^;.\n]{0,60},[ \u00a0]"
+    r"(?:service|cellule|d[ée]partement|direction)[ \u00a0][^;,.\n]{2,40},?[ \u00a0]"
+    r"(?:\(?t[ée]l[ée]?(?:phone|\.)?[ \u00a0:]{0,3})?$",
+    re.IGNORECASE,
+)
 _SOMEONE = re.compile(
     r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me|Dr)\b|agent[ \u00a0]traitant|"
     r"contact[ \u00a0]:[ \u00a0]?[A-Z]"
@@ -78,6 +92,11 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if re.fullmatch(r"0\d[./\-]\d{2}[./\-]\d{4}", written):
             continue  # a date
+        if _AT_WORK.search(left) or (
+            digits[:2] != "04" and not international and _FOR_THE_TOWN.search(context.before(match.start(), 160))
+        ):
+            yield Candidate(*match.span(), "PHONE", KEEP, 0.8, "Téléphone de service", NAME, "work_phone")
+            continue
         if _of_a_service(context, match.start(), digits):
             yield Candidate(*match.span(), "PHONE", KEEP, 0.8, "Téléphone d'un service", NAME, "service_phone")
             continue

@@ -5,6 +5,7 @@ older 123-ABC. Accuracy: the current format with hyphens is enough; the others n
 """
 
 from collections.abc import Iterator
+from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -35,6 +36,21 @@ _PUBLIC = re.compile(
     r"cimeti[èe]re))",
     re.IGNORECASE,
 )
+# What tells, behind the plate, that the vehicle is the institution's; who drives it would be told by it.
+_S = r"[ \u00a0]"
+_OF_THE = rf"(?:aux?|[àa]{_S}la|[àa]{_S}l['’]|du|des|de{_S}(?:la|l['’])|par{_S}(?:le|la|les|l['’])){_S}?"
+_IN_SERVICE = re.compile(
+    rf",?{_S}(?:(?:affect|attribu|utilis|mis|pr[êe]t|confi)[ée]?e?s?{_S}(?:[àa]{_S}(?:la{_S})?disposition{_S})?{_OF_THE}"
+    r"(?:services?|parc|r[ée]gie|charroi|ouvriers?|[ée]quipes?|police|CPAS|cimeti[èe]re|voirie|brigade|d[ée]p[ôo]t)|"
+    rf"(?:appartenant{_S}[àa]|propri[ée]t[ée]{_S}de){_S}(?:la{_S}(?:commune|ville|province|zone)|l['’]administration))\b",
+    re.IGNORECASE,
+)
+_DRIVEN = re.compile(r"condui|pilot|volant|chauffeur|conduct|\bM\.|\bMme|\bMonsieur|\bMadame", re.IGNORECASE)
+
+
+def _serves(context: Context, end: int) -> bool:
+    """Say whether a vehicle is told to serve the institution, and nobody to drive it."""
+    return bool(_IN_SERVICE.match(context.text, end)) and not _DRIVEN.search(context.after(end, 90))
 
 
 def find(context: Context) -> Iterator[Candidate]:
@@ -46,6 +62,10 @@ def find(context: Context) -> Iterator[Candidate]:
                 continue
             spaced = needs_context and re.search(r"\s", match.group())
             if spaced and not _ANNOUNCED.search(context.before(match.start(), 40)):
+                continue
+            if _serves(context, match.end()):
+                reason = "Plaque d'un véhicule de service"
+                yield Candidate(*match.span(), "PLATE", KEEP, 0.95, reason, NAME, "public_vehicle")
                 continue
             public = context.near(*match.span(), _PUBLIC, before=90, after=20)
             yield Candidate(
