@@ -62,7 +62,7 @@ NAMED_HOUSE = re.compile(
 )
 #: "chez Marquet, Longue Haie 12"; "chez le président, « Les Sorbiers », Longue Haie 12": the house follows.
 AT_SOMEBODYS = re.compile(
-    rf"(?<![\w-])[Cc]hez{SP}(?:(?:M\.|Mme|l[ae]s?|s(?:on|a|es)|leurs?|une?|des){SP}|l['’])?"
+    rf"(?<![\w-])(?:[Cc]hez|[Aa]u{SP}domicile{SP}d[eu]){SP}(?:(?:M\.|Mme|l[ae]s?|s(?:on|a|es)|leurs?|une?|des){SP}|l['’])?"
     rf"(?!(?:SA|SRL|ASBL|SC|NV|BV)\b)[\w'’-]{{2,20}}(?:{SP}(?!(?:SA|SRL|ASBL|SC|NV|BV)\b)[{UP}][\w'’-]{{1,20}}){{0,2}}"
     rf"(?P<house>,{SP}«{SP}?[{UP}][^«»\n\d]{{1,40}}»)?(?=,{SP}[{UP}])"
 )

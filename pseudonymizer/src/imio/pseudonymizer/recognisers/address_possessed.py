@@ -77,13 +77,15 @@ def is_somebodys(blank: str) -> bool:
     low = max(0, len(blank) - 110)
     has = _HAS.search(blank, low)
     if has and fold(has["noun"]) in lexicon.OWN_PLACES:
-        return not _is_a_bodys(blank[: has.start()])
+        return not _is_a_bodys(blank[: has.start()], fold(has["noun"]) in lexicon.PUBLIC_BUILDINGS)
     was = _WAS_PUBLIC.search(blank, low)
     return bool(was) and not _is_a_bodys(blank[: was.start()])
 
 
-def _is_a_bodys(left: str) -> bool:
-    """Say whether the last owner told before is a body; one that nothing tells is a person."""
+def _is_a_bodys(left: str, unsaid: bool = False) -> bool:
+    """Say whether the last owner told before is a body; `unsaid` when nothing tells."""
     bodies = [match.end() for match in _BODY.finditer(left)]
     persons = [match.end() for match in _SOMEBODY.finditer(left)]
+    if not bodies and not persons:
+        return unsaid
     return bool(bodies) and (not persons or persons[-1] < bodies[-1])
