@@ -38,6 +38,7 @@ TEXTS = [
     "Périmètre : rues de l'Étang, {Émile Hubin}, Haute, {Jules Wauthoz} et Basse.",
     # persons in the same places
     "Les riverains des rues du Moulin et de la Gare, [Fernand Wauthoz], [Rita Tilkin] et [Guy Hardenne], ont écrit.",
+    "Les places du Marché, [Luc Tilkin], marchand, et [Anne Wauthoz], foraine, ont été attribuées.",
     "Ont été sinistrés, dans la rue du Moulin, [Fernand Wauthoz] et [Rita Tilkin] ; rue de la Gare, [Guy Hardenne].",
     "Sont élus : [Lucie Hautmont], [Jules Bastin] et [Simone Marlaire].",
     "Les élèves [Adolphe Rouard], [Lina Bodart] et [Tom Hublet] recevront un prix.",

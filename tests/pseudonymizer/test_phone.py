@@ -57,6 +57,7 @@ def test_a_company_number_is_no_phone(found, before):
         ("Contact pour la Commune : Luc Wauthoz, service Patrimoine, 010/00.00.26", "keep"),
         ("M. Luc Wauthoz, client du service Patrimoine, 010/00.00.26, demande un délai.", "mask"),
         ("Mme Rita Tilkin (gsm 0471/00.00.08) se plaint du service Travaux", "mask"),
+        ("le docteur Hubin (gsm de garde 0470/00.00.19)", "mask"),
         ("La requérante, Mme Anne Hubin, suivie par le service social, 0470/00.00.19", "mask"),
     ],
 )

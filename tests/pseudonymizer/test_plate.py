@@ -41,6 +41,8 @@ def test_codes_beside_a_vehicle_are_no_plates(found, text):
         ("la camionnette immatriculée 1-ZZZ-411, affectée au service Espaces verts, est hors d'usage", ["keep"]),
         ("la tondeuse immatriculée 1-ZZZ-822, utilisée par les ouvriers communaux", ["keep"]),
         ("le véhicule 2-ZZZ-120, mis à la disposition du service Travaux, conduit par M. Wauthoz", ["mask"]),
+        ("la remorque 1-ZZZ-700, mise à disposition du service Travaux par son propriétaire", ["mask"]),
+        ("le tracteur 1-ZZZ-640, attribué à la régie ; la voiture 2-ZZZ-305 de M. Tilkin", ["keep", "mask"]),
         ("la camionnette 1-ZZZ-411, appartenant à M. Wauthoz, a heurté un poteau affecté au service Travaux", ["mask"]),
     ],
 )

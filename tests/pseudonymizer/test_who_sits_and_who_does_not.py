@@ -183,6 +183,8 @@ def test_the_fees_of_a_mandate_are_no_debt(marked):
         "M. [Luc Ramboux] et Mme [Ida Marloye].",
         "DÉSIGNE les bénéficiaires des lots :\n\n1. Lot A : [Ramboux "
         "Luc], [Marloye Anne].\n\n2. LESSE : [Corbisier Guy].",
+        "DÉSIGNE comme gardes :\n\n1. Société de chasse : [Ramboux Luc].\n\n2. ASBL La Ruche : [Guy Collet].",
+        "DÉSIGNE les accueillantes :\n\n1. RAMBOUX LUCIE : [Marloye Anne].\n\n2. ASBL La Ruche : [Corbisier Rita].",
         "DÉSIGNE, à titre temporaire :\n\n1. École du Centre : [Ramboux Lucie], [Marloye Anne], institutrices.",
         "Promesses recueillies par le Comité d'acquisition, à l'intervention de Mme {Agathe Marloye}, Commissaire ;",
         "Procès-verbal dressé par la Directrice du cantonnement, Ing. {Anne Marloye} ;",

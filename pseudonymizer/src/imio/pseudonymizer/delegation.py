@@ -22,6 +22,14 @@ _TO_A_BODY = re.compile(
 )
 # "DÉSIGNE, à l'unanimité :", and in the lines below "1. INTER-LESSE : A, B (groupe) ; suppléant, C": the council's own.
 _DESIGNATES = re.compile(r"\bd[ée]sign(?:e|ent|er|ation)\b[^.;\n]{0,110}:[ \u00a0]*\n", re.IGNORECASE)
+# …who are said to stand for the council, or whom nothing tells to be others.
+_STANDS = re.compile(
+    r"repr[ée]sentant|d[ée]l[ée]gu|mandataire|administrat|observat|conseiller|[ée]chevin", re.IGNORECASE
+)
+_PLAINLY = re.compile(
+    r"\w{6,12}(?:,?[ \u00a0](?:[àa][ \u00a0]l['’]unanimit[ée]|par[ \u00a0][^:]{1,60}|au[ \u00a0]scrutin[ \u00a0]secret|"
+    r"comme[ \u00a0]suit|ci-apr[èe]s)){0,3},?[ \u00a0]?:\s{0,4}$"
+)
 _OF_OTHERS = re.compile(
     r"b[ée]n[ée]ficiaire|laur[ée]at|stagiaire|titre[\s\u00a0](?:temporaire|d[ée]finitif)|enseignant|institu|personnel|agents|"
     r"adjudicataire|soumissionnaire|citoyen|b[ée]n[ée]vole|expert|notaire|avocat|jury|candidat|conseil[\s\u00a0]consultatif|"
@@ -67,7 +75,8 @@ def _is_sent_by_the_council(context: Context, candidate: Candidate, item: re.Mat
     if _NO_MEMBER.search(item["names"][-40:]) or _NOT_ELECTED.search(context.after(candidate.end, 40)[:25]):
         return False
     heads = list(_DESIGNATES.finditer(context.text, max(0, candidate.start - 1500), item.start() + 1))
-    return bool(heads) and not _OF_OTHERS.search(heads[-1].group())
+    head = heads[-1].group() if heads else ""
+    return bool(_STANDS.search(head) or _PLAINLY.match(head)) and not _OF_OTHERS.search(head)
 
 
 # "Organisme | Majorité | Opposition": a column for each side of the council, and its members below.

@@ -71,8 +71,9 @@ _ROW_OF_STREETS = re.compile(
         r"(?:[ \u00a0](?:(?:de|du|des|la|le|les|aux?|à)[ \u00a0]|d['’]|l['’]){0,2}[A-ZÀ-Þ][\w'’-]{0,25}){0,3}",
     )
 )
-_LIVES = re.compile(
-    r"[ \u00a0]?(?:,[ \u00a0](?:domicili|n[ée]e?[ \u00a0]|propri|riverain|locataire|habit|ont[ \u00a0])|\()"
+# "…, Luc Hautmont, marchand, …": what is told of a person behind his name, and of no street.
+_TOLD = re.compile(
+    r"[ \u00a0]?(?:,[ \u00a0](?!(?:de|du|des|la|le|les|et|ou|ainsi|puis|au|aux)[ \u00a0])[a-zà-ÿ]{2,20}(?![\w'’])|\()"
 )
 # "Friterie Chez Nelly", "« Chez Lulu »": a sign over a door. ("chez Nelly" in a sentence is Nelly's home.)
 _SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0][Cc]hez|[«“\"(][ \u00a0]?[Cc]hez|\bChez)[ \u00a0]$")
@@ -244,10 +245,10 @@ def is_eponym(text: str, start: int, end: int) -> bool:
     if _is_own_kind(text, start, end) or bodies.is_brand(text, start, name) or is_demonym(text, start, name):
         return True
     for place in _between(things, max(0, start - 110), start):
+        if _ROW_OF_STREETS.match(text, place, start):
+            return not _TOLD.match(text, end)
         if _PLURALS.match(text, place, start):
             return True
-        if text[place : place + 4].isalpha() and _ROW_OF_STREETS.match(text, place, start):
-            return not _LIVES.match(text, end)
         if place < begin:
             continue
         if _STREET_TAIL.match(text, place, start):

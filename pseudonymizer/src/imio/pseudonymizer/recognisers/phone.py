@@ -50,7 +50,7 @@ _RECEPTION = re.compile(
 # "gsm de service": the number goes with the work, not with the person.
 _AT_WORK = re.compile(
     r"\b(?:gsm|t[ée]l(?:\.|[ée]phone)?|num[ée]ro|portable|mobile|ligne)[ \u00a0](?:de|du)[ \u00a0]"
-    r"(?:service|garde|permanence|fonction)\b[ \u00a0:(]{0,4}$",
+    r"(?:service|permanence|fonction)\b[ \u00a0:(]{0,4}$",
     re.IGNORECASE,
 )
 # "contact pour la Commune : A, service Patrimoine, 010/…"

@@ -45,12 +45,16 @@ _IN_SERVICE = re.compile(
     rf"(?:appartenant{_S}[àa]|propri[ée]t[ée]{_S}de){_S}(?:la{_S}(?:commune|ville|province|zone)|l['’]administration))\b",
     re.IGNORECASE,
 )
-_DRIVEN = re.compile(r"condui|pilot|volant|chauffeur|conduct|\bM\.|\bMme|\bMonsieur|\bMadame", re.IGNORECASE)
+_DRIVEN = re.compile(
+    r"\bpar[ \u00a0](?!l[ea]s?[ \u00a0]|l['’])|propri[ée]taire|condui|pilot|volant|chauffeur|conduct|\bM\.|\bMme|"
+    r"\bMonsieur|\bMadame",
+    re.IGNORECASE,
+)
 
 
 def _serves(context: Context, end: int) -> bool:
     """Say whether a vehicle is told to serve the institution, and nobody to drive it."""
-    return bool(_IN_SERVICE.match(context.text, end)) and not _DRIVEN.search(context.after(end, 90))
+    return bool(_IN_SERVICE.match(context.text, end)) and not _DRIVEN.search(context.after(end, 90).split(";")[0])
 
 
 def find(context: Context) -> Iterator[Candidate]:
