@@ -315,4 +315,4 @@ def test_capitals_keep_the_length():
 
 def test_samples_are_plain_tuples(samples):
     assert all(isinstance(span, tuple) for span in samples[0].spans)
-    assert [f.name for f in dataclasses.fields(samples[0])] == ["text", "spans", "complete"]
+    assert [f.name for f in dataclasses.fields(samples[0])] == ["text", "spans", "complete", "data"]

@@ -7,8 +7,8 @@ from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer import Settings
 from imio.pseudonymizer.model.component import create_component
-from imio.pseudonymizer.model.component import GOLD_NAMES
-from imio.pseudonymizer.model.component import GOLD_ROLES
+from imio.pseudonymizer.model.component import DATA
+from imio.pseudonymizer.model.component import GOLD
 from imio.pseudonymizer.model.component import NAMES
 from imio.pseudonymizer.model.component import NO_PERSON
 from imio.pseudonymizer.model.component import ROLES
@@ -66,10 +66,10 @@ def test_the_same_seed_gives_the_same_weights(trained):
 
 def test_a_capitalised_word_of_which_only_that_is_known_teaches_that_it_is_no_person():
     doc = CouncilTokenizer(Vocab())("vu la SWDE et M. Delvigne")
-    names, _ = gold_of(doc, Sample("vu la SWDE et M. Delvigne", ((17, 25, "PER", "private"),), complete=False))
-    assert list(names) == [0, 0, NO_PERSON, 0, NO_PERSON, 0, NAMES.index("B-PER")]
-    scores = numpy.zeros((len(doc), len(NAMES) + len(ROLES)), dtype="f")
-    doc.user_data.update({GOLD_NAMES: names, GOLD_ROLES: numpy.full(len(doc), -1)})
+    gold = gold_of(doc, Sample("vu la SWDE et M. Delvigne", ((17, 25, "PER", "private"),), complete=False))
+    assert list(gold[0]) == [0, 0, NO_PERSON, 0, NO_PERSON, 0, NAMES.index("B-PER")]
+    scores = numpy.zeros((len(doc), len(NAMES) + len(ROLES) + len(DATA)), dtype="f")
+    doc.user_data.update(zip(GOLD, gold, strict=True))
     _, gradients = create_component(spacy.blank("xx"), "c", None).get_loss([Example(doc, doc)], [scores])
     row = gradients[0][2, : len(NAMES)]
     assert row[NAMES.index("B-PER")] > 0 and row[NAMES.index("B-ORG")] < 0 and abs(row.sum()) < 1e-6
@@ -92,11 +92,20 @@ def test_a_saved_model_keeps_no_word_of_what_it_read(trained, tmp_path):
 
 def test_words_whose_role_nobody_told_teach_no_role():
     doc = CouncilTokenizer(Vocab())("vu M. Delvigne à Aulnoy")
-    names, roles = gold_of(doc, Sample("vu M. Delvigne à Aulnoy", ((6, 14, "PER", ""), (17, 23, "LOC", ""))))
+    names, roles, _ = gold_of(doc, Sample("vu M. Delvigne à Aulnoy", ((6, 14, "PER", ""), (17, 23, "LOC", ""))))
     assert [NAMES[i] for i in names] == ["O", "O", "O", "B-PER", "O", "B-LOC"]
     assert set(roles) == {-1}
-    _, roles = gold_of(doc, Sample("vu M. Delvigne à Aulnoy", ((6, 14, "PER", "office"),)))
+    _, roles, _ = gold_of(doc, Sample("vu M. Delvigne à Aulnoy", ((6, 14, "PER", "office"),)))
     assert roles[3] == ROLES.index("office")
+
+
+def test_other_data_teach_where_a_text_is_told_to_mark_them_all_and_nowhere_else():
+    doc = CouncilTokenizer(Vocab())("vu M. Delvigne, 47 ans")
+    spans = ((6, 14, "PER", "private"), (16, 22, "BIRTH", ""))
+    _, _, data = gold_of(doc, Sample("vu M. Delvigne, 47 ans", spans, data=True))
+    assert [DATA[i] for i in data] == ["none", "none", "none", "none", "none", "BIRTH", "BIRTH"]
+    names, _, data = gold_of(doc, Sample("vu M. Delvigne, 47 ans", spans))
+    assert set(data[:5]) == {-1} and names[5] == 0
 
 
 @hypothesis.given(st.text(max_size=200))

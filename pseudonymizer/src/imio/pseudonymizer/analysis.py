@@ -37,6 +37,7 @@ from imio.pseudonymizer.reading import read
 from imio.pseudonymizer.recognisers import address
 from imio.pseudonymizer.recognisers import enumeration
 from imio.pseudonymizer.recognisers import IDENTIFIERS
+from imio.pseudonymizer.recognisers import LAST
 from imio.pseudonymizer.recognisers import minor
 from imio.pseudonymizer.recognisers import PERSONS
 from imio.pseudonymizer.recognisers import sensitive
@@ -57,6 +58,7 @@ class Pseudonymizer:
         self._model = "" if self.settings.model == NO_MODEL else self.settings.model
         self._identifiers = [r for r in IDENTIFIERS if r.NAME not in self.settings.without]
         self._persons = [r for r in PERSONS if r.NAME not in self.settings.without]
+        self._last = [r for r in LAST if r.NAME not in self.settings.without]
 
     def analyse(
         self,
@@ -95,6 +97,8 @@ class Pseudonymizer:
         warnings = _propagate(entities, mentions, contexts)
         for context in contexts:
             _settle_context(context)
+            for recogniser in self._last:
+                context.found = sorted([*context.found, *recogniser.find(context)], key=lambda c: c.start)
             for candidate in context.found:
                 policy.apply(candidate, self.settings)
         entities = regrouping.carry_over(entities, [context.text for context in contexts], previous)
@@ -181,15 +185,15 @@ def _propagate(entities, mentions, contexts) -> list[Doubt]:
 def _settle_context(context: Context) -> None:
     """Decide on addresses, parcels and sensitive phrases by the persons beside them."""
     context.found = address.settle(context.found, context)
+    weighing.doubt_homes(context)
     persons = [c for c in context.found if c.label in ("PERSON", "MINOR", "MASK")]
     for candidate in context.found:
         if candidate.subject == "service_phone" and _named_beside(candidate, persons, context):
             candidate.action, candidate.reason = PROPOSE, "Numéro d'un service, à côté d'une personne"
-    context.found = [
-        candidate
-        for candidate in context.found
-        if candidate.label != "SENSITIVE" or sensitive.stands(candidate, context, persons)
-    ]
+    standing = [c for c in context.found if c.label != "SENSITIVE" or sensitive.stands(c, context, persons)]
+    kept = {id(candidate) for candidate in standing}
+    context.harmless += [(c.start, c.end) for c in context.found if id(c) not in kept]
+    context.found = standing
 
 
 def _named_beside(candidate: Candidate, persons: list[Candidate], context: Context) -> bool:

@@ -18,8 +18,7 @@ from imio.pseudonymizer.document import SHIPPED
 from imio.pseudonymizer.errors import BadInput
 from imio.pseudonymizer.errors import PseudonymizerError
 from imio.pseudonymizer.evaluation import command as evaluation
-from imio.pseudonymizer.recognisers import IDENTIFIERS
-from imio.pseudonymizer.recognisers import PERSONS
+from imio.pseudonymizer.recognisers import BY_NAME
 from imio.pseudonymizer.rendering import Mask
 from imio.pseudonymizer.rendering import render
 from imio.pseudonymizer.service import command as service
@@ -150,7 +149,7 @@ def _analyse(arguments) -> int:
 
 
 def _info(arguments) -> int:
-    names = ", ".join(module.NAME for module in (*IDENTIFIERS, *PERSONS))
+    names = ", ".join(module.NAME for module in BY_NAME.values())
     print(f"imio.pseudonymizer {__version__}")
     print(f"Reconnaisseurs : {names}, minor, propagation")
     for name, source, licence in DATA:

@@ -119,7 +119,15 @@ _KING = re.compile(
     r"Joseph|Pie|Beno[îi]t|Fran[çc]ois)[ \u00a0](?:I{1,3}|IV|VI{0,3}|IX|X{1,2}(?:I{1,3}|IV|VI{0,3})?|Ier|1er)$"
 )
 _SAINT = ("saint-", "sainte-", "st-", "ste-")
-_CIVILITY = re.compile(r"\b(?:M\.|Mme|Monsieur|Madame|Mlle)\s?$")
+_CIVILITY = re.compile(
+    r"\b(?:M\.|Mme|Monsieur|Madame|Mlle|sieurs?|dames?|demoiselles?|veu(?:f|ve)|[ée]poux|[ée]pouse|famille|consorts)\s?$"
+)
+# "Egon-Palm-Straße", "Guido Gezellelaan": the kind comes last, in one word with the name.
+_GERMAN_OR_DUTCH = re.compile(
+    r"(?:-(?:stra(?:ß|ss)e|weg|platz|gasse|allee|stube|halle|saal|haus|schule|brücke|preis)|"
+    r"\w{3}(?:stra(?:ß|ss)e|straat|steenweg|plein))(?![\w-])",
+    re.IGNORECASE,
+)
 # "⟦J.E.⟧ Concept"
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.-?){1,3}")
 _NEXT = re.compile(r"[ \u00a0]([A-ZÀ-Þ]\w{3,20})(?![\w'’-])")
@@ -242,7 +250,9 @@ def is_eponym(text: str, start: int, end: int) -> bool:
     if governed.holds(start):
         return True
     name = text[start:end]
-    if _is_own_kind(text, start, end) or bodies.is_brand(text, start, name) or is_demonym(text, start, name):
+    if _GERMAN_OR_DUTCH.search(text, start, end) or _is_own_kind(text, start, end):
+        return True
+    if bodies.is_brand(text, start, name) or is_demonym(text, start, name):
         return True
     for place in _between(things, max(0, start - 110), start):
         if _ROW_OF_STREETS.match(text, place, start):
@@ -255,7 +265,7 @@ def is_eponym(text: str, start: int, end: int) -> bool:
             return True
         if (
             _EPONYM.match(text, place, start)
-            and not _CIVILITY.search(text, max(begin, start - 10), start)
+            and not _CIVILITY.search(text, max(begin, start - 12), start)
             and not _owned(text, place, start, end)
         ):
             return True

@@ -67,6 +67,18 @@ _NOT_INITIALS = frozenset(
         "ref",
         "nr",
         "dir",
+        # offices
+        "ech",
+        "min",
+        "gouv",
+        "bgm",
+        "pres",
+        "cons",
+        "secr",
+        "sec",
+        "dep",
+        "insp",
+        "rapp",
     ]
 )
 

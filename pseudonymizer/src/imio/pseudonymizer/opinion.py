@@ -1,7 +1,8 @@
-"""What the trained model thinks of each word of a text: name of a person, a place, an organisation; in what role.
+"""What the trained model thinks of each word of a text: name of a person, a place, an organisation; in what role; or
+another datum: a home, a birth, a sensitive phrase, a parcel.
 
 The shipped pipeline gives probabilities. Any other installed spaCy pipeline gives entities, which count as near
-certain, and no role.
+certain, no role and no other datum.
 """
 
 from bisect import bisect_left
@@ -22,11 +23,15 @@ _CHUNK = 100_000
 _CERTAIN = 0.95
 _LABELS = {"PER": 0, "PERSON": 0, "LOC": 1, "GPE": 1, "FAC": 1, "ORG": 2}
 _ROLES = ("private", "office", "capacity")
+_PERSON, _BEGINS = 0, 3
+#: Columns of the other data.
+_DATA = {"ADDRESS": 7, "BIRTH": 8, "SENSITIVE": 9, "PARCEL": 10}
+_COLUMNS = 11
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Words in order, and for each: P(person), P(place), P(organisation), P(a name begins), then the roles."""
+    """Words in order, and for each: P(person), P(place), P(organisation), P(a name begins), roles, other data."""
 
     name: str
     starts: list[int]
@@ -60,22 +65,36 @@ class Opinion:
     def _words(self, start: int, end: int) -> tuple[int, int]:
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
+    def datum(self, label: str, start: int, end: int) -> float:
+        """Return how probable it is that a range is a datum of a label of `_DATA`."""
+        row = self.about(start, end)
+        return 0.0 if row is None else float(row[_DATA[label]])
+
+    def data(self, label: str, sure: float, perhaps: float) -> Iterator[tuple[int, int, float]]:
+        """Yield stretches like `persons`, of another datum."""
+        yield from self._stretches(_DATA[label], sure, perhaps)
+
     def persons(self, sure: float, perhaps: float | None = None) -> Iterator[tuple[int, int, float]]:
         """Yield (start, end, probability) of stretches of words that are each perhaps, and one surely, a person's name.
 
         The probability is the mean of the words. A word that opens a name ends the stretch before it.
         """
-        perhaps = sure if perhaps is None else perhaps
+        yield from self._stretches(_PERSON, sure, sure if perhaps is None else perhaps)
+
+    def _stretches(self, column: int, sure: float, perhaps: float) -> Iterator[tuple[int, int, float]]:
+        values = self.rows[:, column]
+        opens = self.rows[:, _BEGINS] > 0.5 if column == _PERSON else numpy.zeros(len(values), dtype=bool)
         index, size = 0, len(self.starts)
+        likely = (values >= perhaps).tolist()
         while index < size:
-            if self.rows[index, 0] < perhaps:
+            if not likely[index]:
                 index += 1
                 continue
             first = index
             index += 1
-            while index < size and self.rows[index, 0] >= perhaps and not self.rows[index, 3] > 0.5:
+            while index < size and likely[index] and not opens[index]:
                 index += 1
-            words = self.rows[first:index, 0]
+            words = values[first:index]
             if words.max() >= sure:
                 yield self.starts[first], self.ends[index - 1], float(words.mean())
 
@@ -108,7 +127,7 @@ def ask(name: str, text: str) -> Opinion:
         starts += [offset + start for start in part[0]]
         ends += [offset + end for end in part[1]]
         rows.append(part[2])
-    table = numpy.concatenate(rows) if rows else numpy.zeros((0, 7), dtype="f")
+    table = numpy.concatenate(rows) if rows else numpy.zeros((0, _COLUMNS), dtype="f")
     return Opinion(f"{nlp.meta['name']} {nlp.meta['version']}", starts, ends, table, own, _running(table))
 
 
@@ -137,22 +156,23 @@ def _others(nlp, text: str) -> tuple[list[int], list[int], numpy.ndarray]:
 
 
 def _from_scores(scores: numpy.ndarray) -> numpy.ndarray:
-    out = numpy.empty((len(scores), 7), dtype="f")
+    out = numpy.empty((len(scores), _COLUMNS), dtype="f")
     out[:, 0] = scores[:, 1] + scores[:, 2]
     out[:, 1] = scores[:, 3] + scores[:, 4]
     out[:, 2] = scores[:, 5] + scores[:, 6]
     out[:, 3] = scores[:, 1]
     out[:, 4:7] = scores[:, 7:10]
+    out[:, 7:] = scores[:, 11:15]
     return out
 
 
 def _from_entities(doc) -> numpy.ndarray:
-    out = numpy.zeros((len(doc), 7), dtype="f")
+    out = numpy.zeros((len(doc), _COLUMNS), dtype="f")
     for entity in doc.ents:
         column = _LABELS.get(entity.label_)
         if column is not None:
             out[entity.start : entity.end, column] = _CERTAIN
-            out[entity.start, 3] = _CERTAIN if column == 0 else 0
+            out[entity.start, _BEGINS] = _CERTAIN if column == _PERSON else 0
     return out
 
 

@@ -111,9 +111,12 @@ def _kept(mention: Mention) -> bool:
 
 
 def doubt_offices(context: Context) -> None:
-    """Ask a human about a name that is about to stay readable where the model sees no office holder; in place."""
+    """Ask a human about a name that is about to stay readable where the model sees no office holder; in place.
+
+    Not where somebody is installed: his birth and his home beside him make him look private.
+    """
     opinion = context.opinion
-    if opinion is None:
+    if opinion is None or context.installs:
         return
     for candidate in context.found:
         if candidate.label != "PERSON" or candidate.action != KEEP or candidate.subject not in _BY_WORDS:
@@ -122,6 +125,24 @@ def doubt_offices(context: Context) -> None:
         if role and role["office"] < _HARDLY_OFFICE and role["private"] > _PRIVATE:
             candidate.action, candidate.score = PROPOSE, min(candidate.score, 0.6)
             candidate.reason += " ; le modèle n'y voit pas un mandataire"
+
+
+#: A home that no word and no person beside shows scores no more…
+_LONELY = 0.5
+#: …and is asked about from this probability on; one that words take for a public place or a firm's, from that.
+_HOME, _SURELY_HOME = 0.5, 0.97
+
+
+def doubt_homes(context: Context) -> None:
+    """Ask a human about an address that is about to stay readable where the model sees a home; in place."""
+    opinion = context.opinion
+    for candidate in context.found if opinion is not None else ():
+        if candidate.label != "ADDRESS" or candidate.action != KEEP:
+            continue
+        bound = _HOME if candidate.score <= _LONELY else _SURELY_HOME
+        if opinion.datum("ADDRESS", candidate.start, candidate.end) > bound:
+            candidate.action = PROPOSE
+            candidate.reason += " ; le modèle y voit un domicile"
 
 
 # "BOUCKAERT franky": a first name in small letters behind a surname in capitals.

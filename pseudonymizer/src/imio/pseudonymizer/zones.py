@@ -137,7 +137,12 @@ _OTHER_ASSEMBLY = re.compile(
 )
 
 
-_OF_CHILDREN = re.compile(r"\b(?:enfants|jeunes|[ée]l[èe]ves)\b", re.IGNORECASE)
+# What is said of a council of children or pupils, before their list or in it: "6e primaire", "(10 ans)", "CCE".
+_OF_CHILDREN = re.compile(
+    r"\b(?:enfants|jeunes|juniors?|[ée]l[èe]ves|[ée]coliers|[ée]coli[èe]res|C\.?C\.?[EJ]\b|prim(?:aires?|\.)|maternelles?|"
+    r"[1-9]\d?[ \u00a0]ans)",
+    re.IGNORECASE,
+)
 
 
 def _rankings(text: str) -> Iterator[tuple[int, int]]:
@@ -149,7 +154,7 @@ def _rankings(text: str) -> Iterator[tuple[int, int]]:
         end = end if end >= 0 else len(text)
         colon = text.find(":", match.end(), end)
         if colon >= 0 and text[colon + 1 : end].strip():
-            if roster.is_listed(text, colon + 1, end):
+            if roster.is_listed(text, colon + 1, end) and not _OF_CHILDREN.search(text, colon, end):
                 yield colon + 1, end
             continue
         start, reached, headings = end + 1, end + 1, 0
@@ -164,7 +169,7 @@ def _rankings(text: str) -> Iterator[tuple[int, int]]:
                 if (reached > match.end() + 2 and headings > 1) or headings > 2:
                     break
             start = end + 1
-        if reached > match.end() + 2:
+        if reached > match.end() + 2 and not _OF_CHILDREN.search(text, match.end(), reached):
             yield match.end(), reached
 
 

@@ -1,8 +1,9 @@
-"""The spaCy component `council_names`: for each word, is it part of a name, and in what role does the name stand?
+"""The spaCy component `council_names`: for each word, is it part of a name, in what role, or of another personal datum?
 
-One convolutional reader, two answers. The first (BIO over PER, LOC, ORG) learns from open corpora and synthetic
-texts; the second (private, office, capacity) from synthetic texts alone, for the open ones do not tell. Both are
-probabilities, so that the caller may prefer finding too much over missing a name.
+One convolutional reader, three answers. The first (BIO over PER, LOC, ORG) learns from open corpora and council texts;
+the second (private, office, capacity) from council texts alone, for the open ones do not tell; the third (home, birth,
+sensitive phrase, parcel) from the annotated ones, which mark every datum. All are probabilities, so that the caller may
+prefer finding too much over missing a name.
 """
 
 from imio.pseudonymizer.model import network  # noqa: F401 – registers the network
@@ -19,11 +20,16 @@ import numpy
 
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 ROLES = ("private", "office", "capacity")
+DATA = ("none", "ADDRESS", "BIRTH", "SENSITIVE", "PARCEL")
+_GROUPS = (
+    slice(0, len(NAMES)),
+    slice(len(NAMES), len(NAMES) + len(ROLES)),
+    slice(len(NAMES) + len(ROLES), len(NAMES) + len(ROLES) + len(DATA)),
+)
 #: Wanted of a word that is no person's name, and may be anything else.
 NO_PERSON = -2
 #: `doc.user_data` keys: what training reads, and what the component leaves for its caller.
-GOLD_NAMES = "council_names.gold_names"
-GOLD_ROLES = "council_names.gold_roles"
+GOLD = ("council_names.gold_names", "council_names.gold_roles", "council_names.gold_data")
 SCORES = "council_names.scores"
 
 
@@ -32,11 +38,11 @@ SCORES = "council_names.scores"
     assigns=["doc.ents"],
     default_config={
         "model": {
-            "@architectures": "imio.pseudonymizer.CouncilNames.v2",
+            "@architectures": "imio.pseudonymizer.CouncilNames.v3",
             "width": 64,
             "rows": [10000, 1000, 4000, 500],
             "reaches": [1, 1, 2, 4, 8],
-            "answers": 10,
+            "answers": 15,
         }
     },
 )
@@ -58,9 +64,9 @@ class CouncilNames(TrainablePipe):
         return ("PER", "LOC", "ORG")
 
     def predict(self, docs: list[Doc]) -> list[numpy.ndarray]:
-        """Return, for each document, one row of ten probabilities a word: `NAMES`, then `ROLES`."""
+        """Return, for each document, one row of probabilities a word: `NAMES`, `ROLES`, then `DATA`."""
         if not any(len(doc) for doc in docs):
-            return [numpy.zeros((0, len(NAMES) + len(ROLES)), dtype="f") for _ in docs]
+            return [numpy.zeros((0, _GROUPS[-1].stop), dtype="f") for _ in docs]
         return [_probabilities(scores) for scores in self.model.predict(docs)]
 
     def set_annotations(self, docs: list[Doc], scores: list[numpy.ndarray]) -> None:
@@ -75,7 +81,7 @@ class CouncilNames(TrainablePipe):
         self.model.initialize(X=sample)
 
     def update(self, examples: list[Example], *, drop: float = 0.0, sgd=None, losses=None) -> dict[str, float]:
-        """Learn from a batch; words whose name or role nobody told (-1) teach nothing."""
+        """Learn from a batch; words whose name, role or datum nobody told (-1) teach nothing."""
         losses = {} if losses is None else losses
         losses.setdefault(self.name, 0.0)
         docs = [example.predicted for example in examples]
@@ -91,13 +97,13 @@ class CouncilNames(TrainablePipe):
         return losses
 
     def get_loss(self, examples: list[Example], scores: list[numpy.ndarray]):
-        """Return the squared error and the gradient of the cross entropy of both answers."""
+        """Return the squared error and the gradient of the cross entropy of the answers."""
         loss, gradients = 0.0, []
         for example, rows in zip(examples, scores, strict=True):
             gradient = _probabilities(rows)
             told = example.reference.user_data
-            _subtract(gradient[:, : len(NAMES)], told[GOLD_NAMES])
-            _subtract(gradient[:, len(NAMES) :], told[GOLD_ROLES])
+            for group, gold in zip(_GROUPS, GOLD, strict=True):
+                _subtract(gradient[:, group], told[gold])
             gradients.append(gradient)
             loss += float((gradient**2).sum())
         return loss, gradients
@@ -116,9 +122,9 @@ def _subtract(probabilities: numpy.ndarray, gold: numpy.ndarray) -> None:
 
 def _probabilities(rows: numpy.ndarray) -> numpy.ndarray:
     out = numpy.empty_like(rows)
-    for part in (slice(0, len(NAMES)), slice(len(NAMES), None)):
-        exponents = numpy.exp(rows[:, part] - rows[:, part].max(axis=1, keepdims=True))
-        out[:, part] = exponents / exponents.sum(axis=1, keepdims=True)
+    for group in _GROUPS:
+        exponents = numpy.exp(rows[:, group] - rows[:, group].max(axis=1, keepdims=True))
+        out[:, group] = exponents / exponents.sum(axis=1, keepdims=True)
     return out
 
 

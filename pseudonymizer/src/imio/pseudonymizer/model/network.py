@@ -19,7 +19,7 @@ from thinc.api import with_array
 import numpy
 
 
-@registry.architectures("imio.pseudonymizer.CouncilNames.v2")
+@registry.architectures("imio.pseudonymizer.CouncilNames.v3")
 def build_model(width: int, rows: list[int], reaches: list[int], answers: int) -> Model:
     """Return the network.
 

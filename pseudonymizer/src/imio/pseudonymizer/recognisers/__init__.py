@@ -17,6 +17,7 @@ from imio.pseudonymizer.recognisers import given_name
 from imio.pseudonymizer.recognisers import iban
 from imio.pseudonymizer.recognisers import initials
 from imio.pseudonymizer.recognisers import kin
+from imio.pseudonymizer.recognisers import learnt
 from imio.pseudonymizer.recognisers import listing
 from imio.pseudonymizer.recognisers import model
 from imio.pseudonymizer.recognisers import niss
@@ -47,5 +48,7 @@ PERSONS = (
     bare_surname,
     model,
 )
+# These look where all others found nothing.
+LAST = (learnt,)
 #: Each recogniser under its name, in the order in which they run.
-BY_NAME = {module.NAME: module for module in (*IDENTIFIERS, *PERSONS)}
+BY_NAME = {module.NAME: module for module in (*IDENTIFIERS, *PERSONS, *LAST)}

@@ -57,6 +57,10 @@ _FAMILY = re.compile(rf"\b[Ll]es{_S}$")
 _VERB = re.compile(
     rf"{_S}(?:ont|sont|n['’]ont|ne|se|s['’]|y|avaient|[ée]taient|vont|veulent|disent|habitent|demandent|refusent)\b"
 )
+# "les Piret au deuxième", "les Barvo du 12"
+_DWELL = re.compile(
+    rf"{_S}(?:au|du){_S}(?:n°|num[ée]ro|\d|rez|premier|deuxi[èe]me|second|troisi[èe]me|dernier|coin|bout)"
+)
 _CIVILITIES = frozenset(("m", "mm", "mme", "mlle", "mr", "me", "dr"))
 
 
@@ -86,7 +90,7 @@ def find(context: Context) -> Iterator[Candidate]:
         left, right = context.before(start, 45), context.after(end, 30)
         if right[:1] in ("/", "_") and len(words) == 1:
             continue  # "le dossier AWaP/BW/47": a reference
-        family = _FAMILY.search(left) and _VERB.match(right) and not text.endswith("s")
+        family = _FAMILY.search(left) and (_VERB.match(right) or _DWELL.match(right)) and not text.endswith("s")
         if not (family or _LEFT.search(left) or _RIGHT.match(right) or _behind_person_noun(left)):
             continue
         if family or not eponym.is_eponym(context.text, start, end):

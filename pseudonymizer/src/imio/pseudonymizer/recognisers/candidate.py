@@ -71,6 +71,7 @@ class Context:
     subject: str = ""  # what the item is about: its title and how it begins
     found: list[Candidate] = field(default_factory=list)
     memory: dict = field(default_factory=dict)  # what a recogniser keeps from its first look for its second
+    harmless: list[tuple[int, int]] = field(default_factory=list)  # phrases of the lexicon that tell of nobody here
     visible: int = field(init=False)  # where the text ends that shows; attributes and comments follow
 
     def __post_init__(self):
@@ -153,7 +154,8 @@ class Context:
     @cached_property
     def zones(self) -> list[Zone]:
         """Attendance lists, votes and signatures: on the page alone, for nobody signs in an attribute or a comment."""
-        return zones(self.text[: self.visible])
+        found = zones(self.text[: self.visible])
+        return [zone for zone in found if zone.kind != "rank" or not self.of_children]
 
     def zone_of(self, start: int, end: int) -> str:
         """Return "presence", "rank", "vote" or "signature" when a range stands in such a block, else nothing."""
@@ -210,7 +212,9 @@ _INSTALLS = re.compile(
     r"\bserment\b|(?:v[ée]rification|validation)[\s\u00a0]des[\s\u00a0](?:ses[\s\u00a0])?pouvoirs", re.IGNORECASE
 )
 _CHILDREN = re.compile(
-    r"conseil[ \u00a0]+communal[ \u00a0]+des[ \u00a0]+(?:enfants|jeunes)|jeunes?[ \u00a0]conseillers|"
+    r"conseil[ \u00a0]+(?:communal|consultatif|local)[ \u00a0]+des[ \u00a0]+(?:enfants|jeunes)|"
+    r"jeunes?[ \u00a0]conseillers|"
+    r"\bC\.?C\.?[EJ]\b|"
     r"prix[ \u00a0]de[ \u00a0]lecture|communions?[ \u00a0]",
     re.IGNORECASE,
 )

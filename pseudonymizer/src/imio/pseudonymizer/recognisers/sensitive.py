@@ -96,9 +96,11 @@ def find(context: Context) -> Iterator[Candidate]:
         start = past_heading(text, past_reference(text, start, end))
         start += len(_LEADING.match(text, start, end)[0])
         end = start + len(text[start:end].rstrip())
-        if end - start < 3 or sensitive_context.is_general(flat, start, end, head.category):
+        general = sensitive_context.is_general(flat, start, end, head.category)
+        if general or (head.category == "care" and sensitive_context.is_address(text, flat, start, end)):
+            context.harmless.append((start, end))
             continue
-        if head.category == "care" and sensitive_context.is_address(text, flat, start, end):
+        if end - start < 3:
             continue
         individual = sensitive_context.of_one_person(flat, start, end)
         sure = head.kind == "a"

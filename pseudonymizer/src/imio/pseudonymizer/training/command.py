@@ -44,7 +44,7 @@ def run(arguments) -> int:
     synthetic += retold(written, recipe.retold, recipe.seed)
     own = [sample for path in arguments.own for sample in corpora.own_samples(read_corpus(path))]
     # A municipality has few corrected texts: they are seen often, yet never alone.
-    synthetic += retold(own, max(1, len(synthetic) // (10 * len(own))) if own else 0, recipe.seed)
+    synthetic += retold(own, max(recipe.retold, len(synthetic) // (10 * len(own))) if own else 0, recipe.seed)
     nlp = learning.train(opened, synthetic, recipe, _tell)
     nlp.meta.update(
         name="imio_council",

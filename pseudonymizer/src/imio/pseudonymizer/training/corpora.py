@@ -10,6 +10,7 @@ from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.errors import BadInput
 from imio.pseudonymizer.evaluation.corpus import Annotated
+from imio.pseudonymizer.model.component import DATA
 from imio.pseudonymizer.reading import plain_text
 from importlib.resources import files
 from pathlib import Path
@@ -28,11 +29,13 @@ class Sample:
     """A text with its names: (start, end, label, role); role "" where nobody told it.
 
     complete: whether every place and organisation is marked, or only persons and what could be taken for one.
+    data: whether every other datum is marked as well (labels of `model.component.DATA`).
     """
 
     text: str
     spans: tuple[tuple[int, int, str, str], ...]
     complete: bool = True
+    data: bool = False
 
 
 def open_samples(folder: Path, seed: int) -> list[Sample]:
@@ -88,11 +91,14 @@ def own_samples(documents: list[Annotated]) -> list[Sample]:
         for part in document.document.parts:
             spans = []
             for gold in document.gold:
-                if gold.part != part.name or gold.label not in _PLACES:
+                if gold.part != part.name:
                     continue
-                role = "" if gold.label in ("ORG", "PLACE") else _role(gold.action)
-                spans.append((gold.start, gold.end, _PLACES[gold.label], role))
-            samples.append(Sample(plain_text(part), tuple(sorted(spans)), complete=False))
+                if gold.label in DATA and gold.action != KEEP:
+                    spans.append((gold.start, gold.end, gold.label, ""))
+                elif gold.label in _PLACES:
+                    role = "" if gold.label in ("ORG", "PLACE") else _role(gold.action)
+                    spans.append((gold.start, gold.end, _PLACES[gold.label], role))
+            samples.append(Sample(plain_text(part), tuple(sorted(spans)), complete=False, data=True))
     return samples
 
 

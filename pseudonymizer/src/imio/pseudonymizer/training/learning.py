@@ -31,7 +31,7 @@ class Recipe:
     width, reaches: the network (see `network.build_model`). peak: highest learning rate. seed: of all chances.
     """
 
-    steps: int = 6000
+    steps: int = 8000
     words: int = 1000
     synthetic: float = 0.6
     width: int = 64
@@ -115,21 +115,23 @@ def _batch(streams: list[Iterator[Example]], recipe: Recipe, chance: random.Rand
 
 def _example(nlp: spacy.Language, sample: Sample) -> Example:
     doc = nlp.make_doc(sample.text)
-    names, roles = gold_of(doc, sample)
-    doc.user_data[component.GOLD_NAMES], doc.user_data[component.GOLD_ROLES] = names, roles
+    doc.user_data |= zip(component.GOLD, gold_of(doc, sample), strict=True)
     return Example(Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]), doc)
 
 
-def gold_of(doc: Doc, sample: Sample) -> tuple[numpy.ndarray, numpy.ndarray]:
-    """Return the wanted index in NAMES and in ROLES of each word.
+def gold_of(doc: Doc, sample: Sample) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]:
+    """Return the wanted index in NAMES, in ROLES and in DATA of each word.
 
     -1 where nobody told; `component.NO_PERSON` for a capitalised word that is told to name no person, and no more.
     """
     names = numpy.zeros(len(doc), dtype="i")
     roles = numpy.full(len(doc), -1, dtype="i")
+    data = numpy.full(len(doc), 0 if sample.data else -1, dtype="i")
     starts = [token.idx for token in doc]
     for start, end, label, role in sample.spans:
         inside = [i for i, s in enumerate(starts) if s < end and s + len(doc[i].text) > start]
+        if label in component.DATA:
+            data[inside] = component.DATA.index(label)
         if label not in ("PER", "LOC", "ORG") or not inside:
             continue
         names[inside] = component.NAMES.index(f"I-{label}")
@@ -139,4 +141,4 @@ def gold_of(doc: Doc, sample: Sample) -> tuple[numpy.ndarray, numpy.ndarray]:
     if not sample.complete:
         unknown = [i for i, token in enumerate(doc) if not names[i] and token.text[:1].isupper()]
         names[unknown] = component.NO_PERSON
-    return names, roles
+    return names, roles, data

@@ -56,20 +56,25 @@ class Person:
 
 
 class People:
-    """Samples persons; `surnames` are further surnames, beside those of the package."""
+    """Samples persons.
 
-    def __init__(self, chance: Random, surnames: Choices | None = None):
+    surnames: further surnames, beside those of the package. origin: of all of them, first names too, instead of the
+    shares of `ORIGINS`.
+    """
+
+    def __init__(self, chance: Random, surnames: Choices | None = None, origin: str = ""):
         self.chance = chance
         self.surnames = surnames
+        self.origin = origin
 
     def person(self, surname: str = "", woman: bool | None = None) -> Person:
         """Return a new person, with the surname and the gender that are asked for."""
         chance = self.chance
-        origin = _ORIGINS.pick(chance)
+        origin = self.origin or _ORIGINS.pick(chance)
         if woman is None:
             woman = chance.random() < 0.48
         surname = surname or self._compound(self.surname(origin), origin, woman)
-        given = "walloon" if chance.random() < MIXED else origin
+        given = "walloon" if chance.random() < MIXED and not self.origin else origin
         middles = tuple(self._given(given, woman) for _ in range(chance.choice((1, 2, 2, 3))))
         first = self._given(given, woman)
         if given in ("walloon", "french") and chance.random() < 0.09:
@@ -79,7 +84,7 @@ class People:
 
     def surname(self, origin: str = "") -> str:
         """Return one surname."""
-        origin = origin or _ORIGINS.pick(self.chance)
+        origin = origin or self.origin or _ORIGINS.pick(self.chance)
         if self.chance.random() < UNLISTED:
             if self.surnames is not None and self.chance.random() < 0.67:
                 return self.surnames.pick(self.chance)

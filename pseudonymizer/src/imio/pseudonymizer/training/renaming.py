@@ -3,6 +3,7 @@
 The same word becomes the same word all over the text, in firms and streets as well, in the capitals that it had.
 """
 
+from dataclasses import replace
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.training.corpora import Sample
@@ -22,9 +23,9 @@ def retold(samples: list[Sample], times: int, seed: int) -> list[Sample]:
     return [renamed(s, chance) if again else s for again in range(times) for s in samples]
 
 
-def renamed(sample: Sample, chance: Random) -> Sample:
-    """Return the text with other persons in it."""
-    people = People(chance)
+def renamed(sample: Sample, chance: Random, origin: str = "") -> Sample:
+    """Return the text with other persons in it, all of one origin (`people.ORIGINS`) if it is given."""
+    people = People(chance, origin=origin)
     others: dict[str, str] = {}
     for start, end, label, _ in sample.spans:
         if label == "PER":
@@ -36,7 +37,7 @@ def renamed(sample: Sample, chance: Random) -> Sample:
         spans.append((len(text), len(text) + len(new), label, role))
         text += new
         position = end
-    return Sample(text + sample.text[position:], tuple(spans), sample.complete)
+    return replace(sample, text=text + sample.text[position:], spans=tuple(spans))
 
 
 def _meet(name: str, others: dict[str, str], people: People) -> None:
