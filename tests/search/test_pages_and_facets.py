@@ -5,6 +5,7 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from imio.deliberations.search.finding import similar
+from imio.deliberations.search.keeping import distrust
 from imio.deliberations.search.query import BadQuery
 from search.shelf import NOW
 from search.shelf import START
@@ -181,3 +182,11 @@ def test_what_is_similar_shares_words_and_is_open_to_the_public(shelf):
     names = [hit.path.rpartition("/")[2] for hit in similar(shelf.portal, path, NOW, 3)]
     assert names[0] == "b" and not {"a", "d"} & set(names)
     assert similar(shelf.portal, "/val/decisions/2027-03-23/none", NOW, 3) == ()
+
+
+def test_what_was_just_removed_hides_nothing_of_what_is_alike(shelf):
+    paths = [shelf.decision(name, number=str(at), title="Vente d’un excédent") for at, name in enumerate("abcd", 1)]
+    distrust(shelf.portal)  # all four are read at once, into one segment
+    assert len(similar(shelf.portal, paths[0], NOW, 5)) == 3
+    shelf.tombstone(paths[1])
+    assert {hit.path for hit in similar(shelf.portal, paths[0], NOW, 5)} == set(paths[2:])

@@ -34,6 +34,7 @@ from typing import Any
 
 import heapq
 import json
+import tantivy
 
 
 #: Hits in one answer.
@@ -155,8 +156,9 @@ def _similar(snapshot: Snapshot, path: str, size: int, closed: frozenset[str]) -
     stored = snapshot.searchers[own].doc(found[0][1])
     title = json.loads(stored.get_first("card"))["title"]
     alike = selecting.like(title, stored.get_first("body").decode(), path, closed)
+    simply = selecting.like_in_title(title, path, closed)
     searchers = snapshot.all()
-    told = together(lambda searcher: searcher.search(alike, limit=size, count=False).hits, searchers)
+    told = together(lambda searcher: _alike(searcher, alike, simply, size), searchers)
     ranked = [
         (-score, number, at, searcher, address)
         for number, (searcher, hits) in enumerate(zip(searchers, told, strict=True))
@@ -164,6 +166,25 @@ def _similar(snapshot: Snapshot, path: str, size: int, closed: frozenset[str]) -
     ]
     best = heapq.nsmallest(size, ranked, key=lambda one: one[:3])
     return [searcher.doc(address).get_first("card") for *_, searcher, address in best]
+
+
+def _alike(searcher, alike: tantivy.Query, simply: tantivy.Query, size: int) -> list:
+    """What a shard holds that is alike.
+
+    Tantivy weighs a word by how many decisions hold it, those just removed included, against how many there are, and
+    panics where there are fewer: in a small shard, until it is next put in order. Then a word of the title does.
+    """
+    try:
+        return searcher.search(alike, limit=size, count=False).hits
+    except BaseException as error:
+        if not _is_panic(error):
+            raise
+        return searcher.search(simply, limit=size, count=False).hits
+
+
+def _is_panic(error: BaseException) -> bool:
+    """What Tantivy does not expect ends in a panic, which is no Exception."""
+    return type(error).__name__ == "PanicException"
 
 
 def closed_institutions(portal, names: Iterable[str]) -> frozenset[str]:
@@ -202,8 +223,7 @@ def _careful() -> Iterator[None]:
     except (ValueError, OSError) as error:
         raise _Damaged(type(error).__name__) from None
     except BaseException as error:
-        # What Tantivy does not expect of a file ends in a panic, which is no Exception.
-        if type(error).__name__ == "PanicException":
+        if _is_panic(error):
             raise _Damaged("panic") from None
         raise
 

@@ -157,6 +157,12 @@ def like(title: str, body: str, path: str, closed: frozenset[str]) -> Query:
     return Query.boolean_query([(Occur.Must, _any(alike)), (Occur.MustNot, at(path)), *_open(closed)])
 
 
+def like_in_title(title: str, path: str, closed: frozenset[str]) -> Query:
+    """The decisions of open institutions with a word of a title in their own, but for the one at ``path``."""
+    words = [Query.term_query(SCHEMA, "title", word) for word in dict.fromkeys(terms(STEMS, title)) if len(word) > 3]
+    return Query.boolean_query([(Occur.Must, _any(words)), (Occur.MustNot, at(path)), *_open(closed)])
+
+
 def faults_in(word: str) -> int:
     """How many faults of spelling are forgiven in a word. In a number none is."""
     if any(char.isdigit() for char in word):
