@@ -1,4 +1,4 @@
-"""Homes and sensitive phrases that no rule found and the trained model sees (`opinion`).
+"""Homes, births and sensitive phrases that no rule found and the trained model sees (`opinion`).
 
 Legal basis: as of the rules for the same label. Accuracy: the model learnt from annotated council texts and sees turns
 that no list foresees; it is often wrong about where such a phrase ends, so it only ever proposes: a human decides. What
@@ -62,13 +62,19 @@ def find(context: Context) -> Iterator[Candidate]:
     persons = [c for c in context.found if c.label in ("PERSON", "MINOR", "MASK")]
     if context.opinion is None or all(person.action == KEEP for person in persons):
         return
-    busy = Ranges((c.start, c.end) for c in context.found)
+    found = context.found
+    busy = Ranges((c.start, c.end) for c in found)
+    at = {c.start: c for c in found}
     harmless = Ranges(context.harmless)
     for label, bounds in _LABELS.items():
         for start, end, probability in context.opinion.data(label, bounds.sure, bounds.perhaps):
             start, end = _trimmed(context.text, start, end)
-            if busy.overlaps(start, end):
-                _widen([c for c in context.found if c.start < end and c.end > start], label, start, end, context.text)
+            if taken := busy.between(start, end):
+                if len(taken) == 1 and (one := at.get(taken[0][0])) is not None:
+                    _widen(one, label, start, end, context.text)
+                    busy.remove(taken[0])
+                    busy.add(one.start, one.end)
+                    at[one.start] = one
                 continue
             if not _SAYS[label](context, start, end):
                 continue
@@ -106,14 +112,14 @@ _SAYS = {
 }
 
 
-def _widen(found: list[Candidate], label: str, start: int, end: int, text: str) -> None:
+def _widen(found: Candidate, label: str, start: int, end: int, text: str) -> None:
     """Let the one hidden datum in a stretch of its label fill the stretch."""
-    if len(found) != 1 or found[0].label != label or found[0].action == KEEP:
+    if found.label != label or found.action == KEEP:
         return
     start = _LEADING.match(text, start, end).end()
-    low, high = min(start, found[0].start), max(end, found[0].end)
+    low, high = min(start, found.start), max(end, found.end)
     if high - low <= _LONGEST and not set(text[low:high]) & set("\n\t"):
-        found[0].start, found[0].end = low, high
+        found.start, found.end = low, high
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
