@@ -33,6 +33,7 @@ TEXTS = [
     "courriers reçus :\n1) M. A ",
     "membres présents, à savoir : A ", "dont la cave, ", "propriétaire de l'ancienne gare ", "chez Jean, « A», ",
     "immeuble sis à la ", ", voisine de la salle ",
+    "Oui 4 : A, B ", "Adopté par A, B ", "À l'unanimité : ", "Présences conseil : A 1, ", "A et B (éch.), ",
     "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
 ]  # fmt: skip
 SOURCES = [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from imio.pseudonymizer import ballots
+from imio.pseudonymizer import roll_calls
 from imio.pseudonymizer import roster
 
 import re
@@ -17,7 +18,7 @@ _PRESENCE = re.compile(
     r"EXCUS[ÉE]E?S?(?:[·.]E[·.]S)?|"
     r"[Aa]bsent(?:e?s|\(e\)s|[·.]e[·.]s|e)?|ABSENTE?S?(?:[·.]E[·.]S)?)"
     r"(?:[ \u00a0]{0,4}(?:et|/|,)[ \u00a0]{0,4}(?:excus|"
-    r"absent)[^\W\d_()]*)?[ \u00a0]{0,4}(?:\([^)\n]{0,30}\))?[ \u00a0]{0,4}[:\n]"
+    r"absent)[^\W\d_()]*)?[ \u00a0]{0,4}(?:\([^)\n]{0,30}\))?[ \u00a0]{0,4}[:\n\t]"
 )
 # "…du jeudi 24 octobre 2019 Absents et excusés : C. Huart": text that lost its line breaks.
 _PRESENCE_WITHIN = re.compile(
@@ -188,6 +189,7 @@ def zones(text: str) -> list[Zone]:
             found.append(Zone("vote", *match.span("names")))
     found += [Zone("vote", *span) for span in ballots.rows(text)]
     found += [Zone("rank", *span) for span in _rankings(text)]
+    found += [Zone(*called) for called in roll_calls.lists(text)]
     for match in _VOTE_HEADING.finditer(text):
         limit = _STOP.search(text, match.end(), match.end() + 900)
         limit = limit.start() if limit else min(len(text), match.end() + 900)

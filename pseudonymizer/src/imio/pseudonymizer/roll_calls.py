@@ -1,0 +1,97 @@
+"""Lists of names that tell who voted or sat, where no function stands beside them: "Oui 4 : A, B, C et D".
+
+Legal basis: CDLD art. L1122-16, L1122-27, L6421-1 (who sat, how he voted and what he earned by it is public). Accuracy:
+the list must hold names and nothing else, and the words before it must be those of a vote or of an attendance.
+"""
+
+from collections.abc import Iterator
+from imio.pseudonymizer import lexicon
+
+import re
+
+
+_S = r"[ \u00a0]"
+_CIV = rf"(?:(?:MM?\.|M(?:mes?|r|lles?)\.?|Messieurs|Mesdames|Monsieur|Madame){_S})?"
+_LINK = r"(?:[dD]e la|[dD]el|[dD]i|[dD]a|[dD]e|[dD]u|[vV]an de[nr]?|[vV]an|[vV]on|[eE]l|[aA]l|[lL][ae]|[tT]e[nr])"
+_WORD = r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?|[dD]['’][A-ZÀ-Þ][\w'’-]{1,24}|[A-ZÀ-Þ][a-z]{1,2}\.|[A-ZÀ-Þ][\w'’-]{1,24})"
+_NAME = rf"{_CIV}(?:{_LINK}{_S})?{_WORD}(?:{_S}(?:{_LINK}{_S})?{_WORD}){{0,3}}"
+_NEXT = rf"(?:,{_S}?et{_S}|,{_S}|{_S}et{_S}|{_S}[–+-]{_S}|{_S}?/{_S}?)"
+_NAMES = rf"(?P<names>{_NAME}(?:{_NEXT}{_NAME}){{0,40}})"
+_ENDS = rf"(?={_S}?(?:[.;)\n]|$)|,{_S}(?:[a-zà-ÿ]{{1,12}}{_S}|d['’]|\n)|,\n)"
+_COUNTS = {
+    word: count
+    for count, words in enumerate(
+        ["une un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze"], 1
+    )
+    for word in words.split()
+}
+_COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
+
+# "Oui 4 : A, B, C et D", "contre (2) : A et B"
+_BALLOT = re.compile(
+    rf"(?:^|(?<=[.;:,\n\t(])){_S}{{0,3}}(?:[Oo]ui|OUI|[Nn]on|NON|[Pp]our|POUR|[Cc]ontre|CONTRE|[Bb]lancs?|"
+    rf"[Aa]bst(?:entions?|\.)|ABST(?:ENTIONS?|\.)){_S}(?:\(\d{{1,2}}\)|\d{{1,2}}){_S}?[:–-]{_S}{_NAMES}{_ENDS}",
+    re.MULTILINE,
+)
+# "par 9 voix et 2 abstentions : A, B, d'accorder": as many names as votes.
+_COUNTED = re.compile(
+    rf"\b(?P<count>{_COUNT}){_S}(?:abstentions?|abst\.|(?:voix{_S})?contre|oppositions?|opposants?|non){_S}?:{_S}"
+    rf"{_NAMES}{_ENDS}"
+)
+# "Adopté par A, B et C", "À l'unanimité : A, B, C", "les onze membres présents : A, B…"
+_TOGETHER = re.compile(
+    rf"(?:(?:(?:^|(?<=[.;\n»)])){_S}{{0,3}}(?:(?:Adopt|Vot|Rejet|ADOPT|VOT|REJET)(?:é|É){_S}(?:par|PAR){_S}|"
+    rf"(?:(?:L[ea]|LE){_S}(?:[Cc]ons|CONS|[Bb]ur|[Cc]ol|COL)[^:;.\n()]{{2,40}},{_S}|(?:Adopt|Vot|Décid)é{_S})?"
+    rf"(?:[Àà]|A){_S}l['’]unanimit[ée](?:{_S}des[^:;.\n()]{{3,40}})?{_S}?(?::{_S}|\())"
+    rf"|\bmembres{_S}(?:présents|votants){_S}?(?:sont{_S})?(?::{_S}|\()"
+    rf"|(?:^|(?<=[.;\n])){_S}{{0,3}}(?:Votants|VOTANTS|(?:Prennent|Ont{_S}pris){_S}part{_S}(?:au{_S}vote|"
+    rf"à{_S}la{_S}délibération)|Siégeaient|Siègent){_S}?:{_S})){_NAMES}{_ENDS}",
+    re.MULTILINE,
+)
+# "Présences conseil : A 11, B 9"
+_ATTENDED = re.compile(
+    rf"\b[Pp]résences{_S}(?:(?:au|aux|à{_S}la|du|des|en){_S})?(?:séances{_S}(?:du|de{_S}la){_S})?"
+    rf"(?:[Cc]onseil|[Cc]ollège|[Bb]ureau|[Cc]ommissions?|CCATM|CAS|BP|séances?)(?:{_S}[a-zà-ÿ]{{2,12}}){{0,2}}{_S}?:{_S}"
+    rf"(?P<names>{_NAME}{_S}\d{{1,3}}(?:/\d{{1,3}})?(?:(?:,|;|{_S}et){_S}{_NAME}{_S}\d{{1,3}}(?:/\d{{1,3}})?){{1,40}})"
+)
+# "A (bgm), B et C (éch.)": functions as clerks shorten them, at least two of them in the line.
+_FUNCTION = (
+    rf"\((?:[Bb]gm|[Bb]ourgm|[Bb]ourgmestre|[Éé]ch|[Éé]chevine?s?|[Pp]rés|[Cc]ons|[Cc]onseill(?:er|ère)s?|DG|DF|"
+    rf"[Dd]ép)\.?(?:{_S}(?:CPAS|comm?\.?|prov\.?|communaux|communale?s?|provinciale?s?|f\.f\.|ff))?\)"
+)
+_FUNCTIONS = re.compile(
+    rf"(?<![\w'’-])(?P<names>(?:{_NAME}{_S}(?:et|\+){_S})?{_NAME}{_S}{_FUNCTION})(?=[ \u00a0,;.:\n]|$)"
+)
+_SPLIT = re.compile(rf"{_NEXT}|{_S}?\d{{1,3}}(?:/\d{{1,3}})?(?:[,;]{_S})?")
+_TITLE = re.compile(_CIV)
+_LEAST = 3
+
+
+def lists(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the kind ("vote", "presence") and the place of each list."""
+    for match in _BALLOT.finditer(text):
+        if _are_names(match["names"]):
+            yield "vote", *match.span("names")
+    for match in _COUNTED.finditer(text):
+        count = match["count"].lower()
+        count = int(count) if count.isdigit() else _COUNTS[count]
+        if _are_names(match["names"]) == count:
+            yield "vote", *match.span("names")
+    for match in _TOGETHER.finditer(text):
+        if _are_names(match["names"]) >= _LEAST:
+            yield "vote", *match.span("names")
+    for match in _ATTENDED.finditer(text):
+        if _are_names(match["names"]):
+            yield "presence", *match.span("names")
+    shortened = list(_FUNCTIONS.finditer(text))
+    for match in shortened if len(shortened) > 1 else ():
+        yield "presence", *match.span("names")
+
+
+def _are_names(listed: str) -> int:
+    """Return how many names a list holds; none when one of them opens a sentence, or most of them are places."""
+    pieces = [_TITLE.sub("", piece) for piece in _SPLIT.split(listed) if piece and piece.strip()]
+    if any(lexicon.is_never_name(re.split(r"[ \u00a0]", piece)[0].strip(".")) for piece in pieces if piece[1:2] != "."):
+        return 0
+    places = sum(map(lexicon.is_locality, pieces))
+    return 0 if len(pieces) > 1 and places > len(pieces) / 2 else len(pieces)
