@@ -18,13 +18,11 @@ _NAME = rf"{_CIV}(?:{_LINK}{_S})?{_WORD}(?:{_S}(?:{_LINK}{_S})?{_WORD}){{0,3}}"
 _NEXT = rf"(?:,{_S}?et{_S}|,{_S}|{_S}et{_S}|{_S}[–+-]{_S}|{_S}?/{_S}?)"
 _NAMES = rf"(?P<names>{_NAME}(?:{_NEXT}{_NAME}){{0,40}})"
 _ENDS = rf"(?={_S}?(?:[.;)\n]|$)|,{_S}(?:[a-zà-ÿ]{{1,12}}{_S}|d['’]|\n)|,\n)"
-_COUNTS = {
-    word: count
-    for count, words in enumerate(
-        ["une un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze"], 1
-    )
-    for word in words.split()
-}
+_NUMERALS = (
+    ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit"),
+    ("neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze"),
+)
+_COUNTS = {"une": 1} | {word: count for count, word in enumerate(_NUMERALS[0] + _NUMERALS[1], 1)}
 _COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
 
 # "Oui 4 : A, B, C et D", "contre (2) : A et B"
