@@ -56,3 +56,36 @@ def test_newborns_of_a_list_are_hidden_with_their_day(readable):
     rows = "Enfant\tPrime\nLéonie, ⟦30.07.2024⟧\t125 €\nIsmael, ⟦2 août⟧\t125 €\nBasile, ⟦14/08⟧\t125 €"
     rows = "Primes de naissance\n\n" + rows
     assert readable(rows) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "M. Jules Carpent, ouvrier, né qu'il est à ⟦Bastogne le 4 mai 1961⟧, sollicite sa pension.",
+        "Mme Nelly Gaspard, née dans cette même maison en ⟦1937⟧, s'oppose à la démolition.",
+        "M. Yvon Lespagne, né chez nous un soir de ⟦novembre 1951⟧, raconte.",
+        "le capitaine, Hubert Mignolet, court encore à ⟦68 ans⟧.",
+        "Mme Luce Pirard conduit toujours sa voiture à ⟦91 ans⟧ sans lunettes.",
+        "Courrier : Mme Octavie Lurquin, ⟦centenaire⟧ le 11 mai : visite du Collège.",
+        "M. Léon Tasset sera ⟦centenaire⟧ en juin.",
+    ],
+)
+def test_a_birth_or_an_age_told_in_passing_is_hidden(readable, marked):
+    assert readable(marked) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le club de pétanque, né d'un pari entre voisins en 1974, reçoit 300 €.",
+        "L'harmonie, née à Ciney en 1951, fête ses anciens.",
+        "La durée du bail de M. Omer Josse passe à 9 ans.",
+        "La peine infligée à M. Omer Josse a été portée à 3 ans.",
+        "L'Harmonie Royale, centenaire en 2025, reçoit un subside.",
+        "Tombe du soldat Émile Vauchel (1914) : maintenue.",
+        "La famille peut enlever le monument | 6 mois | M. Lambert, fossoyeur",
+        "La jardinière, Nadine Vieslet, vingt-neuf ans de maison, part.",
+    ],
+)
+def test_terms_clubs_and_years_of_war_stay(found, text):
+    assert found(text, "BIRTH") == []

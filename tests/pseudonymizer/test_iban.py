@@ -42,3 +42,27 @@ def test_the_account_of_the_institution_stays_readable(found, text):
 )
 def test_a_person_paid_by_the_institution_is_masked(found, text):
     assert [a for _, a in found(text, "IBAN")] == ["mask"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Caution locative de M. Hamid Zerouali : BE62 5100 0754 7061 ouvert au nom du CPAS.",
+        "Famille Bekele, 3 enfants. Garantie locative : BE62 5100 0754 7061 au nom du Centre.",
+        "La garantie de Mme Ana Reyes est déposée sur le compte BE62 5100 0754 7061 du Centre.",
+        "Épargne de l'intéressé gérée par le service : BE62 5100 0754 7061 (compte du CPAS).",
+    ],
+)
+def test_an_account_held_for_somebody_is_proposed_though_the_institution_opened_it(found, text):
+    assert found(text, "IBAN") == [("BE62 5100 0754 7061", "propose")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La garantie de 500 € est à verser au compte de la Commune BE62 5100 0754 7061.",
+        "Les candidats versent une garantie de 100 € sur le compte BE62 5100 0754 7061 au nom de la Commune.",
+    ],
+)
+def test_an_account_to_which_a_guarantee_is_paid_stays(found, text):
+    assert found(text, "IBAN") == [("BE62 5100 0754 7061", "keep")]

@@ -6,6 +6,8 @@ from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer import Settings
 from imio.pseudonymizer.document import SHIPPED
+from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.recognisers.learnt_phrase import phrase
 
 import pytest
 
@@ -61,3 +63,22 @@ def test_a_home_beside_which_nobody_is_named_is_asked_about_where_the_model_sees
     home = text.index("rue du Puits 13")
     assert opinion.ask(SHIPPED, text).datum("ADDRESS", home, home + 15) > 0.5
     assert [s.action for s in spans(text) if s.label == "ADDRESS"] != ["keep"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "left"),
+    [
+        ("M. X abrite une colonie de chauves-souris", "une colonie de chauves", None),
+        ("M. X protège la souris-épineuse", "épineuse", None),
+        ("agir, en tant que de besoin, contre X", "tant que de besoin", None),
+        ("X offre un revêtement stabilisé", "un revêtement stabilisé", None),
+        ("X a été promu en interne", "en interne", None),
+        ("X (aidée par le Centre)", "aidée par le", "aidée"),
+        ("le conducteur, en état d'ivresse, fuit", "en état d'ivresse", "en état d'ivresse"),
+        ("X vit sans ressources depuis mai", "sans ressources depuis", "sans ressources"),
+    ],
+)
+def test_a_stretch_of_the_model_becomes_a_phrase_or_nothing(text, seen, left):
+    start = text.index(seen)
+    found = phrase(Context(text), start, start + len(seen), 0.9)
+    assert (text[slice(*found)] if found else None) == left

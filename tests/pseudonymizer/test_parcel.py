@@ -38,3 +38,15 @@ def test_a_parcel_of_the_municipality_stays_readable(found, text):
 )
 def test_plots_and_budget_articles_are_no_parcels(found, text):
     assert [t for t, a in found(text, "PARCEL") if a != "keep"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attendu que ce terrain communal de 3 ares jouxte sa propriété cadastrée section A, n° 12 F ;",
+        "un excédent de terrain communal qui touche à leur prairie, cadastrée section A, n° 12 F ;",
+        "la cession d'un talus communal, contigu à son jardin cadastré section A, n° 12 F ;",
+    ],
+)
+def test_the_parcel_beside_a_communal_one_is_the_neighbours(found, text):
+    assert found(text, "PARCEL") == [("section A, n° 12 F", "mask")]

@@ -16,6 +16,7 @@ from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.recognisers import address_beside as beside
 from imio.pseudonymizer.recognisers import address_forms as forms
+from imio.pseudonymizer.recognisers import address_further as further
 from imio.pseudonymizer.recognisers import address_judging as judging
 from imio.pseudonymizer.recognisers import address_numbers as numbers
 from imio.pseudonymizer.recognisers import address_units as units
@@ -104,6 +105,9 @@ def settle(found: list[Candidate], context: Context) -> list[Candidate]:
                 judging.decide(candidate, MASK, "Adresse après une naissance", 0.9)
             if candidate.action != KEEP:
                 _reach_left(candidate, context, busy)
+    added += further.after_clause(persons, busy, context)
+    added += further.neighbours(persons, busy, context)
+    added += further.second([*found, *added], busy, context)
     added += numbers.series([*found, *added], busy, context)
     return sorted([*found, *added], key=lambda c: c.start)
 

@@ -14,12 +14,13 @@ from imio.pseudonymizer.recognisers.address_pieces import UP
 import re
 
 
-_NO_HOME_WORD = (
+#: What is numbered as houses are, behind a name.
+NO_HOME_WORD = (
     r"(?!(?:Av(?:enant)?|Annexe|Art(?:icle)?|Lot|Dossier|Point|Projet|Phase|Convention|Permis|Contrat|March[ée]|"
     r"D[ée]lib|Amendement|"
     r"Concession|Tombe|Caveau|Parcelle|Section|Classe|Groupe|Niveau|[ÉE]chelle|Bureau|Liste|Titre|Chapitre|"
     r"Division|Compte|Facture|"
-    r"Bon|Devis|Poste|Grade|Cat[ée]gorie|Zone|Note|Pi[èe]ce|Total|Vote|Loi|Arr[êe]t|D[ée]cret|Budget|Exercice)\b)"
+    r"Bon|Devis|Poste|Plan|Axe|Fiche|Grade|Cat[ée]gorie|Zone|Note|Pi[èe]ce|Total|Vote|Loi|Arr[êe]t|D[ée]cret|Budget|Exercice)\b)"
 )
 _LEAD = (
     rf"(?:{SP}\([^()\n\d]{{1,30}}\))?(?:{SP}?[,–—(:|-]{SP}?|{SP}?\t{SP}?|\){SP}?[,–—]?{SP}?)(?:(?:p/a|c/o|"
@@ -33,7 +34,7 @@ _LOW_HEAD = (
     rf"street|sokak|sok\.|cad\.){SP}"
 )
 #: "Mme X, 93 ans, chambre 112"; "M. Y (parcelle C-31)"; "Mme Z (tour A, 9e étage)": within a house that needs no name.
-_INSIDE = (
+INSIDE = (
     rf"(?:(?:la{SP}|au{SP})?(?:[Cc]hambre|[Cc]h\.|[Ss]uite|[Ss]tudio|[Aa]ppartement|[Aa]pp\.|[Aa]ppt\.?|[Ff]lat|"
     rf"[Uu]nit[ée]|"
     rf"[Ll]ogement|[Cc]halet|[Kk]ot|[Pp]avillon|[Bb][âa]timent|[Mm]obil-home|[Bb][ée]guinage|"
@@ -41,7 +42,7 @@ _INSIDE = (
     rf"(?:[A-Z]?-?\d{{1,4}}(?:[./]\d{{1,3}})?[A-Za-z]?|[A-Z])\b(?!{SP}?[A-Z]\b))"
 )
 LODGER = re.compile(
-    rf"{SP}?[,(–—]{SP}?(?P<datum>{_INSIDE}(?:,{SP}(?:{_INSIDE}|\d{{1,2}}(?:er|e|[èe]me){SP}[ée]tage)){{0,2}})"
+    rf"{SP}?[,(–—]{SP}?(?P<datum>{INSIDE}(?:,{SP}(?:{INSIDE}|\d{{1,2}}(?:er|e|[èe]me){SP}[ée]tage)){{0,2}})"
     rf"(?={SP}?[,;.:)\n\t]|{SP}(?:et|qui|a|est)\b|$)"
 )
 #: What may stand between a person and the home: an age, a trade.
@@ -52,7 +53,7 @@ TOLD = re.compile(
 )
 #: "Denise Crépin, Les Quatre Vents 4"; "(Hurlebise 7)".
 NAMED_HOUSE = re.compile(
-    rf"{_LEAD}(?=[^\d\n]{{0,40}}[{UP}][a-zà-ÿ'’]){_NO_HOME_WORD}(?P<datum>(?:{_LOW_HEAD})?(?:[{UP}][\w'’-]*,?{SP}|"
+    rf"{_LEAD}(?=[^\d\n]{{0,40}}[{UP}][a-zà-ÿ'’]){NO_HOME_WORD}(?P<datum>(?:{_LOW_HEAD})?(?:[{UP}][\w'’-]*,?{SP}|"
     rf"(?:aux?|de|"
     rf"du|des|la|le|les|sur|"
     rf"sous|en){SP}|[ld]['’]){{1,6}}?"
@@ -80,9 +81,9 @@ OWN_MANOR = re.compile(
 MANOR = re.compile(rf"{_LEAD}{MANOR}")
 #: "Fr. Hollebeke, idem, 22"; "Anouk Vanneste, n° 9".
 SAME_STREET = re.compile(
-    rf"[^\W\d_](?:,{SP}|{SP}\(|{SP}?\t{SP}?)(?P<datum>(?:idem|ibidem|m[êe]me{SP}(?:rue|avenue|impasse|place|"
+    rf"[^\W\d_](?:,{SP}|{SP}\(|{SP}?\t{SP}?)(?P<datum>(?:idem|ibidem|id\.|ibid\.|m[êe]me{SP}(?:rue|avenue|impasse|place|"
     rf"ruelle|chauss[ée]e|clos|cit[ée]|hameau)),?{SP}?[ \u00a0\t]{SP}?(?:n[°º]{SP}?)?"
-    rf"\d{{1,4}}(?:/\d{{1,3}})?[A-Za-z]?\b"
+    rf"\d{{1,4}}(?:/\d{{1,3}})?[A-Za-z]?\b(?!{SP}[A-Z]\b)"
     rf"|n[°º]{SP}?\d{{1,4}}(?={SP}?(?:\n|$)))"
 )
 #: "N 662, n° 90": a house on a numbered road.

@@ -52,7 +52,7 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
     begin = _clause(context, start)
     clause = text[begin:start]
     blank = possessed.without_landmark(_blank(clause, begin, persons))
-    home = _last(words.HOME, blank)
+    home = max(_last(words.HOME, blank), possessed.end_of_move(blank))
     if candidate.subject == "residence":
         home = len(clause)
     weak = _last(words.PRIVATE, words.OWNED_BY_A_BODY.sub(lambda m: "_" * len(m.group()), blank))

@@ -129,7 +129,7 @@ def _numbers_a_thing(context: Context, end: int, before: int) -> bool:
     return False
 
 
-def _bare(context: Context) -> list[re.Match]:
+def bare(context: Context) -> list[re.Match]:
     """Return the numbers that may be houses; the text is searched once, for `find` and for `settle`."""
     kept = context.memory.get(NAME)
     if kept is None:
@@ -141,8 +141,8 @@ def _bare(context: Context) -> list[re.Match]:
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the numbers that a word of residence, a neighbour or a bay for the disabled announces."""
     text = context.text
-    yield from told.find(context, [m for m in _bare(context) if _may_be_a_house(m, context)])
-    for match in _bare(context):
+    yield from told.find(context, [m for m in bare(context) if may_be_a_house(m, context)])
+    for match in bare(context):
         left = context.before(match.start(), 60)
         near = list(forms.RESIDENCE.finditer(left)) or list(_NEIGHBOUR.finditer(left))
         if _NO_HOME.search(left[-40:]) or _IN_SECTION.match(text, match.end()):
@@ -172,7 +172,13 @@ _THE_HOUSE = re.compile(
 )
 
 
-def _may_be_a_house(match: re.Match, context: Context) -> bool:
+def is_range(left: str, right: str) -> bool:
+    """Say whether a number is an end of a stretch of a street: "du n° 3 au n° 21"."""
+    return bool(_FROM_TO.search(left) or _RANGE.match(right))
+
+
+def may_be_a_house(match: re.Match, context: Context) -> bool:
+    """Say whether a number may be a house's: no year, no date, and no noun of a thing before it."""
     if _NO_HOUSE_NUMBER.match(match["house"]) or _IN_SECTION.match(context.text, match.end()):
         return False
     return not _NO_HOME.search(context.before(match.start(), 40))
@@ -233,7 +239,7 @@ def before(persons: list[Candidate], busy: Ranges, context: Context) -> Iterator
             yield Candidate(
                 *match.span("datum"), "ADDRESS", PROPOSE, 0.5, "Numéro de maison dans une liste", NAME, "number"
             )
-    for match in _bare(context) if private else ():
+    for match in bare(context) if private else ():
         index = bisect_left(starts, match.end())
         if index == len(starts) or starts[index] - match.end() > 40:
             continue
@@ -264,13 +270,13 @@ def series(found: list[Candidate], busy: Ranges, context: Context) -> Iterator[C
     """Yield the numbers that stand among homes: "(rue Longue, 7) : contre ; le n° 11 : sans objection"."""
     homes = sorted(c.start for c in found if c.label == "ADDRESS" and c.action != KEEP)
     text = context.text
-    for match in _bare(context) if homes else ():
+    for match in bare(context) if homes else ():
         start, end = match.span()
         index = bisect_left(homes, start - 350)
         if index == len(homes) or homes[index] > end + 250 or busy.overlaps(start, end):
             continue
         left, right = context.before(start, 60), text[end : end + 20]
-        if _may_be_a_house(match, context) and told.among_homes(left, match.group(), right):
+        if may_be_a_house(match, context) and told.among_homes(left, match.group(), right):
             if busy.add(start, end):
                 yield Candidate(start, end, "ADDRESS", PROPOSE, 0.45, "Numéro parmi des maisons", NAME, "number")
             continue

@@ -40,6 +40,11 @@ _DWELLING_TOLD = re.compile(
     rf"en{_S}face{_S}d[eu]|[àa]{_S}c[ôo]t[ée]{_S}d[eu]|au-dessus{_S}d[eu]|contre|(?:une?{_S}|l['’])?ancien(?:ne)?)"
     rf"(?:{_S}l[ae]|{_S}l['’])?{_S}?[a-zà-ÿ]{{3,15}}{_KIND}{_S}?\)?,{_S})$"
 )
+#: "démission, déménagement Bure, rue…": where somebody goes to live.
+_MOVES = re.compile(
+    rf"\b[Dd][ée]m[ée]nag(?:e|ement|eant|[ée]){_S}(?:(?:[àa]|vers|pour|au){_S})?"
+    rf"(?:[A-ZÀ-Þ][\w'’-]{{1,30}}(?:{_S}[\w'’-]{{1,20}}){{0,3}},{_S})?$"
+)
 #: Who stands for a body; what such a one has is no home.
 _BODY = re.compile(
     r"(?<![\w'’-])(?:(?:[ld]['’])?(?:(?-i:A\.?S\.?B\.?L|asbl|S\.?A|S\.?R\.?L|S\.?P\.?R\.?L|SC(?:RL)?|SNC|NV|BV|CPAS|ORES|SWDE)|"
@@ -70,6 +75,12 @@ def without_landmark(blank: str) -> str:
     if not match or not _SOMEBODY.search(blank, max(0, match.start() - 60), match.start()):
         return blank
     return blank[: match.start()] + " " * (len(blank) - match.start())
+
+
+def end_of_move(blank: str) -> int:
+    """Return where "déménagement " ends just before an address, unless a body moves; -1 if nobody does."""
+    moves = _MOVES.search(blank, max(0, len(blank) - 60))
+    return -1 if not moves or _is_a_bodys(blank[: moves.start()]) else moves.end()
 
 
 def is_somebodys(blank: str) -> bool:

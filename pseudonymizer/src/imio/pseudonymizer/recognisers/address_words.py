@@ -118,6 +118,9 @@ TRADE = re.compile(
     r"(?:quitt|rejoin|revien|revenu|d[ée]m[ée]nag|install)\w*[ \u00a0](?:dans[ \u00a0])?(?:la|notre|cette)[ \u00a0]"
     r"(?:commune|ville|localit[ée]|section|province)\b|(?:hors|dans|de)[ \u00a0](?:notre|la)[ \u00a0](?:commune|"
     r"ville)[ \u00a0](?=pour|vers|où)|administrat\w+[ \u00a0]de[ \u00a0]soci[ée]t[ée]s?|"
+    r"\b(?:son|leur)[ \u00a0]si[èe]ge[ \u00a0]d['’]exploitation(?:[ \u00a0](?:est[ \u00a0])?(?:[ée]tabli|sis))?|"
+    r"(?:dont|où)[ \u00a0](?:l['’]exploitation|(?:le[ \u00a0])?si[èe]ge[ \u00a0]d['’]exploitation)[^;.,]{0,25}?"
+    r"[ \u00a0](?:est[ \u00a0])?(?:[ée]tablie?|sise?)\b|\bsi[èe]ge[ \u00a0]de[ \u00a0]son[ \u00a0]exploitation|"
     r"chef[ \u00a0]d['’]entreprise|garde[ \u00a0]communal\w*|\b(?:fils|fille|fr[èe]re|s(?:œ|oe)ur|neveu|ni[èe]ce|"
     r"oncle|tante|p[èe]re|m[èe]re|cousine?)[ \u00a0]_{2,40}[ \u00a0]?,[ \u00a0][ée]tablie?s?\b",
     re.I,

@@ -42,6 +42,7 @@ _BORN = re.compile(
     r"[·.]?[eE])?[sS]?|"
     r"aquit|aissait|eboren)(?:[ \u00a0]\([^()\n]{1,40}\))?"
     rf"(?=[ \u00a0\n:\t])"
+    rf"(?:[ \u00a0]qu['’](?:il|elle)s?[ \u00a0](?:est|sont|[ée]tai(?:en)?t))?"
     rf"(?:[ \u00a0]le)?(?:[ \u00a0]respectivement)?[ \u00a0\n:\t]{{1,3}}"
     rf"(?:sous[ \u00a0]le[ \u00a0]nom[ \u00a0](?:de[ \u00a0]|d['’]))?"
     rf"(?:(?:[{UP}][\w'’-]+,?[ \u00a0]){{1,4}}(?=[àa]{S}[{UP}]|"
@@ -66,6 +67,12 @@ _SAW_DAY = re.compile(
     rf"(?:\b(?:vit|vu|voit|verra)[ \u00a0]le[ \u00a0]jour|\bvenue?s?[ \u00a0]au[ \u00a0]monde|"
     rf"\bvint[ \u00a0]au[ \u00a0]monde)"
     rf"[ \u00a0,]{{1,2}}{_DATUM}"
+)
+#: ", née dans cette même maison en 1937": told of who is named just before.
+_BORN_SOMEHOW = re.compile(
+    rf",?[ \u00a0]n[ée]e?s?[ \u00a0](?:[^\W\d_][\w'’-]{{0,20}},?[ \u00a0]){{1,9}}?"
+    rf"(?P<datum>(?:le{S})?{DATE}|(?:(?<=en[ \u00a0])|(?<=de[ \u00a0])|(?<=d['’])|(?<=d[ée]but[ \u00a0])|"
+    rf"(?<=fin[ \u00a0]))(?:{MONTH}{S})?{YEAR}|un{S}\d{{1,2}}{S}{MONTH}(?:{S}\d{{4}})?)"
 )
 #: "Né un 29 février"
 _BORN_ON = re.compile(
@@ -102,13 +109,20 @@ _SHORT = re.compile(r"(?:le[ \u00a0])?\d{1,2}[./-]\d[./-]\d\d")
 _THING = re.compile(
     r"(?:\b(?:asbl|litige|id[ée]e|projet|conflit|droits?|cr[ée]ance|entreprise|commune|club|dette|diff[ée]rend|"
     r"contentieux|"
-    r"f[êe]te|comit[ée]|asso|cercle|initiative|groupe|festival|march[ée]|r[ée]seau|parti|syndicat|partenariat|"
+    r"f[êe]te|comit[ée]|asso|harmonie|fanfare|chorale|confr[ée]rie|cercle|initiative|groupe|festival|march[ée]|r[ée]seau|parti|syndicat|partenariat|"
     r"service|centre)|"
     r"(?<![\w-])(?-i:[a-zà-ÿ])[^\W\d_]{1,20}(?:tion|sion|ments?|ence|ité|iété|isme|ure|"
     r"age)s?)[ \u00a0]?,?[ \u00a0]?(?:est[ \u00a0]|sont[ \u00a0])?$",
     re.IGNORECASE,
 )
 
+#: "soldat Émile X (1914)": the year in which a soldier fell.
+_FELL = re.compile(
+    r"\b(?:soldat|sergent|caporal|adjudant|lieutenant|capitaine|major|r[ée]sistante?|fusill[ée]e?|d[ée]port[ée]e?)"
+    r"[ \u00a0]$",
+    re.IGNORECASE,
+)
+_WAR = re.compile(r"19(?:1[4-9]|4[0-5])")
 _NAMING = re.compile(
     r"d[ée]nomination|noms?[ \u00a0](?:de|des|aux?)[ \u00a0](?:rue|voi|place|nouvelle)|odonym|toponym", re.IGNORECASE
 )
@@ -157,6 +171,10 @@ def find(context: Context) -> Iterator[Candidate]:
     for match in _FROM.finditer(text):
         if names_someone(context, match.start() - 60, match.start()):
             yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.6, "Suit « originaire de »", NAME)
+    for run in context.runs:
+        match = _BORN_SOMEHOW.match(text, run.end)
+        if match and _is_person(context, run):
+            yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.7, "Suit « né(e) »", NAME)
     yield from ages(context)
     yield from told(context)
     yield from _beside(context)
@@ -187,6 +205,8 @@ def _beside(context: Context) -> Iterator[Candidate]:
             wed = re.search(r"\d{4}", match[group])
             if wed and int(wed[0]) > 1952:
                 continue
+        if group == "datum" and _FELL.search(context.before(run.start, 20)) and _WAR.fullmatch(match[group]):
+            continue
         year = int((re.findall(r"\d{4}", match[group]) or ["1900"])[0])
         if (naming and group != "date") or (group != "years" and year > 2012 and not re.search(r"[-–—]", match[group])):
             continue

@@ -12,6 +12,8 @@ from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.birth_dates import S
 from imio.pseudonymizer.recognisers.birth_dates import UP
 from imio.pseudonymizer.recognisers.birth_dates import WORDED
+from imio.pseudonymizer.recognisers.birth_terms import sentence_before
+from imio.pseudonymizer.recognisers.birth_terms import sets_term
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -127,6 +129,8 @@ _THE = re.compile(r"\b(?:[Ll]es|aux|des)[ \u00a0]$")
 #: "laquelle, à quatre-vingt-huit ans, ne voudrait pas partir"
 _AT = re.compile(r"[ \u00a0]?,[ \u00a0]à[ \u00a0]$")
 _AT_ENDS = re.compile(r"[ \u00a0]?[,.;»)]|$")
+#: "joue encore à 71 ans", "a quitté l'usine à 58 ans": what somebody does at an age.
+_DOES_AT = re.compile(r"[^\W\d_]['’]?[ \u00a0]à[ \u00a0]$")
 #: "88 ans et 90 ans"
 _SECOND = re.compile(r"[ \u00a0]?(?:,|et|/)[ \u00a0]")
 #: "Gaston Piérart, 88 a., pacemaker"
@@ -217,6 +221,8 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
     if unit == "ans" and _AT.search(left) and _AT_ENDS.match(context.text, end):
         someone = names_someone(context, start - 110, start) and not _GENERAL.search(left[: -len(" à ")].rstrip(", "))
         return (PROPOSE, 0.5) if someone else ("", 0)
+    if unit == "ans" and _DOES_AT.search(left) and _tells_when(context, start):
+        return PROPOSE, 0.5
     if _WILL_BE.search(left) and names_someone(context, start - 80, start):
         return MASK, 0.7
     if unit in ("bougies", "printemps"):
@@ -258,8 +264,15 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
     if re.search(
         r"(?:\d[ \u00a0][–—]|;|[\w)][ \u00a0][/|]|[A-ZÀ-Þ][^\s,(]*[ \u00a0][–—-])[ \u00a0]$", left
     ) and re.match(r"[ \u00a0]?(?:[,;\n–—\t/|]|$)", context.text[end : end + 2]):
+        if unit != "ans" and not any(run.end >= start - 4 for run in context.runs if start - 40 < run.start < start):
+            return "", 0  # a term in a cell: "croix en fonte | 12 mois"
         return PROPOSE, 0.5
     return "", 0
+
+
+def _tells_when(context: Context, start: int) -> bool:
+    """Say whether the sentence before an age names someone, and sets no term."""
+    return names_someone(context, start - len(sentence_before(context, start)), start) and not sets_term(context, start)
 
 
 def _may_be_given(word: str) -> bool:

@@ -48,13 +48,17 @@ _OLD = re.compile(
     rf"\b(?:(?:[Uu]ne?|[Ll][ae]|[Cc]et(?:te)?|[Cc]e|jeune|alerte|vaillante?|fringante?|dynamique|est|était|"
     rf"sont|toutes?|tous|deux|"
     rf"devenue?s?|presque|bientôt|d[ée]sormais|notre|sa|son)[ \u00a0](?P<datum>{_TENTHS})|"
-    rf"(?:[Uu]ne|[Ll]a|[Cc]ette|notre|bientôt|devenue)[ \u00a0](?P<hundred>centenaires?))"
+    rf"(?:[Uu]ne|[Ll]a|[Cc]ette|notre|bientôt|devenue?|devien(?:t|dra)|ser(?:a|ait))[ \u00a0](?P<hundred>centenaires?))"
     r"(?!['’\w-]|[ \u00a0](?:du|de[ \u00a0]la|de[ \u00a0]l['’]|des)[ \u00a0]?)"
 )
 #: "H. Mohammed, de 1954, rue…": the year of birth, in a list of files.
 _OF_YEAR = re.compile(
     r",[ \u00a0](?:de|née?)[ \u00a0](?P<datum>19\d\d|200\d|201\d)(?=[ \u00a0]?[,;)]|\.?[ \u00a0]?(?:\n|"
     r"$))"
+)
+#: "M. Léon X, centenaire le 3 mai": when he becomes it.
+_SINCE = re.compile(
+    r"[ \u00a0](?:le[ \u00a0]\d|depuis|en[ \u00a0]|ce(?:tte)?[ \u00a0]|dans[ \u00a0]|demain|hier|l['’]an)|[ \u00a0]?$"
 )
 _TENTH = re.compile(r"(?:quinqua|sexa|septua|octo|nona)g[ée]naires?|centenaire")
 #: "l'acte de M. Pasleau, de 2011": the year is that of the deed.
@@ -95,9 +99,10 @@ def _anniversaries(context: Context) -> Iterator[Candidate]:
         if match["of"] or (match["own"] and not OLD_THING.search(left) and not WEDDING.search(left[-60:])):
             sure = match["of"] or names_someone(context, match.start() - 110, match.end() + 60)
             yield Candidate(*match.span("datum"), "BIRTH", MASK if sure else PROPOSE, 0.6, "Âge d'une personne", NAME)
+    ends = {run.end for run in context.runs if len(run.words) > 1}
     for match in _TENTH.finditer(text):
-        if (
-            text[match.start() - 2 : match.start()].strip(" \u00a0") in (",", "(")
-            and text[match.end() : match.end() + 1] in ",.;)"
+        if text[match.start() - 2 : match.start()].strip(" \u00a0") in (",", "(") and (
+            text[match.end() : match.end() + 1] in ",.;)"
+            or (match.start() - 2 in ends and _SINCE.match(text, match.end()))
         ):
             yield Candidate(*match.span(), "BIRTH", PROPOSE, 0.5, "Âge d'une personne", NAME)

@@ -40,6 +40,19 @@ _OWN_AFTER = re.compile(
     rf"[ \u00a0]?[,(]?[ \u00a0]?(?:compte[ \u00a0])?(?:ouvert[ \u00a0])?(?:au[ \u00a0]nom[ \u00a0])?{_BODY}",
     re.IGNORECASE,
 )
+#: A guarantee or savings lie on an account that the institution holds for somebody…
+_HELD = re.compile(
+    r"\b(?:garanties?|cautions?|cautionnements?|[ée]pargne|compte[ \u00a0](?:bloqu[ée]|de[ \u00a0]tiers|individuel)|"
+    r"comptes?[ \u00a0]de[ \u00a0]gestion|gestion[ \u00a0]budg[ée]taire)\b",
+    re.IGNORECASE,
+)
+#: …unless they are to be paid there.
+_TO_PAY = re.compile(
+    r"\b(?:vers(?:[ée]e?s?|er|ent|era|eront|ements?)|pa(?:y[ée]e?s?|yer|yables?|ie|iement)|vir(?:[ée]e?s?|er|ement)|"
+    r"acquitt\w{1,4}|consign\w{1,4}|transf[ée]r\w{1,4}|d[ûu]e?s?)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"(?:[^\W\d_]{3}|[\d»)])[.;][ \u00a0]|\n")
 _PERSON = re.compile(
     r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|[ée]poux|famille|int[ée]ress[ée]e?s?|b[ée]n[ée]ficiaires?|demandeur|"
     r"requ[ée]rant)",
@@ -83,6 +96,9 @@ def find(context: Context) -> Iterator[Candidate]:
         left, right = context.before(start, 110), context.after(end, 40)
         own = _OWN.search(left)
         if (own and not _PERSON.search(own.group())) or _OWN_AFTER.match(right):
+            if _is_held_for_somebody(context.before(start, 200)):
+                yield Candidate(start, end, "IBAN", PROPOSE, 1.0, "Compte tenu pour quelqu'un", NAME)
+                continue
             action, reason, subject = KEEP, "Compte de la commune ou d'une institution publique", "own_account"
         elif _collective(left[-80:]) and not _PERSON.search(right):
             action, reason, subject = (
@@ -93,6 +109,13 @@ def find(context: Context) -> Iterator[Candidate]:
         else:
             action, reason, subject = MASK, "Compte bancaire : les chiffres de contrôle sont justes", ""
         yield Candidate(start, end, "IBAN", action, 1.0, reason, NAME, subject)
+
+
+def _is_held_for_somebody(left: str) -> bool:
+    """Say whether the sentence tells of a guarantee or of savings, and of nobody who is to pay them."""
+    for stop in list(_SENTENCE_ENDS.finditer(left))[-1:]:
+        left = left[stop.end() :]
+    return bool(_HELD.search(left)) and not _TO_PAY.search(left)
 
 
 def _collective(left: str) -> bool:

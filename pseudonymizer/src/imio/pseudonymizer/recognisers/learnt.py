@@ -14,8 +14,10 @@ from imio.pseudonymizer.recognisers import sensitive_context
 from imio.pseudonymizer.recognisers.birth_ages import names_someone
 from imio.pseudonymizer.recognisers.birth_ages import NOT_AGE
 from imio.pseudonymizer.recognisers.birth_ages import OLD_THING
+from imio.pseudonymizer.recognisers.birth_terms import sets_term
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.recognisers.learnt_phrase import phrase
 from typing import NamedTuple
 
 import re
@@ -46,6 +48,10 @@ _AT = re.compile(r"(?<!face[ \u00a0])\b(?:au|du|c[ôo]t[ée])[ \u00a0]$")
 _BORN = re.compile(r"\bn[ée]e?s?[ \u00a0](?:[^\W\d_]{1,12}[ \u00a0]){0,3}$")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _YEARS = re.compile(r"(?:ans?|mois|ann[ée]es?|printemps)(?!\w)")
+#: "vingt-neuf ans de maison": what the years were spent at.
+_OF_WHAT = re.compile(r"[ \u00a0](?:de[ \u00a0]|d['’])|[ \u00a0]\(")
+#: "Namur 7, Petit 11": figures beside names.
+_FIGURES = re.compile(r"[^\W\d_]{2,25} \d{1,3}(?:,| et) [^\W\d_]{2,25}(?:[ -][^\W\d_]{2,25})? \d{1,3}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{5}")
 _BLANK = " \u00a0,;:.()–-\n\t"
 #: "⟦à 5999 Aulnoy⟧": what leads to a datum does not belong to it.
@@ -76,7 +82,9 @@ def find(context: Context) -> Iterator[Candidate]:
                     busy.add(one.start, one.end)
                     at[one.start] = one
                 continue
-            if not _SAYS[label](context, start, end):
+            if label == "SENSITIVE":
+                start, end = phrase(context, start, end, probability) or (end, end)
+            if start == end or not _SAYS[label](context, start, end):
                 continue
             reason = f"{bounds.reason} (modèle {context.opinion.name}, {probability:.0%})"
             candidate = Candidate(start, end, label, PROPOSE, round(probability / 2, 2), reason, NAME, "weak")
@@ -92,6 +100,8 @@ def find(context: Context) -> Iterator[Candidate]:
 def _is_home(context: Context, start: int, end: int) -> bool:
     if _BARE.match(context.text, start, end):
         return bool(_AT.search(context.before(start, 12)))
+    if _FIGURES.match(context.text, start):
+        return False
     return bool(_HOUSE.search(context.text, start, end))
 
 
@@ -99,7 +109,8 @@ def _is_birth(context: Context, start: int, end: int) -> bool:
     left = context.before(start, 70)
     if _YEARS.search(context.text, start, end):
         term = NOT_AGE.search(left[-25:]) or OLD_THING.search(left) or context.in_duration_cell(start)
-        term = term or left.endswith("en ")
+        term = term or left.endswith("en ") or (left.endswith(" à ") and sets_term(context, start))
+        term = term or _OF_WHAT.match(context.text, end)
         return not term and names_someone(context, start - 90, start)
     return bool(_YEAR.search(context.text, start, end) and _BORN.search(left[-40:]))
 

@@ -111,6 +111,13 @@ _OWNER = re.compile(
     r"la\s+famille)|jardin|habitation",
     re.IGNORECASE,
 )
+#: "un terrain communal de 3 ares jouxte sa propriété cadastrée": the parcel is that of what is owned.
+_BESIDE_OWN = re.compile(
+    r"(?:jouxt|long|touch|bord|joi?gn|contigu|atten|voisin|riverain|face|arri[èe]re|devant)\w*[ \u00a0]"
+    r"(?:(?:[àa]|de)[ \u00a0])?(?:sa|son|ses|leurs?)[ \u00a0][^\W\d_]{3,15}(?:[ \u00a0][^\W\d_]{3,15})?,?"
+    r"[ \u00a0]cadastr[ée]{1,2}s?[ \u00a0]?(?:sous[ \u00a0])?$",
+    re.IGNORECASE,
+)
 _SOMEONE_OWNS = re.compile(
     r"appart(?:ient|iennent)[ \u00a0](?:[àa]|aux)[ \u00a0](?:MM?\.|Mme|Monsieur|Madame|[ée]poux|consorts)"
 )
@@ -169,6 +176,9 @@ def find(context: Context) -> Iterator[Candidate]:
                 start = division.start() if division else start
             left, here = _same_sentence(context.before(start, 90)), match.group()
             right = context.after(end, 60)
+            if _BESIDE_OWN.search(left):
+                yield Candidate(start, end, "PARCEL", MASK, 0.7, "Parcelle d'un voisin", NAME, "private_parcel")
+                continue
             if pattern is _WORD and (_GRAVES.search(left) or _GRAVES.search(right)):
                 continue
             if (

@@ -1,0 +1,126 @@
+"""Homes that stand away from their owner: after what is told of him, after another home, in a quarrel of neighbours.
+
+"Mme X, dont le jardin fut inondé (Aux Quatre Bras 18)"; "domiciliés rue Haute 3 et Petit-Sart 16"; "chez X, chez Y et
+au 41"; "le riverain X demande un potelet côté n° 20". All are asked about, none is masked.
+"""
+
+from collections.abc import Iterator
+from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.document import KEEP
+from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.ranges import Ranges
+from imio.pseudonymizer.recognisers import address_numbers as numbers
+from imio.pseudonymizer.recognisers.address_beside import INSIDE
+from imio.pseudonymizer.recognisers.address_beside import NO_HOME_WORD
+from imio.pseudonymizer.recognisers.address_pieces import LOCALITY
+from imio.pseudonymizer.recognisers.address_pieces import NUMBER
+from imio.pseudonymizer.recognisers.address_pieces import SP
+from imio.pseudonymizer.recognisers.address_pieces import UP
+from imio.pseudonymizer.recognisers.candidate import Candidate
+from imio.pseudonymizer.recognisers.candidate import Context
+
+import re
+
+
+NAME = "address"
+#: ", dont le potager a été retourné deux fois (": a clause about who is named before.
+_CLAUSE = re.compile(
+    rf",{SP}(?:dont|qui|qu['’]|que|lequel|laquelle|auquel|[àa]{SP}qui|où|[^\W\d_]{{2,20}}[ée]e?s?{SP}|"
+    rf"r[ée]sidente?{SP}|pensionnaire{SP}|locataire{SP}|occupante?{SP})[^().;\n\t]{{4,120}}{SP}(?=\()"
+)
+_WORDS = rf"(?:[{UP}][\w'’-]*|(?:aux?|de|du|des|la|le|les|sur|sous|en|d['’]|l['’]))"
+_HAMLET = rf"(?:[{UP}][\w'’]*-[\w'’-]{{2,30}}|[{UP}][\w'’-]*{SP}(?:{_WORDS}{SP}){{0,3}}[{UP}][\w'’-]*)"
+_IN_BRACKETS = re.compile(rf"\({SP}?(?P<datum>{_HAMLET}{SP}{NUMBER}(?:{LOCALITY})?|{INSIDE}){SP}?\)")
+#: "rue Haute 3 à Ombret et Petit-Sart 16": the home of the second of two.
+_SECOND = re.compile(
+    rf"(?:,?{SP}(?:et|ou|puis)|,)(?:{SP}(?:l['’]autre|l[ae]{SP}seconde?|pour{SP}(?:l['’]autre|l[ae]{SP}seconde?)),?)?{SP}"
+    rf"(?:[àa]{SP}|au{SP})?(?P<datum>{_HAMLET}{SP}{NUMBER}(?:{LOCALITY})?)(?={SP}?[,;.:)\n]|{SP}(?:et|qui|ont|sont)\b|$)"
+)
+_LIVE = re.compile(
+    r"domicil|demeur|habit|r[ée]sid|adresses?\b|log(?:[ée]e?s|ent)\b|respectiv|chacune?\b|\bl['’]une?\b", re.IGNORECASE
+)
+#: "chez X, chez Y et ⟦au 41⟧"
+_AT_SOMEBODYS = re.compile(
+    rf"\bchez{SP}[^;.()\n\t]{{2,90}}(?:,|{SP}(?:et|puis|ou)|{SP}ainsi{SP}qu['’])(?:{SP}et)?{SP}?$"
+)
+#: "devant la maison ⟦du 8⟧", "côté ⟦n° 20⟧", "face à la maison ⟦n° 9⟧"
+_BESIDE_IT = re.compile(
+    rf"\b(?:c[ôo]t[ée]|devant|derri[èe]re|contre|face|vis-[àa]-vis|hauteur|maisons?|habitation|villa|portail|fa[çc]ade|haie|"
+    rf"garage|jardin|seuil|entr[ée]e|porte|cl[ôo]ture|mur|pignon)(?:{SP}(?:de|[àa])(?:{SP}la{SP}(?:maison|villa)|"
+    rf"{SP}l['’](?:habitation|immeuble)))?{SP}$"
+)
+_QUARREL = re.compile(
+    r"\briverain|\bvoisin|r[ée]clam|plain(?:t|d)|p[ée]tition|\bdemand|\bhabit|\bsignal|dol[ée]ance|craint|oppos|g[êe]n[ée]|"
+    r"souhait|\bsuggér|\bpropri[ée]taire|\boccupant",
+    re.IGNORECASE,
+)
+#: "l'occupante de cette maison": of whom the house is, told later.
+_OF_THAT_HOUSE = re.compile(
+    r"\b(?:occupant|propri[ée]taire|locataire|habitant|riverain|r[ée]sident|voisin)e?s?[ \u00a0](?:de[ \u00a0](?:cette|"
+    r"ladite|la[ \u00a0]m[êe]me)|de[ \u00a0]cet|dudit|du[ \u00a0]m[êe]me)[ \u00a0](?:maison|habitation|"
+    r"immeuble|adresse|num[ée]ro|logement|b[âa]timent)",
+    re.IGNORECASE,
+)
+_MAY_BE_HOME = re.compile(NO_HOME_WORD)
+_SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}[.;!?][ \u00a0]|[;\n]")
+
+
+def after_clause(persons: list[Candidate], busy: Ranges, context: Context) -> Iterator[Candidate]:
+    """Yield the house in brackets behind what a clause tells of a private person."""
+    for person in persons:
+        clause = _CLAUSE.match(context.text, person.end) if person.action != KEEP else None
+        house = _IN_BRACKETS.match(context.text, clause.end()) if clause else None
+        if house and not _is_thing(house["datum"]) and busy.add(*house.span("datum")):
+            yield _proposed(house.span("datum"), "Maison derrière ce qui est dit d'une personne")
+
+
+def second(found: list[Candidate], busy: Ranges, context: Context) -> Iterator[Candidate]:
+    """Yield the hamlet and number that a hidden home joins, where two live apart."""
+    for candidate in found:
+        if candidate.label != "ADDRESS" or candidate.action == KEEP:
+            continue
+        house = _SECOND.match(context.text, candidate.end)
+        if not house or _is_thing(house["datum"]) or not _LIVE.search(context.before(candidate.start, 110)):
+            continue
+        if busy.add(*house.span("datum")):
+            yield _proposed(house.span("datum"), "Maison à côté d'une autre")
+
+
+def neighbours(persons: list[Candidate], busy: Ranges, context: Context) -> Iterator[Candidate]:
+    """Yield the numbers beside which a private person quarrels, or lives, or was robbed."""
+    text = context.text
+    private = [p.start for p in persons if p.action != KEEP]
+    for match in numbers.bare(context) if private else ():
+        start, end = match.span()
+        left = context.before(start, 130)
+        if not numbers.may_be_a_house(match, context) or numbers.is_range(left, text[end : end + 12]):
+            continue
+        robbed = match.group()[:2] == "au" and _AT_SOMEBODYS.search(left)
+        if not robbed:
+            if not _BESIDE_IT.search(left[-45:]):
+                continue
+            later = _OF_THAT_HOUSE.search(text, end, end + 400)
+            if not later and not _is_quarrel(text, start, end, private):
+                continue
+        if busy.add(start, end):
+            yield _proposed((start, end), "Numéro de maison près de quelqu'un")
+
+
+def _is_thing(house: str) -> bool:
+    """Say whether a thing is numbered there: "Point Divers 8"."""
+    first = fold(re.split(r"[ \u00a0,]", house)[0]).rstrip("sx")
+    return not _MAY_BE_HOME.match(house) or first in lexicon.NUMBERED_THINGS
+
+
+def _is_quarrel(text: str, start: int, end: int, private: list[int]) -> bool:
+    low, high = max(0, start - 200), min(len(text), end + 120)
+    for stop in _SENTENCE_ENDS.finditer(text, low, start):
+        low = stop.end()
+    stop = _SENTENCE_ENDS.search(text, end, high)
+    high = stop.start() if stop else high
+    return any(low <= place < high for place in private) and bool(_QUARREL.search(text, low, high))
+
+
+def _proposed(span: tuple[int, int], reason: str) -> Candidate:
+    return Candidate(*span, "ADDRESS", PROPOSE, 0.5, reason, NAME, "number")
