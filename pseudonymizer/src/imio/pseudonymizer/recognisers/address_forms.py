@@ -344,7 +344,11 @@ def _numbered(text: str, match: re.Match, word: str, named: bool = False) -> tup
             and not (announced and _CAPITAL.match(match.group()))
         ):
             continue
-        if _SMALL_END.search(name) or "cadastr" in name or (pattern in (_STREETLESS, _NAMED) and not name):
+        if (
+            _SMALL_END.search(name)
+            or ("cadastr" in name and "ection" in name)
+            or (pattern in (_STREETLESS, _NAMED) and not name)
+        ):
             continue
         if (
             word in ("chemin", "sentier", "route", "voie", "cours", "passage")
