@@ -65,9 +65,6 @@ _HARDLY_OFFICE, _PRIVATE = 0.05, 0.7
 _BY_WORDS = frozenset({"office", "member", "asks"})
 
 
-_ASKED = " ; le modèle y voit plutôt un mandataire"
-
-
 def weigh_role(candidate: Candidate, context: Context) -> None:
     """Ask a human about a name that stands where office holders do; in place.
 
@@ -81,7 +78,8 @@ def weigh_role(candidate: Candidate, context: Context) -> None:
         return
     if candidate.subject == "private" and office > _PERHAPS_OFFICE and not context.officials:
         candidate.action, candidate.subject = PROPOSE, "seat"
-        candidate.reason += _ASKED
+        candidate.only_modelled = True
+        candidate.reason += " ; le modèle y voit plutôt un mandataire"
 
 
 def let_speak(entities: list[Entity], contexts: list[Context]) -> None:
@@ -93,7 +91,7 @@ def let_speak(entities: list[Entity], contexts: list[Context]) -> None:
     in_office = {id(e) for e in entities if any(m.candidate.subject in seated and _kept(m) for m in e.mentions)}
     for entity in entities:
         mentions = [m for m in entity.mentions if m.candidate.label == "PERSON"]
-        speaking = [m for m in mentions if m.candidate.subject in debate.SEATED and _ASKED not in m.candidate.reason]
+        speaking = [m for m in mentions if m.candidate.subject in debate.SEATED and not m.candidate.only_modelled]
         if not speaking or len(in_office) <= (id(entity) in in_office):
             continue
         if any(m.candidate.own_affair or m.candidate.subject in ("private_cue", "capacity") for m in mentions):

@@ -57,6 +57,7 @@ class Candidate:
     subject: str = ""
     in_assembly: bool = False  # …a vote, a seat, a delegation: enough for whoever is known to hold office
     own_affair: bool = False  # the words around say: buyer, neighbour, born on…, even of an office holder
+    only_modelled: bool = False  # the model alone takes a private person for an office holder
 
 
 @dataclass
