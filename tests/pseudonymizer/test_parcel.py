@@ -50,3 +50,24 @@ def test_plots_and_budget_articles_are_no_parcels(found, text):
 )
 def test_the_parcel_beside_a_communal_one_is_the_neighbours(found, text):
     assert found(text, "PARCEL") == [("section A, n° 12 F", "mask")]
+
+
+@pytest.mark.parametrize(
+    "text, owner, parcel",
+    [
+        ("dégât de gibier, maïs Théod. Quoirin, B 214 C - accord 310 €", "Quoirin", "B 214 C"),
+        ("clôture de la prairie Santos Ferraz, D 17 B", "Ferraz", "D 17 B"),
+        ("bail de M. Wanlin, C 12 A, prairie", "Wanlin", "C 12 A"),
+        ("bois des consorts Delhougne, A 9 F", "Delhougne", "A 9 F"),
+    ],
+)
+def test_a_parcel_begins_behind_the_name_of_its_owner(found, text, owner, parcel):
+    assert [t for t, a in found(text, "PARCEL") if a != "keep"] == [parcel]
+    assert any(owner in t for t, a in found(text, "PERSON") if a != "keep")
+
+
+def test_a_village_before_a_parcel_is_part_of_it(found):
+    assert [t for t, _ in found("emprises : Hautvoie, D 208 H ; Bertogne, A 12 C", "PARCEL")] == [
+        "Hautvoie, D 208 H",
+        "Bertogne, A 12 C",
+    ]

@@ -6,9 +6,11 @@ before tie it to a neighbour or an owner; left alone when it belongs to the comm
 """
 
 from collections.abc import Iterator
+from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers import parcel_owner
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
@@ -174,6 +176,8 @@ def find(context: Context) -> Iterator[Candidate]:
             if pattern is _SECTION:
                 division = _DIVISION.search(context.text, max(0, start - 70), start)
                 start = division.start() if division else start
+            if pattern is _TOWN_FIRST and _is_owner(context, start):
+                start = context.text.index(",", start) + 2
             left, here = _same_sentence(context.before(start, 90)), match.group()
             right = context.after(end, 60)
             if _BESIDE_OWN.search(left):
@@ -204,6 +208,21 @@ def find(context: Context) -> Iterator[Candidate]:
             else:
                 action, reason, subject = PROPOSE, "Référence cadastrale", "parcel"
             yield Candidate(start, end, "PARCEL", action, 0.7, reason, NAME, subject)
+
+
+def _is_owner(context: Context, start: int) -> bool:
+    """Say whether what stands where a village does is the end of a name: "Ferd. ⟦Goor⟧, B 331 C"."""
+    left = context.before(start, 25)
+    if _CALLED.search(left):
+        return True
+    word = _FIRST_WORD.match(context.text, start)
+    known = word is not None and (fold(word[0]) in context.places or lexicon.is_locality(word[0]))
+    return not known and bool(_NAME_BEFORE.search(left))
+
+
+_FIRST_WORD = re.compile(r"[\w'’-]{3,80}(?=,)")
+_CALLED = re.compile(r"(?<![\w.])(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|[Cc]onsorts|[Vv]euve)[ \u00a0]$")
+_NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]{0,20}\.?[ \u00a0]$")
 
 
 def _same_sentence(left: str) -> str:

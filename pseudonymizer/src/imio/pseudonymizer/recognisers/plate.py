@@ -18,13 +18,16 @@ NAME = "plate"
 _CURRENT = re.compile(
     r"(?<![\w-])[1-9OQSTM][\s\-–]?[A-Z]{3}(?:[\s\-–]?\d{3}|[\-–](?=O{0,2}\d)[\dO]{3})(?![\w-])", re.IGNORECASE
 )
-_OLDER = re.compile(r"(?<![\w/-])(?:[A-Z]{3}[\s\-–.]?\d{3}|\d{3}[\s\-–.]?[A-Z]{3})(?![\w/-])")
+#: Other forms, which need a word beside them; "2-ZZ-118" lost a letter, or is one of those made to order.
+_OLDER = re.compile(
+    r"(?<![\w/-])(?:[1-9][\-–][A-Z]{2}[\-–]\d{3}|[A-Z]{3}[\s\-–.]?\d{3}|\d{3}[\s\-–.]?[A-Z]{3})(?![\w/-])"
+)
 _ANNOUNCED = re.compile(
     r"(?:immatricul[ée]e?s?|plaques?|COD)(?:[ \u00a0](?:sous[ \u00a0]le[ \u00a0])?n[°º]|[ \u00a0]:)?[ \u00a0]?$",
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(
-    r"v[ée]hicule|immatricul|plaque|voiture|camionnette|remorque|tracteur|moto|automobile|\bCOD\b",
+    r"v[ée]hicule|immatricul|plaque|voiture|camionnette|remorque|tracteur|moto|\bautos?\b|automobile|\bCOD\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
