@@ -235,3 +235,22 @@ def test_a_birth_in_any_layout(found, text, birth):
 @pytest.mark.parametrize("label", ["ADDRESS", "BIRTH", "PARCEL", "PLATE", "PHONE"])
 def test_a_near_miss_stays_readable(found, text, label):
     assert hidden(found, text, label) == []
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Le lot 8 est retiré.\n\nF. WANSON        L. HARDUIN",
+        "Le reste est inchangé.\n\n(s.) F. WANSON - (s.) L. HARDUIN",
+        "Unanimité. F. Wanson / L. Harduin",
+        "Incident clos.\n\nPour extrait : F. WANSON",
+    ],
+)
+def test_who_signs_at_the_very_end_stays_readable_however_it_is_written(found, end):
+    text = f"Article 1er. Le bail de M. Éloi Brisbois est renouvelé.\n\n{end}"
+    assert {a for t, a in found(text, "PERSON") if "Brisbois" not in t} == {"keep"}
+
+
+def test_a_sentence_that_goes_on_in_two_names_is_no_signature(found):
+    text = "Le loyer est dû par\n\nF. WANSON        L. HARDUIN"
+    assert [a for _, a in found(text, "PERSON") if a == "keep"] == []

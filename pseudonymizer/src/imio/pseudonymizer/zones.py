@@ -80,7 +80,8 @@ _END = re.compile(r"(?<=[^\W\d_]{4})\.(?=[\s\u00a0]|$)|\)\.")
 _CLOSING = re.compile(
     r"(?:(?:^|\n|[.»;][ \u00a0])[ \u00a0]*(?:Par[ \u00a0]+le[ \u00a0]+(?:Conseil|Coll[èe]ge|Bureau)|"
     r"Pour[ \u00a0]+(?:extrait|"
-    r"exp[ée]dition|copie)[ \u00a0]+conforme|Par[ \u00a0]+ordonnance|PAR[ \u00a0]+ORDONNANCE|"
+    r"exp[ée]dition|copie)(?:[ \u00a0]+conforme|[ \u00a0]?:[ \u00a0]?(?=[A-ZÀ-Þ]))|Par[ \u00a0]+ordonnance|"
+    r"PAR[ \u00a0]+ORDONNANCE|"
     r"POUR[ \u00a0]+EXTRAIT)|PAR[ \u00a0]+LE[ \u00a0]+(?:CONSEIL|COLL[ÈE]GE))"
 )
 
@@ -241,6 +242,10 @@ _OPENS_LINE = re.compile(
 )
 _WORDY = re.compile(r"\b(?!(?:par|pour|pr[ée]sidente?|d[ée]l[ée]gu[ée]e?|van|den|der|dit)\b)[a-zà-ÿ]{3,}\b")
 
+_SIGNED = re.compile(
+    r"\((?:s\.?|sé\.?|sceau|signé)\)\.?[ \u00a0]|"
+    r"(?:^|[\n.;][ \u00a0]?)(?:Signé|SIGNÉ|Signatures?)[ \u00a0]?:[ \u00a0]"
+)
 
 # "DELHAYE - BRACONNIER", "Fr. Mélard – B. Loncin": the last line of all, behind a sentence that is closed.
 _INITIALS = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}\.[ \u00a0-]?){1,2}"
@@ -248,8 +253,10 @@ _SIGNER = (
     rf"(?:{_INITIALS}(?:[a-z]{{2,3}}[ \u00a0])?[A-ZÀ-Þ][\w'’-]{{2,20}}|"
     rf"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,20}}(?:[ \u00a0]{_INITIALS})?)"
 )
+# …or behind it: "Unanimité. P. Mélard / S. Loncin".
 _TWO_BARE = re.compile(
-    rf"[.!»)][ \u00a0]*\n\s{{0,4}}(?P<names>{_SIGNER}[ \u00a0]*(?:[–—/\t-]|\n{{1,2}})\s{{0,3}}{_SIGNER})\s*$"
+    rf"[.!»)](?:[ \u00a0]*\n\s{{0,4}}|[ \u00a0](?=[^\n]{{4,40}}[ \u00a0]/[ \u00a0]))(?P<names>{_SIGNER}"
+    rf"(?:[ \u00a0]{{0,9}}(?:[–—/\t-]|\n{{1,2}})|[ \u00a0]{{3,60}}(?=\S))\s{{0,3}}{_SIGNER})\s*$"
 )
 
 
@@ -264,10 +271,7 @@ def _closing_names(text: str) -> Zone | None:
         rest = _SIGNING_OFFICE.sub("", tail[office.start() :])
         if not _WORDY.search(rest):
             return Zone("signature", offset + office.start(), len(text))
-    signed = re.search(
-        r"\((?:s|sé|sceau|signé)\)\.?[ \u00a0]|(?:^|[\n.;][ \u00a0]?)(?:Signé|SIGNÉ|Signatures?)[ \u00a0]?:[ \u00a0]",
-        tail,
-    )
+    signed = _SIGNED.search(tail)
     if (
         signed
         and "\n" in text[: offset + signed.start()]

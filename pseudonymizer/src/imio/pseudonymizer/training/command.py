@@ -20,7 +20,7 @@ def add_parser(commands) -> None:
         "--own", nargs="*", default=[], type=Path, metavar="CORPUS", help="textes annotés de la commune"
     )
     parser.add_argument("--steps", type=int, default=None, metavar="N", help="lots appris (défaut : la recette)")
-    parser.add_argument("--synthetic", type=int, default=8000, metavar="N", help="documents synthétiques")
+    parser.add_argument("--synthetic", type=int, default=6000, metavar="N", help="documents synthétiques")
     parser.set_defaults(run=run)
 
 

@@ -31,7 +31,7 @@ class Recipe:
     width, reaches: the network (see `network.build_model`). peak: highest learning rate. seed: of all chances.
     """
 
-    steps: int = 8000
+    steps: int = 9000
     words: int = 1000
     synthetic: float = 0.6
     width: int = 64
