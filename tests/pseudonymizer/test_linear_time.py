@@ -34,6 +34,9 @@ TEXTS = [
     "membres présents, à savoir : A ", "dont la cave, ", "propriétaire de l'ancienne gare ", "chez Jean, « A», ",
     "immeuble sis à la ", ", voisine de la salle ",
     "Oui 4 : A, B ", "Adopté par A, B ", "À l'unanimité : ", "Présences conseil : A 1, ", "A et B (éch.), ",
+    "M. A, J. B, ", "héritiers de A-", "devant la maison ", "achat du garage Ab ", "; Abc, 1,00 huissier ",
+    "nom exploitant A ",
+    "1er A B. ", "enfants : Rose demande ", "accorder un bail sur la ", "A, Échevin, B, architecte, ",
     "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
 ]  # fmt: skip
 SOURCES = [

@@ -21,6 +21,8 @@ _AND_SONS = re.compile(
     r"(?:,[ \u00a0][A-ZÀ-Þ][\w'’-]{1,25}){0,3}[ \u00a0](?:&|et)[ \u00a0]"
     r"(?:[Ff]ils|[Ff]illes?|C°|C[io]e?|[Aa]ssoci[ée]s|[Pp]artenaires|Partners|Zonen)(?![\w°])"
 )
+# "Toit & Fils Hautmont"
+_SONS_OF = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,25}[ \u00a0]&[ \u00a0](?:Fils|Filles?|Fr[èe]res)[ \u00a0]$")
 _ACTS = (
     r"[ \u00a0](?:a|aura|avait|est|sera|[ée]tait|doit|devra|peut|pourra|propose|remet|offre|livre|fournit|ex[ée]cute|"
     r"(?!(?-i:[A-ZÀ-Þ]))\w{2,12}era)(?!\w)"
@@ -41,7 +43,7 @@ _LETTERS = re.compile(
 _DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){4,8}")
 # "louer une nacelle chez Hautmont": where one buys and hires; not where one sleeps.
 _SUPPLIER = re.compile(
-    r"\b(?:lou(?:er|e|é|ée|és|ées)|achet|achat|command|fourni|factur|devis|"
+    r"\b(?:lou(?:er|e|é|ée|és|ées)|ach[èe]t|achat|command|fourni|factur|devis|"
     r"r[ée]par)(?![^.;\n]{0,45}\b(?:chambre|logement|"
     r"appartement|studio|kot|garage|maison|terre))[^.;\n]{0,45}[ \u00a0]chez[ \u00a0]$",
     re.IGNORECASE,
@@ -122,13 +124,14 @@ def is_body(left: str, name: str, right: str) -> bool:
 
 # "Agri-Marlaire", "TechnoMarlier", "H2Marlaire", "3D-Colson": so are firms and their goods called.
 _BRAND = re.compile(
-    r"(?i:agri|b[âa]ti|[ée]co|bio|euro|techno|tech|inter|wallo|info|[ée]lectro|hydro|auto|moto|v[ée]lo|brico|"
+    r"(?i:agri|alu|pvc|b[âa]ti|[ée]co|bio|euro|techno|tech|inter|wallo|info|[ée]lectro|hydro|auto|moto|v[ée]lo|brico|"
     r"m[ée]di|pharma|clim|"
     r"net|pro|top|dyna|a[ée]ro|th[ée]rmo|multi|poly|g[ée]o|tele|t[ée]l[ée]|data|cyber|immo|a?qua|"
     r"energ?i?)-[A-ZÀ-Þ][\w'’]{2,20}|"
     r"[A-ZÀ-Þ][\w'’]{2,20}-(?i:tech|plan|lec|soft|net|bel|clim|bat|com|lux|services?|consult|group|[ée]nergies?|"
     r"immo|trans|"
-    r"sport|concept|d[ée]co|invest|assets|solutions?)"
+    r"sport|concept|d[ée]co|invest|assets|solutions?|resorts?|h[ôo]tels?|events?|travel|logistics?|motors?|systems?|"
+    r"media|design|partners|holding|industries?|engineering|software|bouw|tours)"
 )
 _MIXED = re.compile(
     r"(?!(?:Ma?c|De|Di|Du|Da|Del|La|Le|Van|Vande[rn]?|Den|Ter|Ten|O['’]|Fitz|"
@@ -146,7 +149,8 @@ def is_brand(text: str, start: int, name: str) -> bool:
         and name[:2] in ("D-", "G-")
     ):
         return True
-    return _one_word(name) and bool(_BRAND.fullmatch(name) or _MIXED.fullmatch(name))
+    last = re.split(r"[ \u00a0]", name)[-1]  # "Van den Hautmont-Resorts"
+    return bool(_BRAND.fullmatch(last) or (_one_word(name) and _MIXED.fullmatch(name)))
 
 
 def _one_word(name: str) -> bool:
@@ -162,6 +166,8 @@ def _is_of_partners(left: str, name: str, right: str) -> bool:
     if _COUPLE.search(left[-30:]):
         return False
     if _AND_SONS.match(right) or _AND_SONS.search(name) or _ONE_OF_TWO.match(right):
+        return True
+    if _SONS_OF.search(left):
         return True
     both = name + right
     return ("&" in name or _FIRST_OF_TWO.search(left) is not None) and bool(_LAST_OF_TWO.match(both))

@@ -76,7 +76,7 @@ _TOLD = re.compile(
     r"[ \u00a0]?(?:,[ \u00a0](?!(?:de|du|des|la|le|les|et|ou|ainsi|puis|au|aux)[ \u00a0])[a-zà-ÿ]{2,20}(?![\w'’])|\()"
 )
 # "Friterie Chez Nelly", "« Chez Lulu »": a sign over a door. ("chez Nelly" in a sentence is Nelly's home.)
-_SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0][Cc]hez|[«“\"(][ \u00a0]?[Cc]hez|\bChez)[ \u00a0]$")
+_SIGN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0][Cc]hez|[«“\"][ \u00a0]?[Cc]hez|\bChez)[ \u00a0]$")
 # "Les Amis de…", "Aux Délices de…", "Le Petit Nicolas": an article in capitals before an ordinary noun in capitals.
 _TITLE = re.compile(r"(?<![^\s\u00a0«“\"(])(?:Les|Aux|Au|Le|La|Nos|Mes|L['’])[ \u00a0]?$")
 # "SRL Vercauteren Motorsport", "l'asbl Centre culturel Armand Deltour": a legal form, and the name as far as it goes.
@@ -128,6 +128,7 @@ _GERMAN_OR_DUTCH = re.compile(
     r"\w{3}(?:stra(?:ß|ss)e|straat|steenweg|plein))(?![\w-])",
     re.IGNORECASE,
 )
+_REST = re.compile(r"[\w-]{0,20}")
 # "⟦J.E.⟧ Concept"
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.-?){1,3}")
 _NEXT = re.compile(r"[ \u00a0]([A-ZÀ-Þ]\w{3,20})(?![\w'’-])")
@@ -176,10 +177,16 @@ _NEXT_WORD = re.compile(r"[ \u00a0](?:d(?:e|u|es)[ \u00a0]|d['’])?(?:l[ae][ \u
 # "le terrain de Lucien Marlaire": what somebody owns.
 _OWNED = re.compile(
     r"(?:terrain|maison|garage|atelier|bureau|cabinet|magasin|salon|tombe|chantier|[ée]tude|ferme|entreprise|"
-    r"pr[ée]|cour|"
+    r"pr[ée]|cour|man[èe]ge|boulangerie|boucherie|friterie|librairie|pharmacie|[ée]picerie|menuiserie|carrosserie|"
+    r"snack|taverne|g[îi]te|p[ée]pini[èe]re|scierie|caf[ée]|club|"
     r"moulin|[ée]tang|ch[âa]teau|bois|parc|pavillon|domaine|campagne|cuisines?|fonds?|exploitation|b[âa]timents?)"
-    r"[ \u00a0](?:[a-zà-ÿ-]{3,14}[ \u00a0])?(?:de[ \u00a0]|d['’])$"
+    r"[ \u00a0](?:(?:d['’])?[a-zà-ÿ-]{3,14}[ \u00a0])?(?:de[ \u00a0]|d['’]|"
+    r"(?:du[ \u00a0]|de[ \u00a0]la[ \u00a0]|de[ \u00a0]l['’])(?:docteure?|dr\.?|abb[ée]|cur[ée]|notaire|dentiste|"
+    r"m[ée]decin|v[ée]t[ée]rinaire|instituteur|institutrice|pharmacien(?:ne)?)[ \u00a0])$"
 )
+
+
+_TITLED = re.compile(r"(?:de[ \u00a0]l['’]|d[ue][ \u00a0](?:la[ \u00a0])?)[a-zà-ÿ.]{2,14}[ \u00a0]$")
 
 
 def _owned(text: str, place: int, start: int, end: int) -> bool:
@@ -187,7 +194,8 @@ def _owned(text: str, place: int, start: int, end: int) -> bool:
     if not _OWNED.match(text, place, start):
         return False
     words = _WORDS.match(text, start).group().split()
-    named = len(words) > 1 and any(is_first_name(word) > 2 for word in words[:2])
+    bound = 0 if _TITLED.search(text, place, start) else 2  # "la tombe de l'abbé": a title is a person's
+    named = len(words) > 1 and any(is_first_name(word) > bound for word in words[:2])
     return named and words[0] not in ("Saint", "Sainte", "Roi", "Reine", "Docteur")
 
 
@@ -250,9 +258,11 @@ def is_eponym(text: str, start: int, end: int) -> bool:
     if governed.holds(start):
         return True
     name = text[start:end]
-    if _GERMAN_OR_DUTCH.search(text, start, end) or _is_own_kind(text, start, end):
+    # "⟦Egon-Palm⟧-Straße": the kind may stand behind the words that somebody asks about.
+    rest = _REST.match(text, end).end()
+    if _GERMAN_OR_DUTCH.search(text, start, rest) or _is_own_kind(text, start, end):
         return True
-    if bodies.is_brand(text, start, name) or is_demonym(text, start, name):
+    if bodies.is_brand(text, start, text[start:rest]) or is_demonym(text, start, name):
         return True
     for place in _between(things, max(0, start - 110), start):
         if _ROW_OF_STREETS.match(text, place, start):

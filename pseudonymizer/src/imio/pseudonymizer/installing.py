@@ -45,12 +45,19 @@ _RENOUNCES_LEFT = re.compile(
     ),
     re.IGNORECASE,
 )
-_SUBSTITUTE = re.compile(r"suppl[ée]a|d[ée]sist|ordre[\s\u00a0]utile", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"suppl(?:[ée]a|\.)|d[ée]sist|ordre[\s\u00a0]utile", re.IGNORECASE)
+
+
+# "1er ⟦X⟧ renonce ; 2e ⟦Y⟧ se désiste"
+_RANK = re.compile(r"\d(?:er|re|e|[èe]me)[\s\u00a0](?:suppl[ée]ante?[\s\u00a0]?:?[\s\u00a0])?$")
+_GIVES_UP = re.compile(r"[\s\u00a0](?:a[\s\u00a0])?(?:renonc|d[ée]clin|refus|se[\s\u00a0]d[ée]siste)")
 
 
 def renounces(left: str, right: str) -> bool:
     """Say whether the name is that of a substitute who will not sit."""
     if _RENOUNCES_LEFT.search(around.CIVILITY_LAST.sub("", left)[-110:]):
+        return True
+    if _RANK.search(left) and _GIVES_UP.match(right):
         return True
     return bool(_RENOUNCES_RIGHT.search(right)) and bool(_SUBSTITUTE.search(left[-90:] + right))
 

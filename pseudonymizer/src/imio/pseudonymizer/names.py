@@ -59,7 +59,6 @@ _NOT_INITIALS = frozenset(
         "av",
         "bd",
         "bte",
-        "p",
         "pp",
         "vol",
         "ed",

@@ -1,6 +1,7 @@
 """A public office beside a name, in the next cell, above or below a signature: who bears it stays readable."""
 
 from imio.pseudonymizer import around
+from imio.pseudonymizer import capacity
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import parties
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -134,6 +135,16 @@ _CHAIRS_PRIVATELY = re.compile(
     rf"[\s\u00a0]?(?:{_PRIVATE_BODY})",
     re.IGNORECASE,
 )
+# "le comité de quartier (prés. ⟦X⟧)"
+_CHAIR_IN_BRACKETS = re.compile(
+    rf"(?:{_PRIVATE_BODY})[^;.()\n]{{0,40}}\((?:vice-)?pr[ée]s(?:\.|idente?)[\s\u00a0]?:?[\s\u00a0](?:{around.CIV}{around.S})?$",
+    re.IGNORECASE,
+)
+# "M. Goor, Conseiller, ⟦Irma Hardy⟧, professeure": the office is told of the one before.
+_OF_THE_FORMER = re.compile(
+    rf"(?<![\w])(?-i:[A-ZÀ-Þ])[\w'’-]+,[\s\u00a0](?:{_OFFICE}){_QUALIFIER},[\s\u00a0](?:et[\s\u00a0])?(?:{around.CIV}{around.S})?$",
+    re.IGNORECASE,
+)
 # "avocat de formation", "juge à la retraite": what he was or learnt, no office that he holds.
 _NO_LONGER = re.compile(
     r"[\s\u00a0]?[,(][\s\u00a0]?(?:un[\s\u00a0]|une[\s\u00a0])?[^\W\d_]{4,14}(?:[\s\u00a0][^\W\d_]{4,14})?[\s\u00a0]"
@@ -168,7 +179,9 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
     """Return in French why the words beside a name tell a public office, or nothing."""
     if _KIN_OF_OFFICE.search(left[-110:]) or _FORMER_RIGHT.match(right) or _OF_A_GAME.match(right):
         return ""
-    if _NO_LONGER.match(right) or _CHAIRS_PRIVATELY.match(right):
+    if _NO_LONGER.match(right) or _CHAIRS_PRIVATELY.match(right) or _CHAIR_IN_BRACKETS.search(left[-90:]):
+        return ""
+    if _OF_THE_FORMER.search(left[-90:]) and capacity.quality("", right) and not _OFFICE_RIGHT.search(right):
         return ""
     if _LEADS.match(right):
         return "Préside la séance"
@@ -225,8 +238,8 @@ FOR_THE_TOWN = re.compile(
     r"(?:sign|repr[ée]sent|compara|charg|mandat)[^;.\n]{0,60}(?:au[\s\u00a0]nom|pour[\s\u00a0]le[\s\u00a0]"
     r"compte)[\s\u00a0]de[\s\u00a0](?:la[\s\u00a0]|l['’])?"
     r"(?:commune|ville|province|zone|administration|CPAS)[^;.\n]{0,12}par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
-    r"(?:commune|ville|province|zone[\s\u00a0]de[\s\u00a0](?:police|secours)|CPAS|coll[èe]ge)(?:[\s\u00a0](?:de|"
-    r"d['’])[\s\u00a0]?[^\s,;]+)?,?[\s\u00a0]"
+    r"(?:commune|ville|province|zone[\s\u00a0]de[\s\u00a0](?:police|secours)|C\.?P\.?A\.?S\.?|coll[èe]ge)(?:[\s\u00a0](?:de|"
+    r"d['’])[\s\u00a0]?[^\s,;]+)?(?:,[\s\u00a0][^;:,\n]{3,45}\d[A-Za-z]?)?,?[\s\u00a0]"
     r"(?:ici[\s\u00a0])?(?:valablement[\s\u00a0])?repr[ée]sent[ée]e?s?[\s\u00a0](?:aux[\s\u00a0]"
     r"pr[ée]sentes[\s\u00a0])?par[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$|"
     r"comit[ée][\s\u00a0]de[\s\u00a0]concertation[\s\u00a0][^;.\n]{0,50}pr[ée]sid[ée]e?[\s\u00a0]par[\s\u00a0]"

@@ -69,7 +69,9 @@ def propagate(
                 _confirm(parts.get((start, end)), action)
                 continue
             opening = _first_capital(context.text, start)
-            if eponym.is_eponym(context.text, opening, end) or context.in_thing_cell(start):
+            if any(eponym.is_eponym(context.text, place, end) for place in {opening, start}) or context.in_thing_cell(
+                start
+            ):
                 continue
             if opening < start and eponym.is_thing(context.text[opening:end]):
                 continue

@@ -179,6 +179,17 @@ def _his_own(before, gap: str) -> bool:
     return seems or bool(words.ELECTED.match(gap))
 
 
+# "ENTRE : le C.P.A.S. de Valmorin, Grand-Place 1, représenté par M. X"
+_SEAT = re.compile(
+    r"(?<![\w'’])(?:l[ae][ \u00a0]|l['’])(?:C\.?P\.?A\.?S\.?|[Cc]ommune|[Vv]ille|[Pp]rovince|"
+    r"[Aa]dministration[ \u00a0]communale)"
+    r"(?:[ \u00a0](?:de[ \u00a0]|d['’]|du[ \u00a0])(?:[A-ZÀ-Þ][\w'’-]{1,30})?)?,?[ \u00a0]?$"
+)
+
+
+_REPRESENTED = re.compile(r",?[ \u00a0](?:ici[ \u00a0]|valablement[ \u00a0])?repr[ée]sent[ée]e?[ \u00a0]")
+
+
 def _judge_by_what_follows(candidate: Candidate, context: Context, persons, clause: str, end: int) -> None:
     line_end = context.text.find("\n", end)
     line_end = len(context.text) if line_end < 0 else line_end
@@ -186,6 +197,8 @@ def _judge_by_what_follows(candidate: Candidate, context: Context, persons, clau
     later = [p for p in persons if end <= p.start < min(line_end, end + 120)]
     if words.AFTER_PUBLIC.search(after):
         decide(candidate, KEEP, "Adresse d'un lieu public, d'une institution ou d'une firme", 0.8)
+    elif _REPRESENTED.match(after) and _SEAT.search(context.text[max(0, candidate.start - 60) : candidate.start]):
+        decide(candidate, KEEP, "Siège d'un pouvoir public", 0.8)
     elif words.AFTER_PRIVATE.search(after) or (
         later and later[0].action != KEEP and _row(context.text[end : later[0].start])
     ):

@@ -61,6 +61,33 @@ _VERB = re.compile(
 _DWELL = re.compile(
     rf"{_S}(?:au|du){_S}(?:n°|num[ée]ro|\d|rez|premier|deuxi[èe]me|second|troisi[èe]me|dernier|coin|bout)"
 )
+#: "devant la maison Barvo", "achat du garage Barvo aux héritiers", "la maison Barvo est vide": a house known by its
+#: people, which the shape of the words alone would take for a thing of that name.
+_HOUSE = (
+    r"(?:maison|villa|ferme|grange|garage|hangar|immeuble|atelier|remise|caf[ée]|[ée]table|habitation|b[âa]timent|"
+    r"propri[ée]t[ée]|terrain)"
+)
+_OF_HOUSE = (
+    rf"{_S}(?P<name>(?:(?:De|Van|Vanden|Le|La|El|Ben|Di){_S})?[A-ZÀ-Þ][\w'’]{{2,20}}(?:[-‐‑][A-ZÀ-Þ][\w'’]{{1,20}})?)"
+    rf"(?![\w'’-]|{_S}[A-ZÀ-Þ&])"
+)
+_HOUSES = (
+    re.compile(
+        rf"\b(?:devant|derri[èe]re|[àa]{_S}l['’]arri[èe]re{_S}de|(?:en{_S})?face{_S}(?:à|de)|à{_S}c[ôo]t[ée]{_S}de|"
+        rf"pr[èe]s{_S}de|contre|depuis|jusqu['’][àa]|à{_S}hauteur{_S}de|le{_S}long{_S}de|au-dessus{_S}de){_S}"
+        rf"(?:la{_S}(?:maison|villa|propri[ée]t[ée])|l['’]habitation){_OF_HOUSE}"
+    ),
+    re.compile(
+        rf"\b(?:[Aa]chat|[Rr]achat|[Aa]cquisition|[Dd][ée]molition|[Vv]ente|[Ee]xpropriation|[Rr]eprise){_S}"
+        rf"(?:du{_S}|de{_S}la{_S}|de{_S}l['’]){_HOUSE}{_OF_HOUSE}(?=[^\n]{{0,60}}\b(?:h[ée]riti|veuve|veuf|succession|"
+        r"vende(?:nt|ur|use)|propri[ée]taires?|famille|enfants|consorts|hoirie))"
+    ),
+    re.compile(
+        rf"\b[Ll]a{_S}(?:maison|villa|propri[ée]t[ée]){_OF_HOUSE}(?={_S}(?:est|[ée]tait|reste|sera|a{_S}[ée]t[ée]|menace)"
+        rf"{_S}(?:inoccup|inhabit|vide|abandonn|à{_S}l['’]abandon|en{_S}ruine|incendi|insalubre|à{_S}vendre|vendue|d[ée]mol|"
+        r"rachet|expropri|cambriol|ruine))"
+    ),
+)
 _CIVILITIES = frozenset(("m", "mm", "mme", "mlle", "mr", "me", "dr"))
 
 
@@ -97,6 +124,12 @@ def find(context: Context) -> Iterator[Candidate]:
             yield Candidate(start, end, "PERSON", PROPOSE, 0.45, "Nom seul, d'après la phrase", NAME, "unsure")
 
     yield from _group(context)
+    for pattern in _HOUSES:
+        for match in pattern.finditer(context.text):
+            if not _listed(match["name"]) and fold(match["name"]) not in context.places:
+                yield Candidate(
+                    *match.span("name"), "PERSON", PROPOSE, 0.81, "Maison dite par le nom de ses gens", NAME
+                )
     for match in (*_COUPLE.finditer(context.text), *_FILED_COUPLE.finditer(context.text)):
         if not any(map(_listed, match.groups())):
             yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Deux noms de famille, seuls", NAME)
@@ -129,7 +162,8 @@ _GROUP = re.compile(
     rf"h[ée]ritiers|fr[èe]res|s[œo]e?urs|coh[ée]ritiers|d[ée]biteurs|acqu[ée]reurs|r[ée]clamants|occupants|"
     rf"concessionnaires|m[ée]nages|"
     rf"consorts|couple|fermiers|preneurs|vendeurs|"
-    rf"b[ée]n[ée]ficiaires){_S}(?P<names>{_MEMBER}(?:(?:,{_S}(?:et{_S})?|{_S}(?:et|&){_S}){_MEMBER}){{1,8}})"
+    rf"b[ée]n[ée]ficiaires|agriculteurs|cultivateurs|[ée]leveurs|exploitants)(?:{_S}(?:concern|int[ée]ress|lés)[ée]s)?"
+    rf"{_S}[(]?(?P<names>{_MEMBER}(?:(?:,{_S}(?:et{_S})?|{_S}(?:et|&){_S}){_MEMBER}){{1,8}})"
     rf"(?![\w'’-]|{_S}(?:[A-ZÀ-Þ]|SA|SRL)|{_S}\d{{1,3}}[A-Za-z]?(?=[,;:.)\n\t]|{_S}(?:à|et)\b)|,{_S}\d{{1,3}}{_S}et{_S}\d)"
 )
 

@@ -43,8 +43,10 @@ _TITLE = re.compile(
 )
 # "Mme M. Diakité": here the M. is an initial.
 _INITIAL_M = re.compile(r"(?<=[^M\W]e)[\s\u00a0]+(M\.)[\s\u00a0]+(?=[A-ZÀ-Þ])")
-# "M. le Maire de Warnant": a function of abroad, not a name.
-_MAYOR = re.compile(r"[\s\u00a0]+(?:l[ea]|l['’])[\s\u00a0]?(?:Maire|Pr[ée]fet|Ambassad(?:eur|rice)|Consul)\b")
+# "M. le Maire de Warnant", "Monsieur le Chef de corps": a function, not a name.
+_MAYOR = re.compile(
+    r"[\s\u00a0]+(?:l[ea]|l['’])[\s\u00a0]?(?:(?:Maire|Pr[ée]fet|Ambassad(?:eur|rice)|Consul)\b|Chef(?:fe)?[\s\u00a0]d[eu]\b)"
+)
 # "les dames du BC Sainte-Barbe"
 _OF_A_TEAM = re.compile(r"d(?:u|es|e[\s\u00a0]l)\b")
 _NEXT = re.compile(r"[\s\u00a0]*(?:,|;|et|&|ou|ainsi que|,[\s\u00a0]et)[\s\u00a0]+(?:(?:M\.|Mme|Mlle)[\s\u00a0]+)?")
@@ -83,14 +85,32 @@ def find(context: Context) -> Iterator[Candidate]:
         if match.group()[:1] in "Dd" and eponym.is_eponym(text, match.start(), run.end):
             continue
         candidate = _candidate(run, match.group())
-        if match.group() == "M." and len(run.tokens) == 1 and _LETTER.fullmatch(text, run.start, run.end):
-            candidate.start = match.start()  # "l'auteur présumé, M. A.": his letters perhaps
+        if match.group() == "M." and len(run.tokens) == 1:
+            letter = _LETTER.fullmatch(text, run.start, run.end)  # "l'auteur présumé, M. A.": his letters perhaps
+            if letter or _among_initials(context, match.start(), run.end):
+                candidate.start = match.start()
         yield candidate
         if match.group("plural"):
             yield from _enumeration(context, run.end, match.group())
 
 
 _LETTER = re.compile(r"[A-ZÀ-Þ]\.")
+# "M. Hautmont et S. Colin", "A. Colin, M. Hautmont": where the others have initials, the M. is one.
+_INITIALLED = r"(?!M\.)[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?[ \u00a0][A-ZÀ-Þ][\w'’-]{1,25}"
+_BEFORE_INITIALLED = re.compile(rf"(?:,|[ \u00a0](?:et|&))[ \u00a0]{_INITIALLED}")
+_BEHIND_INITIALLED = re.compile(rf"(?<![\w.]){_INITIALLED}(?:,|[ \u00a0](?:et|&))[ \u00a0]$")
+_ANY_CIVILITY = re.compile(r"(?<![\w.])(?:MM|Mmes?|Mlles?|Monsieur|Messieurs|Madame|Mesdames)(?!\w)")
+
+
+def _among_initials(context: Context, start: int, end: int) -> bool:
+    """Say whether the names beside have initials and no civility, so that "M." is an initial too."""
+    text = context.text
+    beside = _BEFORE_INITIALLED.match(text, end) or _BEHIND_INITIALLED.search(text, max(0, start - 45), start)
+    if not beside or context.zone_of(start, end):
+        return False
+    return not _ANY_CIVILITY.search(context.before(start, 120) + context.after(end, 120))
+
+
 # "monsieur tondreau", "madame corinne"
 _SMALL = re.compile(r"[ \u00a0]([a-zà-ÿ]{3,20}(?:-[a-zà-ÿ]{3,20})?)(?![\w'’-])")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.recognisers import model
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -31,5 +32,7 @@ def find(context: Context) -> Iterator[Candidate]:
         if any(lexicon.is_locality(h) and not lexicon.is_first_name(h) for h in halves):
             continue
         if lexicon.is_first_name(words[0].text) and all(lexicon.is_first_name(h) > 3 for h in halves):
+            continue
+        if model.of_a_body(context.text, run.start):
             continue
         yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.48, "Double nom de famille possible", NAME)

@@ -44,7 +44,9 @@ def find(context: Context) -> Iterator[Candidate]:
         words = [word for word in re.split(r"[._\-+]|\d+", context.text[start : sign.start()].lower()) if word]
         service = bool(words) and words[0] in _functions()
         alone = (
-            service and all(word in _functions() or len(word) <= 3 for word in words) and not _beside(context, start)
+            service
+            and all(word in _functions() or len(word) <= 3 for word in words)
+            and (bool(_OF_FUNCTION.match(context.text, end)) or not _beside(context, start))
         )
         yield Candidate(
             start,
@@ -56,6 +58,13 @@ def find(context: Context) -> Iterator[Candidate]:
             NAME,
             "service_email" if service else "",
         )
+
+
+# "dpo@…, adresse fonctionnelle": said to be nobody's.
+_OF_FUNCTION = re.compile(
+    r"[ \u00a0]?[,(][ \u00a0]?(?:adresse|bo[îi]te)[ \u00a0](?:(?:aux[ \u00a0]lettres|mail)[ \u00a0])?"
+    r"(?:fonctionnelle|g[ée]n[ée]rique|commune|partag[ée]e|(?:de|du)[ \u00a0]service)"
+)
 
 
 def _beside(context: Context, start: int) -> bool:

@@ -82,6 +82,20 @@ def _others(context: Context, position: int) -> Iterator[Candidate]:
         position = run.end
 
 
+# "nom exploitant Brasserie Cyril": a field says whose name it is, however much like a thing it looks.
+_FIELD = re.compile(
+    r"\b[Nn]oms?[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’])|du[ \u00a0]|d['’])?"
+    r"(?:exploitante?|g[ée]rante?|titulaire|propri[ée]taire|demandeu(?:r|se)|locataire|redevable|responsable|d[ée]biteur)s?"
+    r"[ \u00a0]?[:=]?[ \u00a0](?P<name>[A-ZÀ-Þ][\w'’-]{1,20}(?:[ \u00a0][A-ZÀ-Þ][\w'’-]{1,20}){1,2})(?![\w'’-])"
+)
+
+
+def _fields(context: Context) -> Iterator[Candidate]:
+    for match in _FIELD.finditer(context.text):
+        if any(lexicon.is_first_name(word) > 2 for word in match["name"].split()):
+            yield Candidate(*match.span("name"), "PERSON", MASK, 0.92, "Nom annoncé par une rubrique", NAME)
+
+
 # "un habitant de Hautrive": he is told by his village.
 _PEOPLE_OF = re.compile(r"habitante?s?[\s\u00a0]{1,4}(?:de[\s\u00a0]|d['’])", re.IGNORECASE)
 
@@ -95,6 +109,7 @@ def _is_counted(text: str, start: int, end: int) -> bool:
 
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the name that follows a function or a tie of kinship."""
+    yield from _fields(context)
     for match in _CHILD_INITIALS.finditer(context.text):
         yield Candidate(*match.span("name"), "PERSON", MASK, 0.96, "Initiales d'un enfant", NAME)
     for match in _LOWER.finditer(context.text):
@@ -113,6 +128,10 @@ def find(context: Context) -> Iterator[Candidate]:
                 continue  # but "l'étude des notaires Goor et Hardy" names them
             if pattern is _OFFICE and len(run.words) == 1 and run.tokens[0].text in ("de", "du", "d'", "d’"):
                 continue  # "l'expert d'Ethias"
+            if pattern is _OFFICE and run.tokens[0].text == "des":
+                continue  # "présidente des Gais Lurons"
+            if pattern is _TIE and context.text[max(0, match.start() - 2) : match.start()] in ("& ", "&\u00a0"):
+                continue  # "Toit & Fils Hautmont": a firm
             if len(run.words) == 1 and context.text[run.end : run.end + 1] == "&":
                 continue  # "l'inspecteur de P&V"
             words = [t for t in run.words if t.kind != "initial"]

@@ -106,6 +106,13 @@ def _named_familiarly(context: Context) -> Iterator[Candidate]:
         yield Candidate(start, match.end("name"), "PERSON", PROPOSE, 0.81, "Prénom précédé d'un article", NAME)
 
 
+def _young_speakers(context: Context) -> Iterator[Candidate]:
+    """Yield the first names of children who ask something, though they be words too: "Rose voudrait savoir…"."""
+    for match in minor.ASKS.finditer(context.text):
+        if minor.speaks_among_children(context, *match.span("name")):
+            yield Candidate(*match.span("name"), "PERSON", MASK, 0.92, "Prénom d'un enfant qui parle", NAME)
+
+
 def _is_things(text: str, start: int, end: int) -> bool:
     """Say whether a nickname is part of the name of a thing: "école Sœur Emmanuelle", "Pâtes Mémé Louise"."""
     before = _CAPITAL_BEFORE.search(text, max(0, start - 25), start)
@@ -118,6 +125,7 @@ _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,20}[ \u00a0]$")
 def find(context: Context) -> Iterator[Candidate]:
     """Yield single first names, the enumeration after the first included."""
     yield from _named_familiarly(context)
+    yield from _young_speakers(context)
     last_end = -100
     for run in context.runs:
         if len(run.words) != 1 or len(run.tokens) != 1:

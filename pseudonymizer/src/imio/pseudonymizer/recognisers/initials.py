@@ -20,6 +20,12 @@ NAME = "initials"
 
 # "3e – ⟦Close G.⟧ : 61": bidders in their order.
 _RANKED = re.compile(r"\d(?:er|e|[èe]me|°)[ \u00a0][–-][ \u00a0]$")
+# "1er ⟦Hautmont Ph.⟧ renonce ; 2e ⟦Colin T.⟧ accepte": those next on a list.
+_SUBSTITUTE = re.compile(r"\d(?:er|re|e|[èe]me|°)[ \u00a0](?:suppl[ée]ante?[ \u00a0])?:?[ \u00a0]?$")
+_GIVES_UP = re.compile(
+    r"[ \u00a0](?:\([^()\n]{1,25}\)[ \u00a0])?:?[ \u00a0]?(?:a[ \u00a0])?(?:renonc|d[ée]clin|refus|"
+    r"se[ \u00a0]d[ée]sist|s['’]est|accept|d[ée]missionn|pr[êe]te)|[ \u00a0]?[,;:(]"
+)
 # "(T.O., L. et M.K., E.)": who prefers not to be named, in a row.
 _ROW = re.compile(r"\((?:[A-Z]\.(?:[ ]?[A-Z]\.)?(?:,[ ]|[ ]et[ ]|(?=\)))){3,12}\)")
 _LETTERS = re.compile(r"[A-Z]\.(?:[ ]?[A-Z]\.)?")
@@ -49,6 +55,8 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if words[0].kind == "initial" and context.text[words[0].start - 1 : words[0].start].isdigit():
             continue  # "5A. Budget": the letter of a point
+        if words[0].kind == "initial" and len(words[0].text) > 3 and lexicon.is_common(words[0].text[:-1]):
+            continue  # "6. Eau. Captage": a heading of one word
         if _is_article(context, words) or fold(lead.text).startswith(("saint-", "sainte-")):
             continue
         ordinary = all(fold(t.text) in lexicon.NOT_NAMES and t.kind != "upper" for t in others)
@@ -57,6 +65,8 @@ def find(context: Context) -> Iterator[Candidate]:
         score = 0.85 if words[0].kind == "initial" or lead.kind == "upper" else 0.65
         if all(lexicon.is_common(t.text) for t in others):
             score -= 0.2
+        if _is_substitute(context, words[-1], lead):
+            score = 0.92
         yield Candidate(words[0].start, words[-1].end, "PERSON", MASK, score, "Initiale et nom", NAME)
 
 
@@ -86,9 +96,16 @@ def _is_sentence_end(context: Context, initial: names.Token, lead: names.Token) 
         return False
     if _RANKED.search(context.text, max(0, lead.start - 8), lead.start):
         return False
+    if _is_substitute(context, initial, lead):
+        return False
     if lexicon.is_common(lead.text) or lexicon.is_locality(lead.text):
         return True
     return not re.match(r"[ \u00a0]?(?:[,;)\n\t–—-]|$)|[ \u00a0]\d", context.text[initial.end : initial.end + 2])
+
+
+def _is_substitute(context: Context, last: names.Token, lead: names.Token) -> bool:
+    """Say whether a name is that of somebody next on a list, who takes the seat or leaves it."""
+    return bool(_SUBSTITUTE.search(context.before(lead.start, 24)) and _GIVES_UP.match(context.text, last.end))
 
 
 def _is_article(context: Context, words: list[names.Token]) -> bool:

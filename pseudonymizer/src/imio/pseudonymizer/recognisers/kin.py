@@ -25,6 +25,12 @@ _HOUSEHOLD = re.compile(
     rf"(?<![\w'’-])(?:[Ff]amilles?|[Hh]oirie|[Cc]onsorts|[ÉEée]poux|[Cc]ts|[Ss]ieurs?|[Dd]ames?){_S}"
     rf"(?P<name>{_PARTICLE}(?!Saint|M\b|Mme\b|Monsieur|Madame|Notre){_CAP}(?:{_S}d['’]{_CAP})?)(?![\w'’-]|{_S}[A-ZÀ-Þ])"
 )
+#: "les héritiers de Harzé-Piret": here "de" may be the sentence's, but a coupled name of land mostly keeps its own.
+_HEIRS = re.compile(
+    rf"(?<![\w'’-])(?:(?:[Cc]oh|[Hh])[ée]riti(?:ers?|[èe]res?)|[Ss]uccession|[Hh]oirs|[Aa]yants?[ \u00a0-][Dd]roits?|"
+    rf"[Ii]ndivision|[Hh]oirie){_S}(?P<name>{_PARTICLE}[A-ZÀ-Þ][\w'’]{{1,20}}[-‐‑][A-ZÀ-Þ][\w'’]{{1,20}})"
+    rf"(?![\w'’-]|{_S}[A-ZÀ-Þ])"
+)
 #: "Alphonse dit Fonfon Piret", "De Smet dit Pépé"
 _BYNAME = re.compile(
     rf"(?<![\w'’-])(?P<name>{_CAP}(?:{_S}{_CAP})?{_S}(?:dite?|alias|surnomm[ée]e?){_S}[«“\"]?{_S}?"
@@ -56,6 +62,9 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         doubtful = match[0][0] in "fF" or lexicon.is_locality(bare) or fold(bare) in context.places
         yield _person(match, PROPOSE if doubtful else MASK, 0.96, "Nom à particule d'une famille")
+    for match in _HEIRS.finditer(text):
+        if not lexicon.is_first_name(re.sub(rf"^{_PARTICLE}", "", match["name"])):
+            yield _person(match, MASK, 0.96, "Nom à particule d'une famille")
     for match in _BYNAME.finditer(text):
         words = re.findall(r"[A-ZÀ-Þ][\w'’-]*", match["name"])
         if not any(lexicon.is_first_name(word) > 2 for word in words) and _listed(words[0]):

@@ -5,12 +5,14 @@ is a listed first name or stands under a heading such as "Nom" or "Propriétaire
 """
 
 from collections.abc import Iterator
+from imio.pseudonymizer import governed
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.thing_words import ALSO_SURNAMES
 
 import re
 
@@ -65,10 +67,45 @@ def _couples(context: Context) -> Iterator[Candidate]:
                 yield Candidate(person.start, person.end, "PERSON", MASK, 0.92, "Couple, et la date du mariage", NAME)
 
 
+# "; Hautmont, 41,00, huissier : carence ;": who owes what, in a row.
+_OWED = re.compile(
+    r"(?:^|(?<=\n)|(?<=[;:•–—-][ \u00a0]))"
+    r"(?P<name>(?:(?:De|Van|Le|La|El|Ben|Di)[ \u00a0])?[A-ZÀ-Þ][\w'’]{2,20}(?:[-‐‑][A-ZÀ-Þ][\w'’]{1,20})?"
+    r"(?:[ \u00a0][A-ZÀ-Þ][\w'’-]{1,20})?)[ \u00a0]?[,:–-]?[ \u00a0]\d[\d.]{0,7},\d\d(?!\d)"
+)
+_DEBT = re.compile(
+    r"\b(?:irr[ée]couvr|huissier|carence|insolvab|non-valeur|impay[ée]|m[ée]diation|dettes?\b|sommation|"
+    r"mise[ \u00a0]en[ \u00a0]demeure|failli|"
+    r"d[ée]biteur|arri[ée]r[ée]s|plan[ \u00a0]d['’]apurement|plan[ \u00a0]de[ \u00a0]paiement|parti[e]?[ \u00a0]sans)",
+    re.IGNORECASE,
+)
+
+
+def _debtors(context: Context) -> Iterator[Candidate]:
+    """Yield the names before sums in a line that speaks of debts; an ordinary word counts beside another name."""
+    strangers: set[int] = set()
+    for match in (matches := list(_OWED.finditer(context.text))):
+        if not any(map(lexicon.is_common, match["name"].split())):
+            strangers.add(context.line(match.start())[0])
+    for match in matches:
+        start, end = match.span("name")
+        if not _DEBT.search(context.before(start, 200) + "\n" + context.after(end, 200)):
+            continue
+        words = re.findall(r"[^\W\d_][\w'’-]*", match["name"])
+        plural = len(words) == 1 and words[0].endswith(("s", "x")) and lexicon.is_common(words[0])
+        ordinary = governed.is_noun(words[0]) or all(map(lexicon.is_never_name, words))
+        alone = all(map(lexicon.is_common, words)) and context.line(start)[0] not in strangers
+        named = any(lexicon.is_first_name(word) > 2 for word in words[1:])
+        if not named and (alone or plural or (ordinary and fold(words[0]) not in ALSO_SURNAMES)):
+            continue
+        yield Candidate(start, end, "PERSON", MASK, 0.81, "Doit une somme, dans une liste", NAME)
+
+
 def find(context: Context) -> Iterator[Candidate]:
     """Yield the name that opens a line or fills a cell."""
     headed = _headed_columns(context.text)
     yield from _couples(context)
+    yield from _debtors(context)
     for match in _LANDED.finditer(context.text):
         if not lexicon.is_locality(match["name"]):
             given = lexicon.is_first_name(match["name"].split()[-1]) > 1

@@ -4,6 +4,7 @@ Legal basis: GDPR recital 38; an unresolved minor blocks publication. Accuracy: 
 the other recognisers, so it misses a child whose name they miss; "jeune" alone is not enough.
 """
 
+from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
@@ -27,6 +28,22 @@ _AGE = re.compile(
     r"[^\W\d_]+(?:-sept)?)[ \u00a0](?:ans|mois)\b"
 )
 _LIST_ITEM = re.compile(r"^[ \u00a0]*(?:[-–—•*]|\d+[.)])[ \u00a0]*$")
+
+
+# "Les enfants posent leurs questions. ⟦Rose⟧ voudrait savoir…"
+ASKS = re.compile(
+    r"(?:(?<=[.!?»:;\n][ \u00a0])|(?<=[\n\t])|(?<=[–—-][ \u00a0]))"
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,14}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,14})?)(?=[ \u00a0](?:se[ \u00a0])?(?:voudrait|aimerait|"
+    r"demande|veut|souhaite|trouve|pr[ée]f[èe]re|propose|raconte|explique|r[êe]ve|pense)\b)"
+)
+_YOUNG = re.compile(r"\b(?:enfants|[ée]l[èe]ves|[ée]coliers|[ée]coli[èe]res)\b[^\n]{0,250}$")
+
+
+def speaks_among_children(context: Context, start: int, end: int) -> bool:
+    """Say whether a first name opens a sentence as a speaker's, where the text has just spoken of children."""
+    asks = ASKS.match(context.text, start)
+    known = asks and asks.end("name") == end and lexicon.is_first_name(asks["name"]) > 1
+    return bool(known and _YOUNG.search(context.before(start, 300)))
 
 
 def age_after(text: str) -> int | None:
@@ -59,6 +76,8 @@ def _reason(candidate: Candidate, context: Context, council: bool) -> str:
     left = context.before(candidate.start, 100)
     if _BEFORE.search(left) and not re.search(r"\b(?:p[èe]re|m[èe]re|parents?)\b", left[-30:]):
         return "Enfant, élève ou mineur"
+    if speaks_among_children(context, candidate.start, candidate.end):
+        return "Enfant qui pose une question"
     if council and _LIST_ITEM.match(left) and age is None:
         return "Membre d'un conseil d'enfants"
     return ""

@@ -62,6 +62,8 @@ _OF_A_BODY = re.compile(
     r"[àa][ \u00a0](?:la[ \u00a0]|l['’])?|des[ \u00a0])$",
     re.IGNORECASE,
 )
+# "présidente des ⟦Gais Lurons⟧"
+_CHAIRED = re.compile(r"(?:pr[ée]sidente?|tr[ée]sori(?:er|[èe]re)|secr[ée]taire|membres?)[ \u00a0]d(?:es|u)[ \u00a0]$")
 # "une zone de rencontre à ⟦Warnant⟧": where nothing is sold or given, "à" leads to a place.
 _AT = re.compile(r"[ \u00a0]à[ \u00a0]$")
 _GIVES = re.compile(
@@ -75,6 +77,8 @@ _FIRM_AT = re.compile(r"[A-ZÀ-Þ][\w'’-]+[ \u00a0]à[ \u00a0]$")
 # "⟦T.V⟧.A.", "A.I.V.⟦E. Ourthe⟧"
 _DOTTED_LEFT = re.compile(r"(?:[A-ZÀ-Þ]\.){1,8}$")
 _DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?(?!\w)")
+# "⟦négociant. Fact⟧": a word of the sentence before.
+_SENTENCE_BEFORE = re.compile(r"(?:[a-zà-ÿ]{4,20}\.[ \u00a0])?")
 _NAME_LIKE = re.compile(r"[^\W\d_]")
 
 
@@ -91,7 +95,7 @@ def find(context: Context) -> Iterator[Candidate]:
         if lead:
             start += lead.end()
             text = context.text[start:end]
-        blank = _NAME_BEGINS.match(text).end()
+        blank = _NAME_BEGINS.match(text, _SENTENCE_BEFORE.match(text).end()).end()
         start, text = start + blank, text[blank:]
         sure = probability >= SURE
         if (len(_NAME_LIKE.findall(text)) < 2 and not sure) or "\n" in text or "\t" in text:
@@ -108,20 +112,25 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if _in_reference(context.text, start, end) or context.in_thing_cell(start):
             continue
+        shortened = _SHORTENED.match(context.text, end)
+        if shortened and " " not in text and not lexicon.is_first_name(text):
+            continue  # "Prop. : accord", "Délib. du 12": whatever the model thinks of the word
+        half = _OTHER_HALF.match(context.text, end)
+        end = half.end() if half else end
         whole = _whole(context.text, start + 1 if text[0] in "-‐‑" else start)
         if any(eponym.is_eponym(context.text, place, end) for place in {whole, start}):
             continue
         more = _GOES_ON.match(context.text, end) if " " not in text else None
-        if _is_body_or_place(context.text, start, text, probability):
+        if not sure and _CHAIRED.search(context.text, max(0, whole - 20), whole):
+            continue
+        if _is_body_or_place(context.text, whole if text[0] in "-‐‑" else start, text, probability):
             continue
         if eponym.is_thing(context.text[whole:end]) or (more and eponym.is_thing(context.text[whole : more.end()])):
             continue
-        if probability < WEAK and (not _name_like(text) or _SHORTENED.match(context.text, end)):
+        if probability < WEAK and (not _name_like(text) or shortened):
             continue
         if (context.text[start - 1 : start] == "-" or text[0] in "-‐‑") and whole < start:
             start = whole
-        half = _OTHER_HALF.match(context.text, end)
-        end = half.end() if half else end
         particle = _PARTICLE.search(context.text, max(0, start - 12), start)
         start = particle.start() if particle else start
         yield Candidate(
@@ -135,6 +144,11 @@ def find(context: Context) -> Iterator[Candidate]:
         )
 
 
+def of_a_body(text: str, start: int) -> bool:
+    """Say whether the words before a name tell that a body bears it: "l'assemblée générale de ⟦Vivalor-Meuse⟧"."""
+    return bool(_OF_A_BODY.search(text, max(0, start - 70), start))
+
+
 def _is_body_or_place(text: str, start: int, name: str, probability: float) -> bool:
     """Say whether a single word that the model is not sure of stands where a body or a place does."""
     if lexicon.is_first_name(name) > 4 or " " in name.replace(" - ", "-"):
@@ -142,7 +156,7 @@ def _is_body_or_place(text: str, start: int, name: str, probability: float) -> b
     left = text[max(0, start - 70) : start]
     if probability >= SURE:
         return bool(_FIRM_AT.search(left) and not _GIVES.search(left))
-    return bool(_OF_A_BODY.search(left) or (_AT.search(left) and not _GIVES.search(left)))
+    return bool(of_a_body(text, start) or (_AT.search(left) and not _GIVES.search(left)))
 
 
 def _whole(text: str, start: int) -> int:

@@ -140,7 +140,12 @@ _COMMUNE = re.compile(
     r"maison|cimeti[èe]re|presbyt[èe]re)\s+communale?|"
     r"parcelles?\s+communale|[ée]glise\b[^,;]{0,30},\s+cadastr|"
     r"domaine\s+(?:public|priv[ée]\s+communal)|communale?s?\s+cadastr|terrains?\s+communa|bois\s+communa|"
-    r"terres?\s+communal",
+    r"terres?\s+communal|"
+    # "la prairie communale, cadastrée", "le bief communal (section…)", "la Commune garde la prise d'eau (section…)"
+    r"\bcommuna(?:le?s?|ux)(?:\s(?:dite?s?\s)?«[^«»\n]{1,30}»)?\s?(?:,\s|\()(?:cadastr|$)|\bcommuna(?:le?s?|ux)\s\($|"
+    r"\bcommune\s(?:(?:d[ée]sire|souhaite|entend|veut)\s)?(?:garde|conserve|poss[èe]de|entretient)r?\b[^;.\n]{0,60}\($|"
+    # the council gives a lease on what is the town's
+    r"\b(?:accorder|octroyer|conc[ée]der|consentir)\s[^;.\n]{0,25}\b(?:bail|superficie|emphyt[ée]ose)\b[^;.\n]{0,45}\ssur\s(?:l(?:a|es)\s(?:parcelles?\s)?)?$",
     re.IGNORECASE,
 )
 #: What belongs to a company leads to no person.

@@ -50,7 +50,14 @@ _RECEPTION = re.compile(
 # "gsm de service": the number goes with the work, not with the person.
 _AT_WORK = re.compile(
     r"\b(?:gsm|t[ée]l(?:\.|[ée]phone)?|num[ée]ro|portable|mobile|ligne)[ \u00a0](?:de|du)[ \u00a0]"
-    r"(?:service|permanence|fonction)\b[ \u00a0:(]{0,4}$",
+    r"(?:service|permanence|fonction)\b[ \u00a0:,(]{0,4}$",
+    re.IGNORECASE,
+)
+# "inscription auprès de Nadine à l'accueil, au 081/…": the desk answers, whoever sits there.
+_DESK = re.compile(
+    r"(?:\bà[ \u00a0]l['’]|\bau[ \u00a0](?:service[ \u00a0])?|\bde[ \u00a0]l['’]|\bdu[ \u00a0])"
+    r"(?:accueil|guichet|secr[ée]tariat|standard|r[ée]ception)"
+    r"(?:[ \u00a0]communale?)?,?[ \u00a0](?:\(|au[ \u00a0]|t[ée]l\.?[ \u00a0]?:?[ \u00a0]?)?$",
     re.IGNORECASE,
 )
 # "contact pour la Commune : A, service Patrimoine, 010/…"
@@ -63,7 +70,7 @@ _FOR_THE_TOWN = re.compile(
 )
 _SOMEONE = re.compile(
     r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me|Dr)\b|agent[ \u00a0]traitant|"
-    r"contact[ \u00a0]:[ \u00a0]?[A-Z]"
+    r"contact[ \u00a0]:[ \u00a0]?(?!Service|Cellule|Administration|Commune)[A-Z]"
 )
 
 
@@ -92,8 +99,9 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if re.fullmatch(r"0\d[./\-]\d{2}[./\-]\d{4}", written):
             continue  # a date
+        landline = digits[:2] != "04" and not international
         if _AT_WORK.search(left) or (
-            digits[:2] != "04" and not international and _FOR_THE_TOWN.search(context.before(match.start(), 160))
+            landline and (_DESK.search(left) or _FOR_THE_TOWN.search(context.before(match.start(), 160)))
         ):
             yield Candidate(*match.span(), "PHONE", KEEP, 0.8, "Téléphone de service", NAME, "work_phone")
             continue
