@@ -75,7 +75,7 @@ _HOUSES = (
     re.compile(
         rf"\b(?:devant|derri[èe]re|[àa]{_S}l['’]arri[èe]re{_S}de|(?:en{_S})?face{_S}(?:à|de)|à{_S}c[ôo]t[ée]{_S}de|"
         rf"pr[èe]s{_S}de|contre|depuis|jusqu['’][àa]|à{_S}hauteur{_S}de|le{_S}long{_S}de|au-dessus{_S}de){_S}"
-        rf"(?:la{_S}(?:maison|villa|propri[ée]t[ée])|l['’]habitation){_OF_HOUSE}"
+        rf"(?:la{_S}(?:maison|propri[ée]t[ée])|l['’]habitation){_OF_HOUSE}"
     ),
     re.compile(
         rf"\b(?:[Aa]chat|[Rr]achat|[Aa]cquisition|[Dd][ée]molition|[Vv]ente|[Ee]xpropriation|[Rr]eprise){_S}"

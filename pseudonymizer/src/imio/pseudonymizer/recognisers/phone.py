@@ -53,13 +53,6 @@ _AT_WORK = re.compile(
     r"(?:service|permanence|fonction)\b[ \u00a0:,(]{0,4}$",
     re.IGNORECASE,
 )
-# "inscription auprès de Nadine à l'accueil, au 081/…": the desk answers, whoever sits there.
-_DESK = re.compile(
-    r"(?:\bà[ \u00a0]l['’]|\bau[ \u00a0](?:service[ \u00a0])?|\bde[ \u00a0]l['’]|\bdu[ \u00a0])"
-    r"(?:accueil|guichet|secr[ée]tariat|standard|r[ée]ception)"
-    r"(?:[ \u00a0]communale?)?,?[ \u00a0](?:\(|au[ \u00a0]|t[ée]l\.?[ \u00a0]?:?[ \u00a0]?)?$",
-    re.IGNORECASE,
-)
 # "contact pour la Commune : A, service Patrimoine, 010/…"
 _FOR_THE_TOWN = re.compile(
     r"\bcontacts?[ \u00a0](?:pour|[àa]|au|de|du)[ \u00a0](?:la[ \u00a0]|l['’])?"
@@ -99,9 +92,8 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if re.fullmatch(r"0\d[./\-]\d{2}[./\-]\d{4}", written):
             continue  # a date
-        landline = digits[:2] != "04" and not international
         if _AT_WORK.search(left) or (
-            landline and (_DESK.search(left) or _FOR_THE_TOWN.search(context.before(match.start(), 160)))
+            digits[:2] != "04" and not international and _FOR_THE_TOWN.search(context.before(match.start(), 160))
         ):
             yield Candidate(*match.span(), "PHONE", KEEP, 0.8, "Téléphone de service", NAME, "work_phone")
             continue
