@@ -85,7 +85,7 @@ def _debtors(context: Context) -> Iterator[Candidate]:
     """Yield the names before sums in a line that speaks of debts; an ordinary word counts beside another name."""
     strangers: set[int] = set()
     for match in (matches := list(_OWED.finditer(context.text))):
-        if not any(map(lexicon.is_common, match["name"].split())):
+        if not any(lexicon.is_common(w) or fold(w) in lexicon.french_words() for w in match["name"].split()):
             strangers.add(context.line(match.start())[0])
     for match in matches:
         start, end = match.span("name")
@@ -94,7 +94,7 @@ def _debtors(context: Context) -> Iterator[Candidate]:
         words = re.findall(r"[^\W\d_][\w'’-]*", match["name"])
         plural = len(words) == 1 and words[0].endswith(("s", "x")) and lexicon.is_common(words[0])
         ordinary = governed.is_noun(words[0]) or all(map(lexicon.is_never_name, words))
-        alone = all(map(lexicon.is_common, words)) and context.line(start)[0] not in strangers
+        alone = all(fold(word) in lexicon.french_words() for word in words) and context.line(start)[0] not in strangers
         named = any(lexicon.is_first_name(word) > 2 for word in words[1:])
         if not named and (alone or plural or (ordinary and fold(words[0]) not in ALSO_SURNAMES)):
             continue
