@@ -37,6 +37,7 @@ TEXTS = [
     "M. A, J. B, ", "héritiers de A-", "devant la maison ", "achat du garage Ab ", "; Abc, 1,00 huissier ",
     "nom exploitant A ",
     "1er A B. ", "enfants : Rose demande ", "accorder un bail sur la ", "A, Échevin, B, architecte, ",
+    "Goor : on dit, ", "Goor : garder ",
     "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
 ]  # fmt: skip
 SOURCES = [

@@ -7,6 +7,7 @@ part in the meeting; who demands or estimates may be a claimant, unless others s
 from imio.pseudonymizer import around
 from imio.pseudonymizer import sitting
 from imio.pseudonymizer import speech
+from imio.pseudonymizer import telegraphic
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.entities import Entity
 from imio.pseudonymizer.entities import Mention
@@ -29,6 +30,7 @@ _CLEAN = 2
 
 def let_debate(entities: list[Entity], contexts: list[Context]) -> None:
     """Take those who speak in turn for members of the council, when no registry tells who they are."""
+    _let_note(entities, contexts)
     speaking = [e for e in entities if any(m.candidate.subject in SPEAKS for m in e.mentions)]
     speaking = [e for e in speaking if not any(m.candidate.own_affair for m in e.mentions)]
     if not speaking or any(sitting.FLOOR.search(context.text) for context in contexts):
@@ -44,11 +46,24 @@ def let_debate(entities: list[Entity], contexts: list[Context]) -> None:
     else:
         seated = [e for e in clean if any(_debates(m, contexts) for m in e.mentions)]
         seated = [] if seated and any(_CLAIMS.search(context.text) for context in contexts) else seated
-    for entity in seated:
-        for mention in entity.mentions:
-            if mention.candidate.subject in SPEAKS:
-                mention.candidate.action, mention.candidate.subject = KEEP, "member"
-                mention.candidate.reason = "Prend part au débat de l'assemblée"
+    _seat(seated)
+
+
+def _seat(entities: list[Entity]) -> None:
+    for candidate in (m.candidate for e in entities for m in e.mentions):
+        if candidate.subject in SPEAKS:
+            candidate.action, candidate.subject = KEEP, "member"
+            candidate.reason = "Prend part au débat de l'assemblée"
+
+
+def _let_note(entities: list[Entity], contexts: list[Context]) -> None:
+    """Take bare surnames that debate in turn for members, whatever the text tells of the public after them."""
+    clean = [entity for entity in entities if _is_clean(entity)]
+    ways = [{telegraphic.says(contexts[m.part], m.candidate) for m in entity.mentions} for entity in clean]
+    noted = [entity for entity, said in zip(clean, ways, strict=True) if any(said)]
+    answered = any(map(telegraphic.answered, contexts))
+    if any("debates" in said for said in ways) and len(noted) + answered >= _QUOTED:
+        _seat(noted)
 
 
 def _is_clean(entity: Entity) -> bool:

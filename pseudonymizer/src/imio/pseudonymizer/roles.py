@@ -14,6 +14,7 @@ from imio.pseudonymizer import offices
 from imio.pseudonymizer import own_affairs
 from imio.pseudonymizer import sitting
 from imio.pseudonymizer import speech
+from imio.pseudonymizer import telegraphic
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
@@ -128,6 +129,8 @@ def judge(candidate: Candidate, context: Context) -> None:
         )
         subject = "asks" if asks else "speaker" if opens else "seat"
         assign(candidate, PROPOSE, subject, f"{candidate.reason} ; prend la parole")
+    elif not private and not candidate.own_affair and telegraphic.says(context, candidate):
+        assign(candidate, PROPOSE, "speaker", f"{candidate.reason} ; prend la parole")
     elif not private and (
         capacity.COMPOSED.search(left) or capacity.DESIGNATED.search(around.paragraph_left(context, candidate.start))
     ):
