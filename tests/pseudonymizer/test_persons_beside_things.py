@@ -153,7 +153,7 @@ def test_what_is_public(misjudged, text):
     [
         "Dépenses : {Mazout}, 1.200,00 ; {Électricité}, 800,00 ; {Huissier}, 150,00 ; {Assurances}, 90,00.",
         "Délégation à l'assemblée générale de {Vivalor-Meuse} et d'{Aquator-Nord}.",
-        "Le président du {Coin Joyeux} demande un subside. Mme [Rosa Lits], secrétaire des {Blancs Moussis}, aussi.",
+        "Le président du {Coin Joyeux} demande un subside. Mme [Rosa Lits], la secrétaire, aussi.",
         "que M. {Yves Lambert}, juge de paix du canton, a rendu son jugement ;",
         "que le contremaître, M. ~Paul Geerts~, juge ces travaux faisables ;",
         "Suppl. EC : 1er [Nizet A.] renonce ; 2e [Petit L.] décline ; {Gilson Rita} prête serment.",

@@ -68,7 +68,10 @@ def _let_note(entities: list[Entity], contexts: list[Context]) -> None:
 
 def _is_clean(entity: Entity) -> bool:
     """Say whether the text knows a person by what he says alone: no request, no home, no profession."""
-    return all(m.candidate.subject in SEATED | OFFICE and m.candidate.label == "PERSON" for m in entity.mentions)
+    return all(
+        m.candidate.subject in SEATED | OFFICE and m.candidate.label == "PERSON" and not m.candidate.only_modelled
+        for m in entity.mentions
+    )
 
 
 def _debates(mention: Mention, contexts: list[Context]) -> bool:

@@ -85,6 +85,16 @@ _LIVES_OR_SETTLES = re.compile(
         "{civ}", around.CIV
     )
 )
+# "Mme Hardy souhaite être inhumée à…", "M. Goor voudrait acheter la parcelle": a citizen's wish, no question.
+_WISHES = re.compile(
+    r"[\s\u00a0]{1,4}(?:souhait|d[ée]sir|voudr|veu|demand|enten)[^\W\d_]{1,6}[\s\u00a0](?:[àa][\s\u00a0]|d['’])?"
+    r"(?:pouvoir[\s\u00a0])?(?:[êe]tre[\s\u00a0](?:inhum|enterr|incin|relog|h[ée]berg|exempt|exon[ée]r|dispens|indemnis|"
+    r"rembours|aid[ée]|soign)|(?:se[\s\u00a0](?:marier|domicilier|loger)|s['’]installer)\b|"
+    r"(?:inhumer|enterrer|exhumer)\b|(?:acheter|acqu[ée]rir|louer|vendre|c[ée]der|construire|cl[ôo]turer|reprendre)"
+    r"[\s\u00a0](?:son|sa|ses|leurs?|la[\s\u00a0]parcelle|le[\s\u00a0](?:terrain|bien|lot)|une?[\s\u00a0](?:parcelle|terrain|"
+    r"concession|lot|maison|garage))\b)",
+    re.IGNORECASE,
+)
 # "le terrain est cédé pour l'euro symbolique à M. Goor"
 _GIVEN_TO = re.compile(
     r"\b(?:vend(?:u|re|ue|us)?|c[èée]d[ée]?r?e?s?|adjug[ée]r?e?s?|consenti[res]{0,2}|d[ée]livr[ée]r?e?s?|attribu[ée]r?e?s?|lou[ée]e?r?s?|octroy[ée]r?e?s?|"
@@ -124,6 +134,7 @@ def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> boo
         or (_KINSMAN.search(bare) and not _SURNAME_TOO.search(bare[-12:]))
         or _FOR_HIM.search(bare)
         or _LIVES_OR_SETTLES.match(right)
+        or _WISHES.match(right)
         or _PAYS_OR_LIVES.match(context.text[candidate.end : candidate.end + 70])
         or lives_in_hamlet(context.text, candidate.end)
         or owes(context, candidate)

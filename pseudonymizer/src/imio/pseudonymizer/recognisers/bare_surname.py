@@ -130,6 +130,9 @@ def find(context: Context) -> Iterator[Candidate]:
                 yield Candidate(
                     *match.span("name"), "PERSON", PROPOSE, 0.81, "Maison dite par le nom de ses gens", NAME
                 )
+    for match in _AT_THEIRS.finditer(context.text):
+        if not _listed(match["name"]) and fold(match["name"]) not in context.places:
+            yield Candidate(*match.span("name"), "PERSON", PROPOSE, 0.81, "Chez qui ?", NAME)
     for match in (*_COUPLE.finditer(context.text), *_FILED_COUPLE.finditer(context.text)):
         if not any(map(_listed, match.groups())):
             yield Candidate(*match.span(), "PERSON", MASK, 0.8, "Deux noms de famille, seuls", NAME)
@@ -176,6 +179,10 @@ def _group(context: Context) -> Iterator[Candidate]:
                 continue
             start = match.start("names") + name.start()
             yield Candidate(start, start + len(name[0]), "PERSON", MASK, 0.8, "Cité parmi plusieurs personnes", NAME)
+
+
+# "Chez les Barvo, on attend": the capital is the sentence's; "Chez Barvo" may be a café's name.
+_AT_THEIRS = re.compile(rf"(?<![\w'’-])Chez{_S}les{_S}(?P<name>{_MEMBER})(?![\w'’-]|{_S}[A-ZÀ-Þ])")
 
 
 # "VERBIST – LEGROS" alone in its cell, or in front of the details of a list.

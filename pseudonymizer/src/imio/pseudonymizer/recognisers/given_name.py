@@ -31,6 +31,12 @@ _CHILD = re.compile(r"\b(?:fils|fille|enfant|b[ée]b[ée])(?:[ \u00a0](?:mineure
 # "(Noé ou Noa, à vérifier)"
 _OR_OTHER = re.compile(r"[ \u00a0](?:ou|et)[ \u00a0][A-ZÀ-Þ]")
 _BORN = re.compile(r"[ \u00a0]?[(,][ \u00a0]?n[ée]")
+# "Killian, baptisé en 2019,", "Noémie, atteinte de…": what is only told of persons.
+_TOLD = re.compile(
+    r",[ \u00a0](?:baptis|atteint|souffrant|hospitalis|handicap|scolaris|orphelin|aveugle|sourd|malvoyant|"
+    r"diab[ée]tique|autiste|[ée]pileptique|inscrite?[ \u00a0]en)",
+    re.IGNORECASE,
+)
 
 
 # "Mémé Louise", "Tonton Roger"
@@ -141,6 +147,7 @@ def find(context: Context) -> Iterator[Candidate]:
         age = minor.age_after(context.after(run.end, 30))
         aged = age is not None and not (age > 17 and not known and context.text[last_end : run.start] == ", ")
         aged = aged or bool(known and _BORN.match(context.after(run.end, 8)))
+        aged = aged or bool(known > 2 and _TOLD.match(context.after(run.end, 22)))
         ordinary = lexicon.is_common(word.text) and known < 4
         left = context.before(run.start, 60)
         tied = bool(_TIE.search(left))

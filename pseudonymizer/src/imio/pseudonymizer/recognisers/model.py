@@ -108,6 +108,9 @@ def find(context: Context) -> Iterator[Candidate]:
         disputed = _is_place(context, text)
         if disputed and (not sure or _AT.search(context.text, max(0, start - 3), start)):
             continue
+        # "M. Cusumano (Geer)": where he is from.
+        if disputed and context.text[start - 1 : start] == "(" and context.text[end : end + 1] == ")":
+            continue
         if _in_acronym(context.text, start):
             continue
         if _in_reference(context.text, start, end) or context.in_thing_cell(start):
