@@ -27,7 +27,8 @@ import re
 
 # What a recogniser took for a part of the name.
 _TITLE = re.compile(
-    r"(?:Hj|Mes|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])"
+    r"(?:Hj|Mes|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|Commandante?|Capitaine|Lieutenante?|Colonele?|"
+    r"Commissaire|Directrice|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])"
 )
 
 
