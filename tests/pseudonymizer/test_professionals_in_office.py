@@ -19,6 +19,8 @@ LAW = [
     "Le conseil de la commune, Me {Victor Arnould}, du barreau de Liège, conclut au rejet.",
     "Vu l'avis de M. le Procureur du Roi {Mertens} ;",
     "Vu la lettre du Substitut {Anne Mertens}, du parquet de Dinant ;",
+    "Vu le rapport de la zone de secours, présenté par le Commandant {Régis Wanson} ;",
+    "Vu la demande de Mme [Capitaine Julie], propriétaire du n° 4 ;",
     "Vu l'ordonnance de Mme la Juge de paix {Mertens}, du canton de Couvin ;",
     "Le juge de paix, M. {Jacques Mertens}, a rendu son jugement.",
     "Jugement prononcé par Mme {Mertens}, présidente du tribunal de première instance ;",

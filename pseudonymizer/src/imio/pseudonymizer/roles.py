@@ -27,9 +27,11 @@ import re
 
 # What a recogniser took for a part of the name.
 _TITLE = re.compile(
-    r"(?:Hj|Mes|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|Commandante?|Capitaine|Lieutenante?|Colonele?|"
-    r"Commissaire|Directrice|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])"
+    r"(?:Hj|Mes|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])"
 )
+# "le Commandant Goor"; a surname bears no article: "M. Capitaine Luc".
+_ARTICLE = re.compile(r"\b(?:l[ae]|du|au)[ \u00a0]$", re.IGNORECASE)
+_RANK = re.compile(r"(?:Commandante?|Capitaine|Lieutenante?|Colonele?|Commissaire|Directrice)[ \u00a0](?=[^\W\d_])")
 
 
 # "l'échevin des Cultes Goor": what he is in charge of is no part of his name.
@@ -51,6 +53,8 @@ def _leave_remit(candidate: Candidate, context: Context) -> None:
 def judge(candidate: Candidate, context: Context) -> None:
     """Set action, subject and reason of a person from the words around; in place."""
     title = _TITLE.match(context.text, candidate.start, candidate.end)
+    if _ARTICLE.search(context.before(candidate.start, 4)):
+        title = title or _RANK.match(context.text, candidate.start, candidate.end)
     candidate.start = title.end() if title else candidate.start
     _leave_remit(candidate, context)
     left = around.plain(around.sentence_left(context, candidate.start))
