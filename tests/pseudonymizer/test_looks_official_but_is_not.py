@@ -70,9 +70,25 @@ LISTS = [
     "L'épouse de l'échevin, Mme [Pinto], loue la salle.",
     "Entre la Commune, représentée par M. {Ugo Stalport}, Bourgmestre, et M. [Kaya], preneur ;",
     "Le Bourgmestre signera avec Mme [Pinto] l'acte d'achat de son jardin.",
+    "Que M. [Jan Maes], cité comme référence par la firme, a confirmé la bonne exécution ;",
+    "Mme [Rosa Pinto], renseignée comme témoin, confirme la version du conducteur.",
 ]
 
-CASES = [*SUBSTITUTES, *(INSTALLED + text for text in SUBSTITUTES[:6]), *COMMISSIONS, *CLUBS, *SPEAKING, *LISTS]
+WISHES = [
+    "Mme [Pinto] souhaite être inhumée auprès de son époux.",
+    "M. [Kaya] voudrait acheter la parcelle pour agrandir son jardin.",
+    "M. [Jan Maes] demande à être exonéré de la taxe.",
+]
+
+CASES = [
+    *SUBSTITUTES,
+    *(INSTALLED + text for text in SUBSTITUTES[:6]),
+    *COMMISSIONS,
+    *CLUBS,
+    *SPEAKING,
+    *LISTS,
+    *WISHES,
+]
 
 
 @pytest.mark.parametrize("text", CASES)

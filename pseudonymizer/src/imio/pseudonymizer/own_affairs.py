@@ -75,8 +75,11 @@ _FOR_HIM = re.compile(
     ),
     re.IGNORECASE,
 )
-# "M. Goor, qui y tient un gîte", "Mme Hardy, du n° 4", "M. Goor accepte 6.400 €", "M. Goor junior"
+# "M. Goor, qui y tient un gîte", "Mme Hardy, du n° 4", "M. Goor accepte 6.400 €", "M. Goor junior", "M. Hardy, cité
+# comme témoin"
 _LIVES_OR_SETTLES = re.compile(
+    r",[\s\u00a0](?:cit|renseign|mentionn|donn|propos|pr[ée]sent)[ée]e?[\s\u00a0](?:comme|pour|en[\s\u00a0](?:qualit[ée][\s\u00a0]de|"
+    r"tant[\s\u00a0]que))[\s\u00a0](?:r[ée]f[ée]rence|t[ée]moin|garant|caution|contact|personne|tuteur|repreneur)|"
     r"[\s\u00a0](?:junior|senior|p[èe]re|fils|m[èe]re|fille)\b(?![\s\u00a0](?:et|de|d['’])\b)|"
     r",[\s\u00a0](?:qui|lequel|laquelle)[\s\u00a0](?:y[\s\u00a0](?:tient[\s\u00a0]\w|vit|habite|exploite|poss[èe]de|loge|demeure|r[ée]side)|"
     r"a[\s\u00a0](?:quitt[ée]|d[ée]m[ée]nag[ée])[^,;.\n]{0,12}commune|a[\s\u00a0]d[ée]m[ée]nag[ée])|"
