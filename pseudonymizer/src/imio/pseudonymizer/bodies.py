@@ -52,7 +52,15 @@ _SUPPLIER = re.compile(
 _PLACE_CALLED = re.compile(
     r"(?<![\w-])(?:[Cc]hemin|[Ss]entier|[Rr]uelle|[Rr]ue|[Bb]ois|[Ll]ieu|[Rr]uisseau|[Tt]errain|[Pp]arcelle|"
     r"[Pp]r[ée]|[Ff]erme|"
-    r"[Cc]arrefour|[Qq]uartier)(?:[ \u00a0]n°[ \u00a0]?\d{1,4})?,?[ \u00a0]dite?[ \u00a0]«[ \u00a0]?$"
+    r"[Cc]arrefour|[Qq]uartier|[Cc]alvaire|[Cc]hapelle|[Pp]otale|[Ff]ontaine|[Éé]tang|[Mm]onument)"
+    r"(?:[ \u00a0]n°[ \u00a0]?\d{1,4})?,?[ \u00a0]dite?[ \u00a0](?:«[ \u00a0]?)?$"
+)
+# "la société « Le Goujon du Père Mathot »": what fishers and players call themselves.
+_SOCIETY_CALLED = re.compile(
+    r"(?<![\w-])(?:[Ss]oci[ée]t[ée]|[Cc]ercle|[Cc]lub|[Cc]onfr[ée]rie|[Aa]micale|[Aa]ssociation|asbl|ASBL|[Cc]horale|[Ff]anfare|"
+    r"[Tt]roupe|[Cc]omit[ée]|[Éé]quipe)(?:[ \u00a0](?:de[ \u00a0])?[a-zà-ÿ]{3,12}){0,2}[ \u00a0]«[ \u00a0]?"
+    r"(?:(?:L[aei]s?|Aux?|L['’])[ \u00a0]?[A-ZÀ-Þ][\w'’-]+[ \u00a0](?:d[eu]|des)[ \u00a0](?:la[ \u00a0])?"
+    r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0])?)?$"
 )
 # "leur affectation au poste Commandant Pierre Loncin": a post that bears a name; "le poste de Pierre Loncin" is his.
 _DIRECT = re.compile(
@@ -103,7 +111,9 @@ def is_body(left: str, name: str, right: str) -> bool:
         return True
     if ("«" in left[-2:] and _SO_CALLED.search(left)) or (name.endswith("Hondt") and _HONDT.search(left[-3:] + name)):
         return True
-    if "«" in left[-2:] and _PLACE_CALLED.search(left):
+    if " dit" in left[-8:] and _PLACE_CALLED.search(left):
+        return True
+    if "«" in left[-45:] and _SOCIETY_CALLED.search(left):
         return True
     if (
         _is_letters(name)

@@ -45,6 +45,9 @@ def _of_land(surname: tuple[str, ...]) -> tuple[str, ...]:
     return surname[:cut] if surname and surname[0] in lexicon.PARTICLES else ()
 
 
+_ARTICLE = re.compile(r"(?<!\w)[Ll]a[ \u00a0]$")
+
+
 def propagate(
     entities: list[Entity], context: Context, folded: Folded
 ) -> tuple[list[tuple[Candidate, Entity]], list[Doubt]]:
@@ -78,6 +81,8 @@ def propagate(
             text = context.text[start:end]
             if context.text[max(0, start - 2) : start] in ("l'", "l’") and lexicon.is_never_name(text):
                 continue  # "l'État": an article stands before no surname
+            if fold(text) == "toussaint" and _ARTICLE.search(context.text, max(0, start - 3), start):
+                continue  # "le jour de la Toussaint"
             if kind != "full" and (_is_ordinary(text, kind) or _as_place(context, start, text)):
                 written_as_name = kind == "surname" and not lexicon.is_locality(text)
                 written_as_name = written_as_name and not _as_place(context, start, text)

@@ -42,7 +42,7 @@ THING = (
     r"charbonnage|puits|terril|fort|citadelle|beffroi|halles|march[ée]|foire|kermesse|"
     r"sucrerie|distillerie|tannerie|filature|fonderie|verrerie|laiterie|minoterie|malterie|papeterie|marbrerie|tuilerie|"
     r"briqueterie|quincaillerie|carrosserie|ferronnerie|serrurerie|bijouterie|cordonnerie|fromagerie|ardoisi[èe]re|"
-    r"cuisines|combustibles|mazouts?|carburants|chenil|dramatique|spar|delhaize|carrefour|patriotes|combattants|collectif|tennis(?:\s+de\s+table)?|judo|volley|basket|cyclo|gymnastique|[ée]tude|"
+    r"cuisines|combustibles|mazouts?|carburants|chenil|dramatique|spar|delhaize|carrefour|patriotes|combattants|collectif|tennis(?:\s+de\s+table)?|judo|volley|basket|futsal|mini-foot|handball|rugby|hockey|badminton|cyclo|gymnastique|[ée]tude|"
     r"(?:plaine|aire|hall|salle|espace|terrain)\s+(?:de\s|des\s|d['’])(?!ma[îi]tre|rapport)(?-i:[a-zà-ÿ]{3,14})|"
     r"(?-i:CHU|CHR|CHC|IMP|AR|MRS|CEFA|EPSM)|intercommunale|grotte|rocher|gouffre|roche(?:\s+[àa])?"
 )

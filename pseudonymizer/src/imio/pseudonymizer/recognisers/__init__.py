@@ -7,6 +7,7 @@ from imio.pseudonymizer.recognisers import address
 from imio.pseudonymizer.recognisers import attendance
 from imio.pseudonymizer.recognisers import bare_surname
 from imio.pseudonymizer.recognisers import birth
+from imio.pseudonymizer.recognisers import brief_notes
 from imio.pseudonymizer.recognisers import civility
 from imio.pseudonymizer.recognisers import company
 from imio.pseudonymizer.recognisers import double_surname
@@ -46,6 +47,7 @@ PERSONS = (
     given_name,
     double_surname,
     bare_surname,
+    brief_notes,
     model,
 )
 # These look where all others found nothing.

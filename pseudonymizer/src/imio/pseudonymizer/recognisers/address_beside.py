@@ -42,7 +42,8 @@ INSIDE = (
     rf"(?:[A-Z]?-?\d{{1,4}}(?:[./]\d{{1,3}})?[A-Za-z]?|[A-Z])\b(?!{SP}?[A-Z]\b))"
 )
 LODGER = re.compile(
-    rf"{SP}?[,(–—]{SP}?(?P<datum>{INSIDE}(?:,{SP}(?:{INSIDE}|\d{{1,2}}(?:er|e|[èe]me){SP}[ée]tage)){{0,2}})"
+    rf"(?:{SP}?[,(–—]|\.(?={SP}(?:Chalet|Caravane|Emplacement|Bungalow|Mobil-home|Chambre|Studio|Kot|Appartement){SP}))"
+    rf"{SP}?(?P<datum>{INSIDE}(?:,{SP}(?:{INSIDE}|\d{{1,2}}(?:er|e|[èe]me){SP}[ée]tage)){{0,2}})"
     rf"(?={SP}?[,;.:)\n\t]|{SP}(?:et|qui|a|est)\b|$)"
 )
 #: What may stand between a person and the home: an age, a trade.

@@ -159,6 +159,8 @@ def _behind_person_noun(left: str) -> bool:
 
 # "les locataires Lambion, Carlier et Prévot", "les conjoints Delvaux & Marchal"
 _MEMBER = r"[A-ZÀ-Þ][\w'’]{2,20}(?:[-‐‑][A-ZÀ-Þ][\w'’]{2,20})?"
+#: …and who is named in full at the end: "et Bui Thi Hoa".
+_MEMBERS = rf"(?:[A-ZÀ-Þ][a-zà-ÿ]{{1,20}}(?:{_S}[A-ZÀ-Þ][a-zà-ÿ]{{1,20}}){{1,3}}|{_MEMBER})"
 _GROUP = re.compile(
     rf"(?<![\w-])(?:locataires|riverains|voisins|propri[ée]taires|redevables|demandeurs|exploitants|conjoints|"
     rf"[ée]poux|familles|"
@@ -166,7 +168,7 @@ _GROUP = re.compile(
     rf"concessionnaires|m[ée]nages|"
     rf"consorts|couple|fermiers|preneurs|vendeurs|"
     rf"b[ée]n[ée]ficiaires|agriculteurs|cultivateurs|[ée]leveurs|exploitants)(?:{_S}(?:concern|int[ée]ress|lés)[ée]s)?"
-    rf"{_S}[(]?(?P<names>{_MEMBER}(?:(?:,{_S}(?:et{_S})?|{_S}(?:et|&){_S}){_MEMBER}){{1,8}})"
+    rf"{_S}[(]?(?P<names>{_MEMBERS}(?:(?:,{_S}(?:et{_S})?|{_S}(?:et|&){_S}){_MEMBERS}){{1,8}})"
     rf"(?![\w'’-]|{_S}(?:[A-ZÀ-Þ]|SA|SRL)|{_S}\d{{1,3}}[A-Za-z]?(?=[,;:.)\n\t]|{_S}(?:à|et)\b)|,{_S}\d{{1,3}}{_S}et{_S}\d)"
 )
 
@@ -174,11 +176,13 @@ _GROUP = re.compile(
 def _group(context: Context) -> Iterator[Candidate]:
     """Yield the surnames that a word for several persons enumerates."""
     for match in _GROUP.finditer(context.text):
-        for name in re.finditer(_MEMBER, match["names"]):
+        for name in re.finditer(_MEMBERS, match["names"]):
             if lexicon.is_never_name(name[0]) or fold(name[0]) in context.places:
                 continue
             start = match.start("names") + name.start()
-            yield Candidate(start, start + len(name[0]), "PERSON", MASK, 0.8, "Cité parmi plusieurs personnes", NAME)
+            whole = re.search(_S, name[0]) and not lexicon.is_locality(name[0])
+            score = 0.96 if whole else 0.8
+            yield Candidate(start, start + len(name[0]), "PERSON", MASK, score, "Cité parmi plusieurs personnes", NAME)
 
 
 # "Chez les Barvo, on attend": the capital is the sentence's; "Chez Barvo" may be a café's name.

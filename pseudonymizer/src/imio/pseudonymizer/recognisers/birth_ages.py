@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.person_nouns import is_person_noun
 from imio.pseudonymizer.recognisers.birth_dates import S
 from imio.pseudonymizer.recognisers.birth_dates import UP
 from imio.pseudonymizer.recognisers.birth_dates import WORDED
@@ -172,6 +173,12 @@ _RELATIVE_NAMED = re.compile(rf"\b{_RELATIVE}[ \u00a0][A-ZÀ-Þ][\w'’-]+[ \u00
 _GIVEN_FOR = re.compile(r"[ \u00a0]pour[ \u00a0](?:M\.|Mme|Mlle|Monsieur|Madame)")
 
 
+#: "M. X, ancien facteur, 79 ans": what he was.
+_FORMER = re.compile(
+    r"\b[Aa]ncien(?:ne)?[ \u00a0]([a-zà-ÿ-]{4,20})(?:[ \u00a0][a-zà-ÿ]{4,14})?[ \u00a0]?[,(][ \u00a0]?$"
+)
+
+
 def ages(context: Context) -> Iterator[Candidate]:
     """Yield ages, to mask; to propose where only the place of a number tells."""
     text = context.text
@@ -245,6 +252,8 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
     if _RELATIVE_NAMED.search(left) and unit in ("ans", "mois"):
         return MASK, 0.8
     refused = NOT_AGE.search(left[-25:])
+    if refused and _FORMER.search(left) and is_person_noun(_FORMER.search(left)[1]):
+        refused = None
     old = re.match(r"(?:[7-9]\d|1[01]\d)\b", context.text[start:end])
     if old and refused and _JUBILEE.match(refused[0]) and _CIVIL_BRACKET.search(left):
         return MASK, 0.8

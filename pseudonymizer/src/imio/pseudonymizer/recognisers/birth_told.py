@@ -60,6 +60,9 @@ _OF_YEAR = re.compile(
 _SINCE = re.compile(
     r"[ \u00a0](?:le[ \u00a0]\d|depuis|en[ \u00a0]|ce(?:tte)?[ \u00a0]|dans[ \u00a0]|demain|hier|l['’]an)|[ \u00a0]?$"
 )
+_SINCE_WHEN = re.compile(
+    r"[ \u00a0](?:depuis[ \u00a0])?(?:le[ \u00a0])?\d{1,2}(?:er)?[ \u00a0][a-zéû]{3,9}(?:[ \u00a0](?:19|20)\d\d)?(?!\w)"
+)
 _TENTH = re.compile(r"(?:quinqua|sexa|septua|octo|nona)g[ée]naires?|centenaire")
 #: "l'acte de M. Pasleau, de 2011": the year is that of the deed.
 _OWNED = re.compile(r"(?:\bde|\bdu|\bdes|\bpar|\bd['’])[ \u00a0]?(?:(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)[ \u00a0])?$")
@@ -105,4 +108,6 @@ def _anniversaries(context: Context) -> Iterator[Candidate]:
             text[match.end() : match.end() + 1] in ",.;)"
             or (match.start() - 2 in ends and _SINCE.match(text, match.end()))
         ):
-            yield Candidate(*match.span(), "BIRTH", PROPOSE, 0.5, "Âge d'une personne", NAME)
+            when = _SINCE_WHEN.match(text, match.end())
+            end = when.end() if when else match.end()
+            yield Candidate(match.start(), end, "BIRTH", PROPOSE, 0.5, "Âge d'une personne", NAME)

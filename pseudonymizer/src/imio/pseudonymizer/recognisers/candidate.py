@@ -123,7 +123,13 @@ class Context:
 
     def in_thing_cell(self, position: int) -> bool:
         """Say whether a position stands in a cell under "École" or "Club": a name there is the thing's."""
-        return bool(self._thing_cells) and self.line(position)[0] in self._thing_cells
+        return bool(self._thing_cells) and self._cell(position) in self._thing_cells
+
+    def _cell(self, position: int) -> int:
+        """Return where the cell starts, which a bar may close as well: "Salle | Tarif"."""
+        start = self.line(position)[0]
+        bar = self.text.rfind(" | ", start, position) if start != position else -1
+        return start if bar < 0 else bar + 3
 
     def in_duration_cell(self, position: int) -> bool:
         """Say whether a position stands in a cell under "Durée": "30 ans" is no age there."""
@@ -136,7 +142,8 @@ class Context:
 
     @cached_property
     def _thing_cells(self) -> frozenset[int]:
-        return frozenset(_under(_THINGS_HEAD, self.text)) if "\t" in self.text else frozenset()
+        found = set(_under(_THINGS_HEAD, self.text)) if "\t" in self.text else set()
+        return frozenset(found.union(_under(_THINGS_HEAD, self.text, " | ")) if " | " in self.text else found)
 
     @cached_property
     def _duration_cells(self) -> frozenset[int]:
@@ -234,17 +241,17 @@ _ADDRESS_HEAD = re.compile(
 _DURATION_HEAD = re.compile(r"[ \u00a0]?(?:[Dd]ur[ée]e|DUR[ÉE]E|[Tt]erme|[Pp][ée]riode|[Tt]arif)s?[^\n\t]{0,25}")
 
 
-def _under(heading: re.Pattern, text: str) -> Iterator[int]:
+def _under(heading: re.Pattern, text: str, bar: str = "\t") -> Iterator[int]:
     """Yield where the cells start that stand under a heading, until a row of another width."""
     columns: list[int] = []
     width = position = 0
     parted = 0  # cells of the row on the line above
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        cells = line.split("\t")
+        cells = line.split(bar)
         heads = [i for i, cell in enumerate(cells) if len(cell) < 40 and heading.fullmatch(cell)]
         first = max(0, parted - 1)
-        goes_on = bool(columns) and not parted and _is_parted(len(cells), lines[number + 1 : number + 2], width)
+        goes_on = bool(columns) and not parted and _is_parted(len(cells), lines[number + 1 : number + 2], width, bar)
         if len(cells) > 1 and heads and len(cells) != width and not parted and not goes_on:
             columns, width = heads, len(cells)
         elif first + len(cells) == width or goes_on:
@@ -252,16 +259,16 @@ def _under(heading: re.Pattern, text: str) -> Iterator[int]:
             for index, cell in enumerate(cells):
                 if first + index in columns:
                     yield offset
-                offset += len(cell) + 1
+                offset += len(cell) + len(bar)
             parted = len(cells) if goes_on else 0
         elif line.strip():
             columns, width, parted = [], 0, 0
         position += len(line) + 1
 
 
-def _is_parted(cells: int, following: list[str], width: int) -> bool:
+def _is_parted(cells: int, following: list[str], width: int, bar: str) -> bool:
     """Say whether a line break within a cell parts a row into two lines; rows of equal length have a common cell."""
-    rest = following[0].count("\t") + 1 if following else 1
+    rest = following[0].count(bar) + 1 if following else 1
     return 1 < cells < width and 1 < rest != cells and cells + rest - 1 == width
 
 

@@ -49,7 +49,7 @@ _BARE = r"[A-F][ \u00a0]\d{1,4}(?:/\d)?[ \u00a0]?(?:[A-Z](?:[ \u00a0]?\d{1,2})?)
 _ONE = r"(?:[A-F][ \u00a0])?\d{1,4}(?:/\d)?[ \u00a0][A-Z](?:[ \u00a0]?\d{1,2})?(?![\w'’])"
 _MORE = (
     r"(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|"
-    r"[ \u00a0]ainsi[ \u00a0]que[ \u00a0])(?:[A-F][ \u00a0])?\d{1,4}(?:/\d)?"
+    r"[ \u00a0]ainsi[ \u00a0]que[ \u00a0])(?:[A-F][ \u00a0])?\d{1,4}(?:/\d{1,2})?"
     r"(?:[ \u00a0][A-Z](?:[ \u00a0]?\d{1,2})?)?(?![\w'’.])){0,6}"
 )
 _SHORT = re.compile(
@@ -67,11 +67,14 @@ _PLACED = re.compile(
     rf"|(?P<flur>\b(?:Gem\.[ \u00a0][\w-]{{2,20}},[ \u00a0])?Flur[ \u00a0][A-Z\d]{{1,2}}[, \u00a0]{{1,2}}(?:n°[ \u00a0"
     rf"]?)?\d{{1,4}})"
     rf"|(?P<div>\b\d{{1,2}}e[ \u00a0]div\.,[ \u00a0][A-Z][ \u00a0]\d{{1,4}}(?:[ \u00a0][A-Z])?(?![\w'’]))"
-    rf"|\b[Pp]arc\.[ \u00a0](?P<short>(?:\d[ \u00a0])?[A-H][ \u00a0]{_NUMBERED})"
+    rf"|\b[Pp]arc\.[ \u00a0](?P<short>(?:\d[ \u00a0])?[A-H][ \u00a0]{_NUMBERED}"
+    rf"(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|/)(?:[A-H][ \u00a0])?{_NUMBERED}){{0,6}})"
 )
 _TOWN_FIRST = re.compile(
     rf"(?<![\w'’-])(?P<town>[A-ZÀ-Þ][\w'’]{{2,20}}(?:-[\w'’]{{1,20}}){{0,3}}(?:,[ \u00a0][A-HW][ \u00a0]\d{{1,4}}"
-    rf"(?:[ \u00a0][A-Z](?:[ \u00a0]?\d{{1,2}})?)?(?![\w'’/.])|/\d/[A-H]/{_NUMBERED}))"
+    rf"(?:[ \u00a0][A-Z](?:[ \u00a0]?\d{{1,2}})?)?(?![\w'’/.])"
+    rf"(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0])[A-HW][ \u00a0]\d{{1,4}}(?:/\d{{1,2}})?"
+    rf"(?:[ \u00a0][A-Z](?:[ \u00a0]?\d{{1,2}})?)?(?![\w'’/])){{0,6}}|/\d/[A-H]/{_NUMBERED}))"
 )
 #: Rare, and what the former cannot do without.
 _LETTERED = re.compile(r",[ \u00a0][A-HW][ \u00a0]\d|/\d/[A-H]/\d")
@@ -108,6 +111,12 @@ _COMMUNAL_LOTS = re.compile(
     r"chasses?[ \u00a0]communale",
     re.IGNORECASE,
 )
+#: "Lot 3 : section B, n° 18"; but "les terres du lot 3 jouxtent le pré de Mme X, cadastré" tells of hers.
+_LOT_LET = re.compile(
+    r"\b[Ll][Oo][Tt][Ss]?[ \u00a0](?:n?[°º]?[ \u00a0]?\d|[A-Z]\b)"
+    r"(?![^;]{0,60}\b(?:jouxt|long|touch|bord|voisin)[^;]{0,50}\b(?:d[eu]|des|à|aux)[ \u00a0](?:M\.|MM\.|Mme|Mlle|"
+    r"Monsieur|Madame|consorts|[ée]poux|la[ \u00a0]famille)[^;]{0,60}cadastr)"
+)
 _OWNER = re.compile(
     r"attenant|voisin|contigu|riverain|jouxt|propri[ée]taires?\s+(?:de|du|d['’])|appartenant\s+[àa]\s+(?:M|"
     r"la\s+famille)|jardin|habitation",
@@ -139,7 +148,7 @@ _COMMUNE = re.compile(
     r"(?:commune|ville|province|r[ée]gie|CPAS|centre)\s+est\s+propri[ée]taire(?:\s+d(?:e|u|['’]))?|(?:[ée]cole|"
     r"maison|cimeti[èe]re|presbyt[èe]re)\s+communale?|"
     r"parcelles?\s+communale|[ée]glise\b[^,;]{0,30},\s+cadastr|"
-    r"domaine\s+(?:public|priv[ée]\s+communal)|communale?s?\s+cadastr|terrains?\s+communa|bois\s+communa|"
+    r"domaine\s+(?:public|priv[ée]\s+communal)|communale?s?\s+cadastr|terrains?\s+comm(?:una|\.)|bois\s+communa|"
     r"terres?\s+communal|"
     # "la prairie communale, cadastrée", "le bief communal (section…)", "la Commune garde la prise d'eau (section…)"
     r"\bcommuna(?:le?s?|ux)(?:\s(?:dite?s?\s)?«[^«»\n]{1,30}»)?\s?(?:,\s|\()(?:cadastr|$)|\bcommuna(?:le?s?|ux)\s\($|"
@@ -193,7 +202,7 @@ def find(context: Context) -> Iterator[Candidate]:
             if (
                 -1 < _last(_COMMUNE, left) >= max(_last(_OWNER, left), _last(_SOMEONE_OWNS, left))
                 or _COMMUNE.match(right.lstrip(" \u00a0,)("))
-                or (lots and re.search(r"\b[Ll][Oo][Tt][Ss]?[ \u00a0](?:n?[°º]?[ \u00a0]?\d|[A-Z]\b)", left))
+                or (lots and _LOT_LET.search(left))
             ):
                 action, reason, subject = KEEP, "Parcelle communale", "communal_parcel"
             elif _COMPANY_OWNS.match(right):

@@ -61,6 +61,12 @@ _FOR_THE_TOWN = re.compile(
     r"(?:\(?t[ée]l[ée]?(?:phone|\.)?[ \u00a0:]{0,3})?$",
     re.IGNORECASE,
 )
+# "Mme X, coordinatrice ATL (bureau : 065…)": the landline of an agent's desk.
+_OFFICE_LINE = re.compile(
+    r",[ \u00a0](?:coordinat|agente?|responsable|secr[ée]taire|direct(?:eur|rice)|employ[ée]|assistante?|animat|chef|"
+    r"cheffe|conseill[èe]re?[ \u00a0]en|[ée]co-?conseill|attach[ée])"
+    r"[^;.\n(]{0,45}\((?:ligne[ \u00a0]du[ \u00a0])?bureau[ \u00a0]?[:,]?[ \u00a0]?$"
+)
 _SOMEONE = re.compile(
     r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me|Dr)\b|agent[ \u00a0]traitant|"
     r"contact[ \u00a0]:[ \u00a0]?(?!Service|Cellule|Administration|Commune)[A-Z]"
@@ -96,6 +102,9 @@ def find(context: Context) -> Iterator[Candidate]:
             digits[:2] != "04" and not international and _FOR_THE_TOWN.search(context.before(match.start(), 160))
         ):
             yield Candidate(*match.span(), "PHONE", KEEP, 0.8, "Téléphone de service", NAME, "work_phone")
+            continue
+        if digits[:2] != "04" and _OFFICE_LINE.search(context.before(match.start(), 90)):
+            yield Candidate(*match.span(), "PHONE", KEEP, 0.8, "Téléphone d'un bureau", NAME, "work_phone")
             continue
         if _of_a_service(context, match.start(), digits):
             yield Candidate(*match.span(), "PHONE", KEEP, 0.8, "Téléphone d'un service", NAME, "service_phone")

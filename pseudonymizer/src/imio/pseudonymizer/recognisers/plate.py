@@ -16,7 +16,9 @@ import re
 
 NAME = "plate"
 _CURRENT = re.compile(
-    r"(?<![\w-])[1-9OQSTM][\s\-–]?[A-Z]{3}(?:[\s\-–]?\d{3}|[\-–](?=O{0,2}\d)[\dO]{3})(?![\w-])", re.IGNORECASE
+    r"(?<![\w-])(?!(?-i:[a-z]{4}))[1-9OQSTM][\s\-–]?[A-Z]{3}"  # but not "sous 421/743-52"
+    r"(?:[\s\-–]?\d{3}|[\-–](?=O{0,2}\d)[\dO]{3})(?![\w-])",
+    re.IGNORECASE,
 )
 #: Other forms, which need a word beside them; "2-ZZ-118" lost a letter, or is one of those made to order.
 _OLDER = re.compile(
