@@ -38,6 +38,9 @@ TEXTS = [
     "M. A, J. B, ", "héritiers de A-", "devant la maison ", "achat du garage Ab ", "; Abc, 1,00 huissier ",
     "nom exploitant A ",
     "1er A B. ", "enfants : Rose demande ", "accorder un bail sur la ", "A, Échevin, B, architecte, ",
+    "groupe B, signé par A ", "nos délégués sont : A, ", "L'avocat de M. A, ", "dem. A ", "charger A et B de ",
+    "répond aux questions de A (b), ", "Mme A qui et ", "mariage de l'Échevin ",
+    "renonce à son ", " (secr.), A (prés.)",
     "Goor : on dit, ", "Goor : garder ",
     "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
 ]  # fmt: skip

@@ -53,10 +53,31 @@ _ITEM = re.compile(
 _REACH = 1500
 
 
+# "M. X, qui a parlé, quitte la salle", "Mme Y, du public, remercie"; "Une voix dans le public : … M. X sort".
+_HEARD_OF = re.compile(
+    r"[\s\u00a0]?,[\s\u00a0](?:(?:qui|lequel|laquelle)[\s\u00a0](?:a|avait|vient[\s\u00a0]de)[\s\u00a0](?:pu[\s\u00a0])?(?:s['’])?(?:parl|cri|applaudi|interromp|"
+    r"hu[ée]|protest|exprim|chahut|interpell|manifest)|dont[\s\u00a0]la[\s\u00a0](?:question|p[ée]tition|lettre)[\s\u00a0](?:a|vient)|"
+    r"(?:du|dans[\s\u00a0]le)[\s\u00a0]public\b|(?:de|dans)[\s\u00a0]l['’](?:assistance|auditoire)\b)"
+)
+_VOICE = re.compile(
+    r"(?:\bvoix|\bcris?|applaudissements|protestations|hu[ée]es|rumeurs?|murmures)[\s\u00a0](?:s['’][^\s]{3,10}[\s\u00a0])?(?:dans|du|de|au|parmi)[\s\u00a0]"
+    r"(?:le[\s\u00a0])?(?:public|l['’](?:assistance|auditoire)|la[\s\u00a0]salle)|"
+    r"\b(?:le[\s\u00a0]public|l['’](?:auditoire|assistance)|une?[\s\u00a0](?:riveraine?|spectat(?:eur|rice)|citoyenn?e?))\b[^.\n]{0,40}"
+    r"(?:calme|silence|ordre|applaudi|proteste|crie)",
+    re.IGNORECASE,
+)
+_EXPELLED = re.compile(
+    r"(?:,[^,.;\n]{3,60},)?[\s\u00a0](?:quitte|sort|est[\s\u00a0](?:invit|pri|expuls)|se[\s\u00a0]retire|proteste)",
+    re.IGNORECASE,
+)
+
+
 def listens(context: Context, candidate: Candidate) -> bool:
     """Say whether the words tell that a person is there among the public."""
     there = _RIGHT.match(context.after(candidate.end, 110)) or _LEFT.search(context.before(candidate.start, 50))
-    return bool(there) or came(context, candidate)
+    after = context.after(candidate.end, 110)
+    noisy = _EXPELLED.match(after) and _VOICE.search(context.before(candidate.start, 160))
+    return bool(there or noisy or _HEARD_OF.match(after)) or came(context, candidate)
 
 
 def came(context: Context, candidate: Candidate) -> bool:

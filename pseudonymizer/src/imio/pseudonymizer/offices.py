@@ -3,6 +3,7 @@
 from imio.pseudonymizer import around
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import lexicon
+from imio.pseudonymizer import own_affairs
 from imio.pseudonymizer import parties
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
@@ -13,7 +14,7 @@ import re
 _OFFICE = lexicon.OFFICES
 _QUALIFIER = (
     r"(?:[\s\u00a0]{1,4}(?:communale?s?|provinciale?s?|wallonn?e?|f[ée]d[ée]rale?|r[ée]gionale?|f\.?f\.?|"
-    r"en[\s\u00a0]titre|sortante?|empêchée?|g[ée]n[ée]rale?|"
+    r"en[\s\u00a0]titre|sortante?|empêchée?|g[ée]n[ée]rale?|comp[ée]tente?|"
     r"(?:de|du|des|d['’]|en|à)[\s\u00a0]?(?:l['’]|la[\s\u00a0]|"
     r"les[\s\u00a0])?[^\s,;:()]{2,25}(?:[\s\u00a0](?:et|de|du|des|sociale|publics?|pouvoirs|locaux|civil|"
     r"quartier)[^,;:()\n]{0,25})?)){0,3}"
@@ -140,6 +141,16 @@ _CHAIR_IN_BRACKETS = re.compile(
     rf"(?:{_PRIVATE_BODY})[^;.()\n]{{0,40}}\((?:vice-)?pr[ée]s(?:\.|idente?)[\s\u00a0]?:?[\s\u00a0](?:{around.CIV}{around.S})?$",
     re.IGNORECASE,
 )
+# "⟦X⟧ (prés.), ⟦Y⟧ (secr.), ⟦Z⟧ (trés.)": the bureau of an association.
+_POST_OF_A_CLUB = re.compile(
+    r"[\s\u00a0]\((?:vice-)?(?:pr[ée]s|pr[ée]sid|secr|secr[ée]t|tr[ée]s)\.\)(?=[^;\n]{0,90}\((?:secr|secr[ée]t|tr[ée]s)\.\))|"
+    r"[\s\u00a0]\((?:secr|secr[ée]t|tr[ée]s)\.\)",
+    re.IGNORECASE,
+)
+# "La présidente, ⟦X⟧, remercie", where no association is spoken of.
+_CHAIR_LEFT = re.compile(
+    rf"(?:^|[.;:»\n][\s\u00a0]{{0,2}}|\bpar[\s\u00a0]|\bque[\s\u00a0])[Ll][ae][\s\u00a0](?:vice-)?pr[ée]sidente?,[\s\u00a0](?:{around.CIV}{around.S})?$"
+)
 # "M. Goor, Conseiller, ⟦Irma Hardy⟧, professeure": the office is told of the one before.
 _OF_THE_FORMER = re.compile(
     rf"(?<![\w])(?-i:[A-ZÀ-Þ])[\w'’-]+,[\s\u00a0](?:{_OFFICE}){_QUALIFIER},[\s\u00a0](?:et[\s\u00a0])?(?:{around.CIV}{around.S})?$",
@@ -179,6 +190,8 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
     """Return in French why the words beside a name tell a public office, or nothing."""
     if _KIN_OF_OFFICE.search(left[-110:]) or _FORMER_RIGHT.match(right) or _OF_A_GAME.match(right):
         return ""
+    if own_affairs.is_represented(left) or _POST_OF_A_CLUB.match(right):
+        return ""
     if _NO_LONGER.match(right) or _CHAIRS_PRIVATELY.match(right) or _CHAIR_IN_BRACKETS.search(left[-90:]):
         return ""
     if _OF_THE_FORMER.search(left[-90:]) and capacity.quality("", right) and not _OFFICE_RIGHT.search(right):
@@ -193,6 +206,8 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
         return "Un groupe politique est cité à côté du nom"
     if _PRESIDENT_LEFT.search(left[-60:]) and not re.search(_PRIVATE_BODY, left[-90:], re.IGNORECASE):
         return "Préside la séance"
+    if _CHAIR_LEFT.search(context.before(candidate.start, 50)) and not _chairs_others(context, candidate):
+        return "Préside la séance"
     if _BUREAU.search(left[-60:]) and _CHAIRS.match(right):
         return "Préside la séance"
     if FOR_THE_TOWN.search(left):
@@ -202,6 +217,10 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
     if _signs(context, candidate):
         return "Signature d'une autorité"
     return ""
+
+
+def _chairs_others(context: Context, candidate: Candidate) -> bool:
+    return bool(re.search(_PRIVATE_BODY, context.text[: candidate.start], re.IGNORECASE))
 
 
 # Only those sign: a cell that speaks of a judge or a director signs nothing.

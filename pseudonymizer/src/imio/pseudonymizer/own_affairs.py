@@ -53,6 +53,20 @@ _HIS = re.compile(
     r"(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
     re.IGNORECASE,
 )
+# "L'avocate de Mme Hardy, Me Goor": whom somebody represents.
+_CLIENT = re.compile(
+    r"\b(?:avocate?s?|conseils?|notaires?|huissiers?|curat(?:eur|rice)|administrat(?:eur|rice)[\s\u00a0]provisoire|tut(?:eur|rice)|"
+    r"m[ée]decin|g[ée]om[èe]tre|architecte|assureur)[\s\u00a0](?:de[\s\u00a0]|d['’]|des[\s\u00a0])(?:(?:la[\s\u00a0])?famille[\s\u00a0])?"
+    r"(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
+    re.IGNORECASE,
+)
+
+
+def is_represented(left: str) -> bool:
+    """Say whether the office before a name is that of who acts for its bearer: "le notaire de M. Goor"."""
+    return bool(_CLIENT.search(left[-70:]))
+
+
 # "M. Goor, 11.250 €", "Mme Hardy, rue Haute 4"
 _PAYS_OR_LIVES = re.compile(
     r"[ \u00a0]?(?:[,:(–-]|\t)[ \u00a0]?(?:\d[\d.]{0,9}(?:,\d{2})?[ \u00a0]?(?:€|EUR\b|euros\b)|"
@@ -124,6 +138,34 @@ _PRIVATE_LIST = re.compile(
 )
 
 
+# "le fils des donateurs, M. Goor, notaire": what he is by profession is no office here.
+_KIN_LEFT = re.compile(
+    r"\b(?:papa|maman|p[èe]re|m[èe]re|fils|fille|fr[èe]re|s(?:œ|oe)ur|mari|[ée]pou(?:x|se)|tante|oncle|ni[èe]ce|neveu|"
+    r"cousine?|gendre|bru|veu(?:f|ve)|compagn(?:e|on)|h[ée]riti(?:er|[èe]re)|beau-[^\W\d_]{4,5}|belle-[^\W\d_]{4,5})"
+    r"(?:[\s\u00a0](?:de|des|du|d['’]|au)[^;.,\n]{1,40}|[\s\u00a0]a[iî]n[ée]e?)?,[\s\u00a0](?:{civ}[\s\u00a0]{1,4})?$|"
+    # "la famille de Jules Goor (ancien échevin)", "le mariage de l'Échevin Goor"
+    r"\b(?:familles?|mariage|noces|obs[èe]ques|fun[ée]railles)[\s\u00a0](?:de[\s\u00a0]|d['’]|du[\s\u00a0])(?:{civ}[\s\u00a0]{1,4})?"
+    r"(?:l['’]|la[\s\u00a0]|le[\s\u00a0])?(?:[a-zà-ÿA-ZÀ-Þ][a-zà-ÿ]{3,14}[\s\u00a0])?(?:{civ}[\s\u00a0]{1,4})?$".replace(
+        "{civ}", around.CIV
+    ),
+    re.IGNORECASE,
+)
+
+
+def is_kinsman(left: str) -> bool:
+    """Say whether the words before a name tell whose kinsman he is, or a family's event."""
+    return bool(_KIN_LEFT.search(left[-90:]))
+
+
+# "raconte que son mari est tombé", "demande si sa cave…": a citizen's story; a councillor speaks of the commune.
+_OWN_STORY = re.compile(
+    r"(?:[\s\u00a0][a-zà-ÿ'’]{1,14}){1,3}?[\s\u00a0](?:que[\s\u00a0]|qu['’]|si[\s\u00a0]|pourquoi[\s\u00a0]|comment[\s\u00a0])"
+    r"(?:(?:son|sa|ses)[\s\u00a0](?:mari|femme|[ée]pou(?:x|se)|compagn(?:e|on)|conjointe?|fils|fille|enfants?|m[èe]re|p[èe]re|"
+    r"fr[èe]re|s(?:œ|oe)ur|parents|voisine?|domicile|maison|habitation|jardin|garage|logement|all[ée]e|trottoir|haie|cave|fa[çc]ade|toit|"
+    r"cl[ôo]ture|chien|voiture|potager|terrasse|seuil|grange|poubelles?)\b|la[\s\u00a0]sienne\b|le[\s\u00a0]sien\b)"
+)
+
+
 def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> bool:
     """Say whether the words around make anybody a private person there; bare: what precedes his civility."""
     bare = bare[max(bare.rfind(sign) for sign in "?!»") + 1 :]
@@ -138,6 +180,8 @@ def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> boo
         or _FOR_HIM.search(bare)
         or _LIVES_OR_SETTLES.match(right)
         or _WISHES.match(right)
+        or _OWN_STORY.match(right)
+        or _CLIENT.search(bare)
         or _PAYS_OR_LIVES.match(context.text[candidate.end : candidate.end + 70])
         or lives_in_hamlet(context.text, candidate.end)
         or owes(context, candidate)
@@ -181,9 +225,14 @@ DEAL_LEFT = re.compile(
     ),
     re.IGNORECASE,
 )
-AS_OWNER = re.compile(r"agissant[^;.\n]{0,20}(?:propri|priv|personnel)|à titre (?:priv|personnel)", re.IGNORECASE)
+AS_OWNER = re.compile(
+    r"agissant[^;.\n]{0,20}(?:propri|priv|personnel)|à titre (?:priv|personnel)|en (?:son )?nom personnel",
+    re.IGNORECASE,
+)
 GONE = re.compile(
-    r"\bd[ée]c[èe]s\b|hommage|(?<!\bun[\s\u00a0])(?<!\ble[\s\u00a0])(?<!\bson[\s\u00a0])\bm[ée]moire|honoraire|"
+    r"\bd[ée]c[èe]s\b|hommage|(?<!\bun[\s\u00a0])(?<!\ble[\s\u00a0])(?<!\bson[\s\u00a0])\bm[ée]moire|"
+    # The fees of a lawyer are no honorary office.
+    r"honoraires?\b(?![ \u00a0](?:de[ \u00a0])?(?:Mes?|Ma[îi]tre)\b)|"
     r"\bd[ée]funt|\bfeu\b|d[ée]c[ée]d[ée]",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from imio.pseudonymizer import installing
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import offices
 from imio.pseudonymizer import own_affairs
+from imio.pseudonymizer import seats
 from imio.pseudonymizer import sitting
 from imio.pseudonymizer import speech
 from imio.pseudonymizer import telegraphic
@@ -72,7 +73,8 @@ def judge(candidate: Candidate, context: Context) -> None:
         not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
     )
     installed = context.installs and not context.of_children and installing.is_installed(left, right)
-    if candidate.own_affair and installing.BORN_RIGHT.search(right) and context.installs:
+    seated = seats.is_told(context, candidate)
+    if candidate.own_affair and installing.BORN_RIGHT.search(right) and (context.installs or seated):
         candidate.own_affair = bool(own_affairs.OWN_AFFAIR_LEFT.search(bare))
     if candidate.subject == "registry":
         if candidate.own_affair and not offices.titled(left, right):
@@ -88,6 +90,9 @@ def judge(candidate: Candidate, context: Context) -> None:
     if capacity.holds_no_mandate(left, right):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {capacity.NOT_ELECTED}")
         return
+    if seated and not candidate.own_affair:
+        assign(candidate, KEEP, "office", "Siège, ou agit dans sa fonction")
+        return
     if context.installs and installing.renounces(left, far):
         candidate.own_affair = True
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; ne siégera pas")
@@ -99,7 +104,9 @@ def judge(candidate: Candidate, context: Context) -> None:
         assign(candidate, KEEP, "office", "Siège au quart communal de la commission")
         return
     child = context.of_children and _is_child(context.text[candidate.start : candidate.end], left, right)
-    nobody = child or own_affairs.NO_TIE.match(right)
+    reads = _reads_at_school(context, candidate, right)
+    candidate.own_affair = candidate.own_affair or reads
+    nobody = child or reads or own_affairs.NO_TIE.match(right)
     trade = apposition.has_trade(left)
     office = "" if nobody else offices.office_beside(left, right, context, candidate)
     if office:
@@ -107,6 +114,7 @@ def judge(candidate: Candidate, context: Context) -> None:
             (own_affairs.PRIVATE_RIGHT.search(right) and not own_affairs.ACTS.match(right))
             or (own_affairs.DEAL_LEFT.search(left) and not offices.is_clerk(left, right))
             or own_affairs.AS_OWNER.search(right)
+            or own_affairs.is_kinsman(left)
             or own_affairs.GONE.search(left[-50:] + " | " + right)
         ):
             assign(candidate, PROPOSE, "office_private", f"{office}, mais peut-être à titre privé")
@@ -152,6 +160,25 @@ def judge(candidate: Candidate, context: Context) -> None:
 _COLLEAGUE = re.compile(
     rf"\b(?:son|sa|ses|leur)[\s\u00a0]coll[èe]gues?[\s\u00a0](?:{around.CIV}[\s\u00a0])?$", re.IGNORECASE
 )
+# "Zélie donne lecture d'un poème": a first name alone, where pupils come before the council.
+_READS = re.compile(
+    r"[\s\u00a0](?:donn|li[ts]|r[ée]cit|chant|jou|remerci|pr[ée]sent|pr[êe]t|expliqu)[^\W\d_]{0,6}[\s\u00a0]"
+)
+_SCHOOL = re.compile(
+    r"\benfants?\b|[ée]l[èe]ves?\b|[ée]coli(?:er|[èe]re)|[ée]cole\b|\bclasses?\b|primaire|\bla?e?[\s\u00a0]jeune\b|\bjeunes\b",
+    re.IGNORECASE,
+)
+
+
+def _reads_at_school(context: Context, candidate: Candidate, right: str) -> bool:
+    name = context.text[candidate.start : candidate.end]
+    if " " in name or lexicon.is_first_name(name) < 2 or not _READS.match(right):
+        return False
+    if around.CIVILITY_LAST.search(context.before(candidate.start, 20)):
+        return False
+    return bool(_SCHOOL.search(context.text, max(0, candidate.start - 400), candidate.start))
+
+
 _ELECTED_CHILDREN = re.compile(
     r"[\s\u00a0]?,[\s\u00a0](?:[ée]chevin|conseill(?:er|[èe]re))(?:e?s|·e·s)\b", re.IGNORECASE
 )

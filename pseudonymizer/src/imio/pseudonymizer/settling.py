@@ -110,7 +110,9 @@ def _settle(mention: Mention, known: _Known, roll: registry.Roll, context: Conte
     elif not known.direct and candidate.action == MASK and (official or known.doubted):
         candidate.action, candidate.subject = PROPOSE, "homonym"
         candidate.reason += " ; porte le nom d'un mandataire"
-    elif known.direct and known.bare and mention.name.given and not _speaks_there(mention, context):
+    elif known.direct and (
+        _told_apart(mention, context) or (known.bare and mention.name.given and not _speaks_there(mention, context))
+    ):
         _another_bearer(mention)
     elif known.direct:
         _office_elsewhere(mention, "Titulaire d'une fonction, cité ailleurs dans le texte", context)
@@ -134,6 +136,22 @@ def _speaks_there(mention: Mention, context: Context) -> bool:
         or speech.quotes(context.after(candidate.end, 12))
         or speech.speaks_up(context, candidate, context.after(candidate.end, 12))
     )
+
+
+# "à ne pas confondre avec Mme Goor-Hardy, conseillère": two bearers of one name.
+_APART = re.compile(
+    r"\b(?:distingu|confond|confus|homonym|n['’]est[ \u00a0](?:pas|point|ni)[ \u00a0](?:{civ}[ \u00a0])?[A-ZÀ-Þ]|"
+    r"rien[ \u00a0][àa][ \u00a0]voir)".replace("{civ}", around.CIV)
+)
+
+
+def _told_apart(mention: Mention, context: Context) -> bool:
+    """Say whether the text tells two bearers apart, and this one bears half of the surname of the one in office."""
+    if not mention.name.given or mention.entity is None or not _APART.search(context.text):
+        return False
+    held = {" ".join(m.name.surname) for m in mention.entity.mentions if m.candidate.subject in debate.OFFICE}
+    surname = " ".join(mention.name.surname)
+    return surname not in held and any(len(other) > len(surname) for other in held)
 
 
 def _another_bearer(mention: Mention) -> None:
@@ -190,13 +208,20 @@ def _known_office(mention: Mention, reason: str, context: Context) -> None:
         candidate.action, candidate.subject, candidate.reason = KEEP, "registry", reason
 
 
+# Who is known to sit interpellates as a member, and signs in office.
+_INTERPELLATION = re.compile(
+    r"(?:\b[Ii]nterpellation[ \u00a0](?:de|d['’])|sign[ée]e?s?[ \u00a0]par)[ \u00a0]?(?:{civ}[ \u00a0])?$".replace(
+        "{civ}", around.CIV
+    )
+)
 _SEAT = re.compile(r"[ \u00a0]?[(,][ \u00a0]?(?:effecti|suppl[ée]a|membre|titulaire|d[ée]l[ée]gu)")
 
 
 def _office_elsewhere(mention: Mention, reason: str, context: Context) -> None:
     candidate = mention.candidate
     seat = candidate.in_assembly and _SEAT.match(context.after(candidate.end, 30))
-    quality = candidate.subject == "capacity" and not (seat or candidate.reason.endswith(capacity.DESIGNATION))
+    asks = _INTERPELLATION.search(context.before(candidate.start, 40))
+    quality = candidate.subject == "capacity" and not (seat or asks or candidate.reason.endswith(capacity.DESIGNATION))
     if candidate.own_affair or quality or (mention.ambiguous and not _in_business(mention, context)):
         candidate.action, candidate.subject = PROPOSE, "office_private"
         candidate.reason = f"{reason}, mais peut-être à titre privé"

@@ -25,7 +25,13 @@ _HEARD_LEFT = re.compile(
     r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV),
     re.IGNORECASE,
 )
-_HEARD_RIGHT = re.compile(r"^[\s\u00a0]{1,4}[^\W\d_]{3,15}ant[\s\u00a0]|^,[\s\u00a0]qui[\s\u00a0]")
+_HEARD_TOO_LEFT = re.compile(
+    r"\b(?:entendue?s?|ou[ïi]e?)[\s\u00a0](?:[^;.\n]|(?<=M)\.){2,120}[\s\u00a0]et[\s\u00a0](?:{civ}[\s\u00a0])?$".replace(
+        "{civ}", around.CIV
+    ),
+    re.IGNORECASE,
+)
+_HEARD_RIGHT = re.compile(r"^[\s\u00a0]{1,4}[^\W\d_]{3,15}ant[\s\u00a0]|^,?[\s\u00a0]qui[\s\u00a0]")
 # "Question de Mme Goor : le bus ne passe plus", "Réponse de M. Hardy".
 _QUESTION_LEFT = re.compile(
     r"(?:^|[.;:!?»\n\t–-])[\s\u00a0]{0,4}(?:Questions?|QUESTIONS?|R[ée]ponses?|Interventions?)"
@@ -37,7 +43,7 @@ _CITIZEN = re.compile(r"citoyen|\bpublic\b|interpell(?:ation|ant)|droit[\s\u00a0
 # "pour le PS : Monsieur Goor, Madame Hardy ; pour Ensemble : Mme Istace": delegates by group.
 _BY_GROUP = re.compile(
     r"\b[Pp]our[\s\u00a0](?:le[\s\u00a0]|la[\s\u00a0]|l['’]|les[\s\u00a0])?(?:groupe[\s\u00a0]|liste[\s\u00a0])?"
-    r"(?!(?:CSC|FGTB|CGSP|CGSLB|SLFP|ACV|ABVV|CNE|SETCA|ACOD|VSOA)\b)(?:majorit|minorit|opposition|[A-ZÀ-Þ])[\w'’+-]{1,20}(?:[\s\u00a0][\w'’+-]{1,20}){0,3}[\s\u00a0]?:[^;:.\n]"
+    r"(?!(?:CSC|FGTB|CGSP|CGSLB|SLFP|ACV|ABVV|CNE|SETCA|ACOD|VSOA)\b)(?:majorit|minorit|opposition|[A-ZÀ-Þ])[\w'’+-]{1,20}(?:[\s\u00a0][\w'’+-]{1,20}){0,3}[\s\u00a0]?:(?:[^;:.\n]|(?<=M)\.)"
     r"{0,200}$"
 )
 _COUNCIL_SENDS = re.compile(
@@ -124,6 +130,7 @@ FLOOR = re.compile(
     r"interpell(?:ation[ \u00a0]citoyenne|ante?s?\b)|citoyens?[ \u00a0]interpell|r[ée]union[ \u00a0]"
     r"(?:d['’]information|publique)|"
     r"audition|enqu[êe]te|r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|p[ée]titionnaire|"
+    r"quart[ \u00a0]d['’]heure[ \u00a0]citoyen|tribune[ \u00a0]citoyenne|"
     r"(?:parole|questions?)[ \u00a0](?:est[ \u00a0]donn[ée]e[ \u00a0])?(?:au|du)[ \u00a0]public|"
     r"(?:riverains?|riveraine|citoyen(?:ne)?s?|habitante?s?|parents|public\b)[^.;:\n]{0,40}(?:entendu|prend|"
     r"prennent|la[ \u00a0]parole|"
@@ -196,8 +203,12 @@ _LEAVES = re.compile(
 
 
 def leaves(right: str) -> bool:
-    """Say whether the words tell who leaves for an item that touches him, or does not vote on it: a member."""
-    return bool(_LEAVES.match(right))
+    """Say whether the words tell who leaves for an item that touches him, or does not vote on it: a member.
+
+    "(à titre privé, s'étant retiré)" tells that he buys.
+    """
+    match = _LEAVES.match(right)
+    return match is not None and match[0].count("(") <= match[0].count(")")
 
 
 # CDLD art. L1523-11, L1523-15: whom the councils send to an intercommunale, and its administrators, are their members.
@@ -242,7 +253,7 @@ def is_sent(context: Context, left: str, right: str, position: int) -> bool:
 
 def is_heard(context: Context, candidate: Candidate, left: str, right: str) -> bool:
     """Say whether the preamble heard a member: "Entendu M. Goor demandant si…"."""
-    heard = _HEARD_LEFT.search(left[-50:]) and _HEARD_RIGHT.match(right)
+    heard = (_HEARD_LEFT.search(left[-50:]) or _HEARD_TOO_LEFT.search(left)) and _HEARD_RIGHT.match(right)
     return bool(heard) and not PUBLIC.search(around.paragraph(context, candidate))
 
 
