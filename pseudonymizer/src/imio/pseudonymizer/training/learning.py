@@ -1,4 +1,4 @@
-"""Trains the model: fixed seeds, one process, ten minutes on a free core.
+"""Trains the model: fixed seeds, one process, twenty minutes on a free core.
 
 The recipe: the larger part of each batch is council text, invented by a grammar or written and annotated by hand, the
 other the open sets. Words are learnt with dropout, the rate falls from its peak to nothing, and what is kept is the
