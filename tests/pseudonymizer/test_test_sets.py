@@ -1,7 +1,8 @@
 """Do the sets that were measured blind stay at least as well read as on that day?
 
-A bound is the blind figure with one mention of slack, or what the set reached once its errors had been read (*l*, *o*,
-*p*): a change of rules that costs more than that is noticed here. Whoever mends the rules for a set raises its bounds.
+A bound is the blind figure with one mention of slack, or what the set reached once its errors had been read (*l*, *o*
+to *t*): a change of rules that costs more than that is noticed here. Whoever mends the rules for a set raises its
+bounds.
 """
 
 from imio.pseudonymizer import Pseudonymizer
@@ -103,11 +104,11 @@ BOUNDS = {
     },
     "hand_q": {
         "NISS, IBAN, phone, e-mail, plate: hidden": 0.935,
-        "persons to mask: mentions hidden": 0.969,
-        "addresses hidden": 0.904,
-        "births hidden": 0.878,
+        "persons to mask: mentions hidden": 0.993,
+        "addresses hidden": 0.984,
+        "births hidden": 0.969,
         "sensitive phrases hidden": 0.903,
-        "documents with a direct identifier left": 0.1715,
+        "documents with a direct identifier left": 0.0286,
         "office holders masked, no registry": 0.0348,
         "office holders proposed, no registry": 0.1882,
         "office holders masked, with registry": 0.0041,
@@ -117,17 +118,59 @@ BOUNDS = {
     },
     "hand_r": {
         "NISS, IBAN, phone, e-mail, plate: hidden": 1,
-        "persons to mask: mentions hidden": 0.981,
-        "addresses hidden": 0.911,
-        "births hidden": 0.944,
+        "persons to mask: mentions hidden": 0.9926,
+        "addresses hidden": 0.985,
+        "births hidden": 0.972,
         "sensitive phrases hidden": 0.825,
-        "documents with a direct identifier left": 0.0938,
+        "documents with a direct identifier left": 0.0313,
         "office holders masked, no registry": 0.0422,
         "office holders proposed, no registry": 0.1123,
         "office holders masked, with registry": 0.0036,
         "office holders proposed, with registry": 0.0141,
         "eponymous streets, firms, laws, numbers damaged": 0.0935,
         "proposals a document, median": 4,
+    },
+    "hand_s": {
+        "NISS, IBAN, phone, e-mail, plate: hidden": 1,
+        "persons to mask: mentions hidden": 0.993,
+        "addresses hidden": 0.976,
+        "births hidden": 0.942,
+        "sensitive phrases hidden": 0.916,
+        "documents with a direct identifier left": 0.0572,
+        "office holders masked, no registry": 0.0145,
+        "office holders proposed, no registry": 0.0346,
+        "office holders masked, with registry": 0.0029,
+        "office holders proposed, with registry": 0.0116,
+        "eponymous streets, firms, laws, numbers damaged": 0.0424,
+        "proposals a document, median": 3,
+    },
+    "hand_t": {
+        "NISS, IBAN, phone, e-mail, plate: hidden": 1,
+        "persons to mask: mentions hidden": 0.997,
+        "addresses hidden": 0.985,
+        "births hidden": 0.978,
+        "sensitive phrases hidden": 0.911,
+        "documents with a direct identifier left": 0.0143,
+        "office holders masked, no registry": 0.0134,
+        "office holders proposed, no registry": 0.0358,
+        "office holders masked, with registry": 0.0045,
+        "office holders proposed, with registry": 0.0134,
+        "eponymous streets, firms, laws, numbers damaged": 0.0484,
+        "proposals a document, median": 3,
+    },
+    "hand_u": {
+        "NISS, IBAN, phone, e-mail, plate: hidden": 1,
+        "persons to mask: mentions hidden": 0.99,
+        "addresses hidden": 0.961,
+        "births hidden": 0.972,
+        "sensitive phrases hidden": 0.966,
+        "documents with a direct identifier left": 0.0572,
+        "office holders masked, no registry": 0.0059,
+        "office holders proposed, no registry": 0.0176,
+        "office holders masked, with registry": 0.003,
+        "office holders proposed, with registry": 0.003,
+        "eponymous streets, firms, laws, numbers damaged": 0.0319,
+        "proposals a document, median": 3,
     },
 }
 
