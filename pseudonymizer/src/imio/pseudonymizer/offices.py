@@ -131,6 +131,7 @@ _PRIVATE_BODY = (
     r"parents|usagers)|de[\s\u00a0](?:participation|quartier|fabrique|g[ée]rance))|\bCCC[AP]|\bCLDR|\bCCATM|\bfabrique|\bcopropri|"
     r"\bsyndicat|\bf[ée]d[ée]ration|\bamicale|\bchorale|\bharmonie|\bsoci[ée]t[ée][\s\u00a0](?:de|d['’]|royale)"
 )
+_ASSOCIATION = re.compile(_PRIVATE_BODY, re.IGNORECASE)
 _CHAIRS_PRIVATELY = re.compile(
     rf"[\s\u00a0]?[,(][\s\u00a0](?:l[ea][\s\u00a0])?(?:vice-)?pr[ée]s(?:\.|idente?)[\s\u00a0](?:du|de[\s\u00a0](?:la[\s\u00a0]|l['’])?|d['’])?"
     rf"[\s\u00a0]?(?:{_PRIVATE_BODY})",
@@ -204,7 +205,7 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
         return "Une fonction publique est citée à côté du nom"
     if parties.follows(right) or parties.debates_for_a_list(context, candidate, left, right):
         return "Un groupe politique est cité à côté du nom"
-    if _PRESIDENT_LEFT.search(left[-60:]) and not re.search(_PRIVATE_BODY, left[-90:], re.IGNORECASE):
+    if _PRESIDENT_LEFT.search(left[-60:]) and not _ASSOCIATION.search(left[-90:]):
         return "Préside la séance"
     if _CHAIR_LEFT.search(context.before(candidate.start, 50)) and not _chairs_others(context, candidate):
         return "Préside la séance"
@@ -220,7 +221,9 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
 
 
 def _chairs_others(context: Context, candidate: Candidate) -> bool:
-    return bool(re.search(_PRIVATE_BODY, context.text[: candidate.start], re.IGNORECASE))
+    """Say whether an association is spoken of before."""
+    association = context.first(_ASSOCIATION)
+    return association is not None and association.end() <= candidate.start
 
 
 # Only those sign: a cell that speaks of a judge or a director signs nothing.

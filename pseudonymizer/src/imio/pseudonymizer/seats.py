@@ -143,12 +143,16 @@ def is_told(context: Context, candidate: Candidate) -> bool:
 
 
 def _changes_seat(context: Context, candidate: Candidate, left: str, right: str) -> bool:
+    seated = (
+        _RESIGNS.match(right)
+        or _SUBSTITUTE.search(left)
+        or _OATH_RIGHT.match(right)
+        or (_PRESENTED.search(left[-90:]) and context.first(_OF_RIGHT))
+    )
+    succeeds = _SUCCEEDS_LEFT.search(left[-110:]) or _SUCCEEDS_RIGHT.match(right)
+    if not seated and not succeeds:
+        return False
     paragraph = context.subject + " " + around.paragraph(context, candidate)
     if _OUTSIDE.search(paragraph):
         return False
-    if _RESIGNS.match(right) or _SUBSTITUTE.search(left) or _OATH_RIGHT.match(right):
-        return True
-    if _PRESENTED.search(left[-90:]) and _OF_RIGHT.search(context.text):
-        return True
-    succeeds = _SUCCEEDS_LEFT.search(left[-110:]) or _SUCCEEDS_RIGHT.match(right)
-    return bool(succeeds) and "missionnaire" in paragraph and bool(_MANDATE.search(paragraph))
+    return bool(seated) or ("missionnaire" in paragraph and bool(_MANDATE.search(paragraph)))

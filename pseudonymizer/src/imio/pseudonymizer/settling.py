@@ -147,7 +147,7 @@ _APART = re.compile(
 
 def _told_apart(mention: Mention, context: Context) -> bool:
     """Say whether the text tells two bearers apart, and this one bears half of the surname of the one in office."""
-    if not mention.name.given or mention.entity is None or not _APART.search(context.text):
+    if not mention.name.given or mention.entity is None or not context.first(_APART):
         return False
     held = {" ".join(m.name.surname) for m in mention.entity.mentions if m.candidate.subject in debate.OFFICE}
     surname = " ".join(mention.name.surname)

@@ -36,6 +36,7 @@ _ANSWERS = re.compile(
     r"Direct(?:eur|rice)[ \u00a0][^\s:]{4,12})\.?[ \u00a0]?:[ \u00a0]|\?[ \u00a0][–—][ \u00a0]"
 )
 _BEFORE = 600
+_WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
 def says(context: Context, candidate: Candidate) -> str:
@@ -56,7 +57,11 @@ def says(context: Context, candidate: Candidate) -> str:
 
 
 def _votes(context: Context, name: str) -> bool:
-    return any(zone.kind == "vote" and name in context.text[zone.start : zone.end] for zone in context.zones)
+    """Say whether all words of a name stand in vote lists; these are read once."""
+    if "voters" not in context.memory:
+        lists = (context.text[zone.start : zone.end] for zone in context.zones if zone.kind == "vote")
+        context.memory["voters"] = {word for voted in lists for word in _WORD.findall(voted)}
+    return context.memory["voters"].issuperset(_WORD.findall(name))
 
 
 def answered(context: Context) -> bool:

@@ -4,6 +4,7 @@
 au 41"; "le riverain X demande un potelet côté n° 20". All are asked about, none is masked.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
@@ -90,7 +91,7 @@ def second(found: list[Candidate], busy: Ranges, context: Context) -> Iterator[C
 def neighbours(persons: list[Candidate], busy: Ranges, context: Context) -> Iterator[Candidate]:
     """Yield the numbers beside which a private person quarrels, or lives, or was robbed."""
     text = context.text
-    private = [p.start for p in persons if p.action != KEEP]
+    private = sorted(p.start for p in persons if p.action != KEEP)
     for match in numbers.bare(context) if private else ():
         start, end = match.span()
         left = context.before(start, 130)
@@ -119,7 +120,8 @@ def _is_quarrel(text: str, start: int, end: int, private: list[int]) -> bool:
         low = stop.end()
     stop = _SENTENCE_ENDS.search(text, end, high)
     high = stop.start() if stop else high
-    return any(low <= place < high for place in private) and bool(_QUARREL.search(text, low, high))
+    index = bisect_left(private, low)
+    return index < len(private) and private[index] < high and bool(_QUARREL.search(text, low, high))
 
 
 def _proposed(span: tuple[int, int], reason: str) -> Candidate:

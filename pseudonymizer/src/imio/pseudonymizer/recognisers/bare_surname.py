@@ -167,7 +167,7 @@ _GROUP = re.compile(
     rf"h[ée]ritiers|fr[èe]res|s[œo]e?urs|coh[ée]ritiers|d[ée]biteurs|acqu[ée]reurs|r[ée]clamants|occupants|"
     rf"concessionnaires|m[ée]nages|"
     rf"consorts|couple|fermiers|preneurs|vendeurs|"
-    rf"b[ée]n[ée]ficiaires|agriculteurs|cultivateurs|[ée]leveurs|exploitants)(?:{_S}(?:concern|int[ée]ress|lés)[ée]s)?"
+    rf"b[ée]n[ée]ficiaires|agriculteurs|cultivateurs|[ée]leveurs)(?:{_S}(?:concern|int[ée]ress|lés)[ée]s)?"
     rf"{_S}[(]?(?P<names>{_MEMBERS}(?:(?:,{_S}(?:et{_S})?|{_S}(?:et|&){_S}){_MEMBERS}){{1,8}})"
     rf"(?![\w'’-]|{_S}(?:[A-ZÀ-Þ]|SA|SRL)|{_S}\d{{1,3}}[A-Za-z]?(?=[,;:.)\n\t]|{_S}(?:à|et)\b)|,{_S}\d{{1,3}}{_S}et{_S}\d)"
 )

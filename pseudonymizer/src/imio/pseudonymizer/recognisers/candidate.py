@@ -121,6 +121,12 @@ class Context:
         """Say whether the item is about a council of children: its aldermen are no office holders."""
         return bool(_CHILDREN.search(self.subject or self.text))
 
+    def first(self, pattern: re.Pattern) -> re.Match | None:
+        """Return where a pattern first stands in the whole text; however often it is asked, the text is read once."""
+        if pattern not in self.memory:
+            self.memory[pattern] = pattern.search(self.text)
+        return self.memory[pattern]
+
     def in_thing_cell(self, position: int) -> bool:
         """Say whether a position stands in a cell under "École" or "Club": a name there is the thing's."""
         return bool(self._thing_cells) and self._cell(position) in self._thing_cells
