@@ -108,15 +108,20 @@ def publish_what_is_withheld(state):
 
 
 def drop_a_version(state, ledger):
-    """One that the server said to have taken; the loss of one that it never answered for is none."""
+    """One that the server said to have taken, beside others; the loss of one that it never answered for is none."""
     taken = {sent.digest for item in ledger.items.values() for sent in item.sent if sent.taken}
     for dossier in state.dossiers.values():
         for number, version in enumerate(dossier.versions):
             others = {one.digest for one in dossier.versions if one is not version}
-            if version.digest in taken - others:
+            if others and version.content is not None and version.digest in taken - others:
                 dossier.versions.pop(number)
                 return
-    raise LookupError("no version was taken")
+    raise LookupError("no version beside others was taken")
+
+
+def drop_all_versions(state):
+    dossier = next(iter(state.dossiers.values()))
+    del dossier.versions[:]
 
 
 def change_a_received_text(state):
@@ -179,6 +184,7 @@ def test_a_sound_database_brings_no_complaint(copy, sound):
         (drop_a_public_file, "released, and not public"),
         (publish_what_is_withheld, "withheld, and public"),
         (drop_a_version, "taken, and not there"),
+        (drop_all_versions, "half an item: no version"),
         (change_a_received_text, "another content than was sent"),
         (drop_a_dossier, "the index leads nowhere"),
         (forget_a_validation, "validated"),
