@@ -5,6 +5,7 @@ from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer.document import Settings
 from imio.pseudonymizer.reading import read
+from imio.pseudonymizer.recognisers.sensitive_lexicon import lexicon
 from pathlib import Path
 from random import Random
 from re import _constants as ops
@@ -98,7 +99,7 @@ AT_A_PLACE = {"match", "fullmatch"}
 
 
 def patterns():
-    """Every pattern that a module holds, at any depth, or writes out where it is used, with the way it is used."""
+    """Every pattern that a module holds, at any depth, or writes out, or reads, with the way it is used."""
     modules = {}
     for info in pkgutil.walk_packages(imio.pseudonymizer.__path__, imio.pseudonymizer.__name__ + "."):
         if info.name.split(".")[2] not in ("evaluation", "training"):  # those read no text of others
@@ -121,6 +122,8 @@ def patterns():
                 if isinstance(written, ast.Constant) and isinstance(written.value, str) and method != "compile":
                     way = "match" if method in AT_A_PLACE else "finditer"
                     found.setdefault(re.compile(written.value), (f"{module}:{node.lineno}", way))
+    for entry in {entry for entries in lexicon().values() for entry in entries}:
+        found.setdefault(entry.pattern, (f"lexicon, {entry.category}: {entry.body}", "finditer"))
     return found
 
 

@@ -15,6 +15,7 @@ first two or three letters of an entry index it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from functools import cached_property
 from importlib.resources import files
 
 import re
@@ -38,14 +39,19 @@ CATEGORIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One line of the lexicon."""
 
-    pattern: re.Pattern
+    body: str
     kind: str
     more: bool
     category: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern:
+        """What it matches; compiled when first asked for, as most entries' beginnings stand in no text of a day."""
+        return _pattern(self.body)
 
 
 # One character for one character, so that places stay the same.
@@ -173,7 +179,7 @@ def lexicon() -> dict[str, list[Entry]]:
             if not line or line.startswith("#"):
                 continue
             kind, _, body = line.partition(" ")
-            entry = Entry(_pattern(body.removesuffix("+")), kind, body.endswith("+"), category)
+            entry = Entry(body.removesuffix("+"), kind, body.endswith("+"), category)
             for key in _keys(body) | (_keys(body.replace("oe", "œ")) if "oe" in body else set()):
                 index.setdefault(key, []).append(entry)
     return index
