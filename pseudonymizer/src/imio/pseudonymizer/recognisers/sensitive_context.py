@@ -67,6 +67,9 @@ _COUNT = re.compile(
 _FIRM_FATE = re.compile(r"(?:en )?(?:faillite|liquidation|dissolution|redressement)")
 _FIRM = re.compile(r"(?<![\w-])(?:SA|S\.A\.|SRL|SPRL|S\.P\.R\.L\.|SC|SCRL|SCRI|SNC|SComm|ASBL|NV|BV|GmbH)(?![\w-])")
 _BAY = re.compile(r"\b(?:emplacements?|stationnements?|places?|parkings?|cases?|acces)[ ](?:de[ ]parking[ ])?$")
+# "Stationnement PMR - rue Haute": the heading of a traffic regulation; "lampe de mineur".
+_BAY_ITSELF = re.compile(r"(?:emplacement|stationnement|place)s?[ ]pmr")
+_LAMP = re.compile(r"\b(?:lampe|casque|statue|buste|wagonnet)s?[ ](?:de[ ]|du[ ])$")
 _SCALE = re.compile(
     r"[ ]?(?:administrative|penale)?s?[ ]?de[ ][\d.,]{1,8}(?:[ ]?(?:€|euros?))?[ ](?:a|et)[ ][\d.,]{1,8}"
 )
@@ -139,7 +142,7 @@ def is_general(flat: str, start: int, end: int, category: str) -> bool:
         return True
     if category in _DENIABLE and _DENIED.search(left) and not head.startswith(("sans", "pas ", "plus ")):
         return True
-    if head.startswith("pmr") and _BAY.search(left):
+    if (head.startswith("pmr") and _BAY.search(left)) or _BAY_ITSELF.fullmatch(head) or _LAMP.search(left):
         return True
     if (_TRAINED.search(left) and _TAUGHT.match(head)) or _INSURED.search(left):
         return True
