@@ -21,6 +21,9 @@ import time
 
 
 TEXTS = [
+    "motion déposée par A et ", "délégués de la commune sont A et ", "Mme A remplace M. B, ",
+    "avis de légalité favorable ",
+    "Délégué | Groupe | Voix\nA | PS | 1\n", "\nPrésident – A – 1 €", "désignation de A en remplacement de ",
     "a", " ", "\u00a0", "1", "12 ", ".", "Jean-", "l'", "(", "\n", "@", "a@a.", "+32 ", "BE68 ", "J. ", "DUPONT ",
     "rue du Moulin ", "domicilié à la ", "né à ", "voix (", "condamné ", "section A n° 1, ", "bourgmestre de la ",
     "M. Dupont, ", "Jean « ", "Présents : ", "A. B, Conseillers ; ", "Bourgmestre\n\n",

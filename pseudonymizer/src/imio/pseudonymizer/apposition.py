@@ -17,7 +17,8 @@ _PART_IN_A_MEETING = (
     r"pr[ée]c[ée]dente?|suivante?|avenant|courante?|derni[èe]r|premi[èe]r|affaire|horaire|formulaire|courrier|dossier|"
     r"chantier|quartier|cahier|m[ée]tier|mati[èe]re|lumi[èe]re|rivi[èe]re|carri[èe]re|pri[èe]re|valeur|secteur|heure|"
     r"inventaire|exemplaire|montant|commentaire|janvier|f[ée]vrier|mi[èe]re|substitu|constant|militaire|consulaire|"
-    r"entier|d[ée]missionnaire|notaire|cimeti[èe]re|particuli[èe]r|r[ée]guli[èe]r|l[ée]gislat|ext[ée]rieur|int[ée]rieur|honneur"
+    r"entier|d[ée]missionnaire|notaire|cimeti[èe]re|particuli[èe]r|r[ée]guli[èe]r|l[ée]gislat|ext[ée]rieur|int[ée]rieur|honneur|"
+    r"homologue|(?:visant|tendant|demandant|proposant|portant|concernant)\b"
 )
 _NOUN = (
     rf"(?!(?:{_PART_IN_A_MEETING}))(?!(?-i:(?:{lexicon.OFFICES})))"

@@ -1,7 +1,13 @@
-"""Tables that tell how each member voted: a head "Membre | Oui | Non | Abst.", and a tick in the rows below."""
+"""Tables that tell how each member voted, or who was chosen for which group.
 
+A head "Membre | Oui | Non | Abst." and a tick in the rows below; or "Délégué | Groupe | Voix" and a political group.
+"""
+
+from collections.abc import Callable
 from collections.abc import Iterator
 from imio.pseudonymizer import roster
+from imio.pseudonymizer.acronyms import NO_PARTY
+from imio.pseudonymizer.acronyms import PARTY
 
 import re
 
@@ -14,12 +20,36 @@ _BALLOT_HEAD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TICKED = re.compile(r"[\t|][ \u00a0]{0,3}(?:[Xx✓✔☒☑1•+])[ \u00a0]{0,3}(?:[\t|]|$)", re.IGNORECASE)
+# "Délégué | Groupe | Voix": whom the council chose; a class and a union have delegates and groups too.
+_CHOSEN_HEAD = re.compile(
+    r"^[|\u00a0 ]{0,3}(?:d[ée]l[ée]gu[ée]e?s?|repr[ée]sentante?s?[ \u00a0]communa(?:l|le|ux|les)|mandataires?|"
+    r"conseill(?:er|[èe]re)s?|[ée]lue?s?|administrat(?:eur|rice)s?)(?:[ \u00a0]?\(e?s?\))?"
+    r"[ \u00a0]{0,3}[\t|][ \u00a0]{0,3}"
+    r"(?:groupes?(?:[ \u00a0]politiques?)?|listes?|partis?)[ \u00a0]{0,3}(?:[\t|][^\n]{0,60})?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_IN_A_GROUP = re.compile(
+    rf"[|\u00a0 \n]{{0,6}}[^\n\t|]{{3,50}}[\t|][ \u00a0]{{0,3}}(?!{NO_PARTY}){PARTY}[ \u00a0]{{0,3}}(?:[\t|\n]|$)"
+)
+
+
+def _is_ticked(text: str, start: int, end: int) -> bool:
+    return bool(_TICKED.search(text, start, end))
+
+
+def _is_chosen(text: str, start: int, end: int) -> bool:
+    return bool(_IN_A_GROUP.match(text, start, end))
 
 
 def rows(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the rows of the tables in which a tick stands for a vote."""
+    """Yield the rows of the tables in which a tick stands for a vote, or a group for who sits."""
+    for head, belongs in ((_BALLOT_HEAD, _is_ticked), (_CHOSEN_HEAD, _is_chosen)):
+        yield from _rows(text, head, belongs)
+
+
+def _rows(text: str, heads: re.Pattern, belongs: Callable[[str, int, int], bool]) -> Iterator[tuple[int, int]]:
     done = 0
-    for head in _BALLOT_HEAD.finditer(text):
+    for head in heads.finditer(text):
         if head.start() < done:
             continue
         start = reached = head.end()
@@ -27,7 +57,7 @@ def rows(text: str) -> Iterator[tuple[int, int]]:
             end = text.find("\n", start + 1)
             end = end if end >= 0 else len(text)
             if text[start:end].strip():
-                if not (_TICKED.search(text, start, end) and roster.is_listed(text, start, end)):
+                if not (belongs(text, start, end) and roster.is_listed(text, start, end)):
                     break
                 reached = end
             start = end

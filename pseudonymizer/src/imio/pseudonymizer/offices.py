@@ -14,9 +14,9 @@ import re
 _OFFICE = lexicon.OFFICES
 _QUALIFIER = (
     r"(?:[\s\u00a0]{1,4}(?:communale?s?|provinciale?s?|wallonn?e?|f[ée]d[ée]rale?|r[ée]gionale?|f\.?f\.?|"
-    r"en[\s\u00a0]titre|sortante?|empêchée?|g[ée]n[ée]rale?|comp[ée]tente?|"
+    r"faisant[\s\u00a0]fonctions?|actuel(?:le)?|en[\s\u00a0]titre|sortante?|empêchée?|g[ée]n[ée]rale?|comp[ée]tente?|"
     r"(?:de|du|des|d['’]|en|à)[\s\u00a0]?(?:l['’]|la[\s\u00a0]|"
-    r"les[\s\u00a0])?[^\s,;:()]{2,25}(?:[\s\u00a0](?:et|de|du|des|sociale|publics?|pouvoirs|locaux|civil|"
+    r"les[\s\u00a0])?[^\s,;:()]{2,25}(?:[\s\u00a0](?:et|de|du|des|sociale|publi(?:c|que)s?|pouvoirs|locaux|civil|"
     r"quartier)[^,;:()\n]{0,25})?)){0,3}"
 )
 # "Madame l'Echevine PS, Luce Goor"
@@ -207,7 +207,7 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
         return "Un groupe politique est cité à côté du nom"
     if _PRESIDENT_LEFT.search(left[-60:]) and not _ASSOCIATION.search(left[-90:]):
         return "Préside la séance"
-    if _CHAIR_LEFT.search(context.before(candidate.start, 50)) and not _chairs_others(context, candidate):
+    if _CHAIR_LEFT.search(context.before(candidate.start, 50)) and not chairs_others(context, candidate):
         return "Préside la séance"
     if _BUREAU.search(left[-60:]) and _CHAIRS.match(right):
         return "Préside la séance"
@@ -220,7 +220,7 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
     return ""
 
 
-def _chairs_others(context: Context, candidate: Candidate) -> bool:
+def chairs_others(context: Context, candidate: Candidate) -> bool:
     """Say whether an association is spoken of before."""
     association = context.first(_ASSOCIATION)
     return association is not None and association.end() <= candidate.start

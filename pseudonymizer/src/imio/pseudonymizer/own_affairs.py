@@ -107,6 +107,7 @@ _WISHES = re.compile(
     r"[\s\u00a0]{1,4}(?:souhait|d[ée]sir|voudr|veu|demand|enten)[^\W\d_]{1,6}[\s\u00a0](?:[àa][\s\u00a0]|d['’])?"
     r"(?:pouvoir[\s\u00a0])?(?:[êe]tre[\s\u00a0](?:inhum|enterr|incin|relog|h[ée]berg|exempt|exon[ée]r|dispens|indemnis|"
     r"rembours|aid[ée]|soign)|(?:se[\s\u00a0](?:marier|domicilier|loger)|s['’]installer)\b|"
+    r"(?:voir|faire)[\s\u00a0]acter[\s\u00a0](?:par[\s\u00a0](?:le|un)[\s\u00a0]notaire|la[\s\u00a0](?:vente|cession))\b|"
     r"(?:inhumer|enterrer|exhumer)\b|(?:acheter|acqu[ée]rir|louer|vendre|c[ée]der|construire|cl[ôo]turer|reprendre)"
     r"[\s\u00a0](?:son|sa|ses|leurs?|la[\s\u00a0]parcelle|le[\s\u00a0](?:terrain|bien|lot)|une?[\s\u00a0](?:parcelle|terrain|"
     r"concession|lot|maison|garage))\b)",

@@ -8,6 +8,8 @@ from imio.pseudonymizer import around
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import sitting
 from imio.pseudonymizer import speech
+from imio.pseudonymizer.acronyms import NO_PARTY
+from imio.pseudonymizer.acronyms import PARTY
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
@@ -15,15 +17,9 @@ from imio.pseudonymizer.recognisers.candidate import Context
 import re
 
 
-#: Acronyms that are no political group: unions, networks of schools, employment schemes, firms, a police zone.
-NO_PARTY = (
-    r"(?:CSC|FGTB|CGSP|CGSLB|SLFP|ACV|ABVV|ACLVB|CNE|SETCA|ACOD|VSOA|APE|ACS|PTP|CDD|CDI|ETP|TPP|DPPR|ZP|FWA|UCM|"
-    r"SA|SRL|SPRL|SC|SCRL|SNC|SCS|EIRL|ASBL|VZW|GIE|NN|RN|BCE|TVA)\b"
-)
 _RIGHT = re.compile(
-    rf"^[\s\u00a0]{{0,4}}\((?!{NO_PARTY})(?:[Gg]roupe[\s\u00a0][^()]{{1,30}}|PS|MR|LE|[EÉ]colo|[EÉ]COLO|cdH|CDH|"
-    r"Les Engag[ée]s|DéFI|PTB|"
-    r"[A-Z]{2,6}\+?)\)|^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:pour|au[\s\u00a0]nom[\s\u00a0]de|"
+    rf"^[\s\u00a0]{{0,4}}\((?!{NO_PARTY})(?:[Gg]roupe[\s\u00a0][^()]{{1,30}}|{PARTY})\)"
+    r"|^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:pour|au[\s\u00a0]nom[\s\u00a0]de|"
     r"chef[^\s]*[\s\u00a0]de)[\s\u00a0]{1,4}(?:l[ea][\s\u00a0]|du[\s\u00a0])?(?:groupe|majorit[ée]|minorit[ée]|"
     r"opposition)"
 )

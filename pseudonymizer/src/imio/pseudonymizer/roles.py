@@ -6,8 +6,10 @@ The registry and the words around decide, per occurrence, never per string.
 from imio.pseudonymizer import apposition
 from imio.pseudonymizer import around
 from imio.pseudonymizer import audience
+from imio.pseudonymizer import boards
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import delegation
+from imio.pseudonymizer import formulas
 from imio.pseudonymizer import installing
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import offices
@@ -15,6 +17,7 @@ from imio.pseudonymizer import own_affairs
 from imio.pseudonymizer import seats
 from imio.pseudonymizer import sitting
 from imio.pseudonymizer import speech
+from imio.pseudonymizer import tabled
 from imio.pseudonymizer import telegraphic
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
@@ -73,7 +76,10 @@ def judge(candidate: Candidate, context: Context) -> None:
         not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
     )
     installed = context.installs and not context.of_children and installing.is_installed(left, right)
-    seated = seats.is_told(context, candidate)
+    seated = any(of.is_told(context, candidate) for of in (seats, tabled, boards, formulas))
+    row = boards.row(context, candidate)
+    if row == "paid":  # the sum is the mandate's
+        candidate.own_affair, seated = False, True
     if candidate.own_affair and installing.BORN_RIGHT.search(right) and (context.installs or seated):
         candidate.own_affair = bool(own_affairs.OWN_AFFAIR_LEFT.search(bare))
     if candidate.subject == "registry":
@@ -84,7 +90,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     if zone == "presence" and own_affairs.GUEST.search(far):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; présent, mais pas comme mandataire")
         return
-    if zone and not own_affairs.PRIVATE_RIGHT.search(right):
+    if zone and row != "club" and not own_affairs.PRIVATE_RIGHT.search(right):
         assign(candidate, KEEP, attendance.SUBJECTS.get(zone, zone), attendance.REASONS[zone])
         return
     if capacity.holds_no_mandate(left, right):
@@ -106,16 +112,20 @@ def judge(candidate: Candidate, context: Context) -> None:
     child = context.of_children and _is_child(context.text[candidate.start : candidate.end], left, right)
     reads = _reads_at_school(context, candidate, right)
     candidate.own_affair = candidate.own_affair or reads
-    nobody = child or reads or own_affairs.NO_TIE.match(right)
+    candidate.own_affair = candidate.own_affair or row == "club"
+    nobody = child or reads or own_affairs.NO_TIE.match(right) or row == "club"
     trade = apposition.has_trade(left)
     office = "" if nobody else offices.office_beside(left, right, context, candidate)
     if office:
         if not leaves and (
             (own_affairs.PRIVATE_RIGHT.search(right) and not own_affairs.ACTS.match(right))
-            or (own_affairs.DEAL_LEFT.search(left) and not offices.is_clerk(left, right))
+            or (
+                own_affairs.DEAL_LEFT.search(left) and not offices.is_clerk(left, right) and not formulas.draws_up(left)
+            )
             or own_affairs.AS_OWNER.search(right)
             or own_affairs.is_kinsman(left)
-            or own_affairs.GONE.search(left[-50:] + " | " + right)
+            or own_affairs.GONE.search(left[-50:])
+            or (own_affairs.GONE.search(right) and not formulas.acts(right))
         ):
             assign(candidate, PROPOSE, "office_private", f"{office}, mais peut-être à titre privé")
         else:

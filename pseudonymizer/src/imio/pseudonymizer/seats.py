@@ -58,7 +58,7 @@ _TO_SIGN = re.compile(
 _MANDATE = re.compile(r"conseill|mandat|[ée]chevin|suppl[ée]ant|action[\s\u00a0]sociale", re.IGNORECASE)
 _OUTSIDE = re.compile(
     r"\bCCATM|\bCLDR|\bCCC[AP]|commission|conseil[\s\u00a0]consultatif|\basbl|\bfabrique|\bcomit[ée]|ouvri(?:er|[èe]re)|employ[ée]|"
-    r"\bagents?\b|institut(?:eur|rice)|concierge|locataire|enseignant",
+    r"\bagents?\b|syndic|personnel\b|institut(?:eur|rice)|concierge|locataire|enseignant",
     re.IGNORECASE,
 )
 # Up to the next person: "M. A, que remplace Mme B, démissionne".

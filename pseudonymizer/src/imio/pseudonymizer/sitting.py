@@ -188,6 +188,7 @@ _LEAVES = re.compile(
     r"|(?:sort(?:ent)?|r?entre(?:nt)?|(?:est|sont|[ée]tant)[\s\u00a0]sortie?s?)"
     r"(?=[\s\u00a0]?[.;,]|[\s\u00a0](?:aussi|[ée]galement|avant|pendant|de[\s\u00a0](?:la[\s\u00a0])?s(?:alle|[ée]ance)|"
     r"en[\s\u00a0]s[ée]ance|pour[\s\u00a0](?:ce|le)[\s\u00a0]point)\b)"
+    r"|(?:a|ont|ayant)[\s\u00a0]quitt[ée][\s\u00a0]la[\s\u00a0]s[ée]ance\b"
     r"|quitt(?:ent|e|ant|era)[\s\u00a0](?:(?:alors|ensuite|aussit[ôo]t|donc)[\s\u00a0])?(?:la[\s\u00a0]s(?:alle|[ée]ance)|"
     r"l['’]assembl[ée]e|son[\s\u00a0]si[èe]ge|sa[\s\u00a0]place)"
     r"|(?:ne[\s\u00a0]vote(?:nt|ra)?|n['’](?:a|ont|ayant)[\s\u00a0](?:pas[\s\u00a0]vot[ée]|pas[\s\u00a0]pris[\s\u00a0]part|"
