@@ -180,3 +180,38 @@ def test_a_duration_or_the_age_of_a_thing_is_left(found, text):
 @pytest.mark.parametrize("text", PUBLIC_PLACES)
 def test_a_public_place_a_work_site_or_a_seat_is_left(found, text):
     assert [action for _, action in found(text, "ADDRESS") if action != "keep"] == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Le défunt Ernest Goffin était né ⟦en cette commune⟧ et y fut sabotier.",
+        "M. Roty, né le ⟦2 mai 1957⟧ selon la fiche, en réalité le ⟦12 mai 1957⟧, est pensionné.",
+        "Merci à Rik Notebaert, bénévole du club depuis ses ⟦18 ans⟧.",
+        "M. Désiré Kaye, ancien tanneur, ⟦94 ans⟧, affirme n'avoir que prêté ses couteaux.",
+        "Mme Octavie Renson, résidente de la ⟦chambre 214⟧, est décédée.",
+        "Mme Rosa Pinto a dû quitter son logement au ⟦26⟧.",
+        "Albert Roty, locataire du logement communal ⟦rue du Tilleul 6, rez-de-chaussée⟧ : arriéré.",
+        "Emplacement PMR – ⟦rue Ferrer 58⟧ – M. Di Girolamo – Règlement",
+    ],
+)
+def test_births_and_homes_told_in_passing_are_hidden(readable, marked):
+    assert readable(marked) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le festival est né en cette commune. M. Roty le préside.",
+        "Le club fête ses 94 ans.",
+        "La chambre 214 de l'hôtel est louée par la commune.",
+        "Le CPAS a quitté son bâtiment au 26 juin. M. Roty le note.",
+        "Le logement communal rue du Tilleul 6 sera isolé.",
+        "Emplacement PMR – rue Ferrer 58 – Règlement complémentaire",
+        "Les mises en demeure adressées au siège, chaussée de Binche 402, sont vaines.",
+        "Auteur de projet : M. Ludovic Engels, architecte, rue du Marché 2.",
+        "Ils élisent domicile au cabinet de leur conseil, Me Denis Pâques, rue Louvrex 28 à Haurenne.",
+    ],
+)
+def test_what_looks_like_them_stays(analyse, text):
+    assert [s.text for s in analyse(text).spans if s.label in ("BIRTH", "ADDRESS") and s.action != "keep"] == []

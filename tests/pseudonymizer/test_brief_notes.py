@@ -75,3 +75,30 @@ def test_data_told_in_few_words(readable, text):
 )
 def test_numbers_of_things_stay(analyse, text):
     assert [s.text for s in analyse(text).spans if s.label != "PERSON" and s.action != "keep"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Question du public.\nWAUTHOZ : Merci de nous entendre.", "WAUTHOZ"),
+        ("COLINET-TILKIN : Nous n'avons rien reçu.", "COLINET-TILKIN"),
+        ("L'agent des parcs Colinet fauchera les bords.", "Colinet"),
+        ("Un garde des bois Wauthoz a vu la scène.", "Wauthoz"),
+    ],
+)
+def test_who_speaks_or_works_is_asked_about(found, text, name):
+    assert name in [one for one, action in found(text, "PERSON") if action != "keep"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BUDGET : Nous en parlerons demain.",
+        "URBANISME : Je rappelle le délai.",
+        "NAMUR : On attend la réponse.",
+        "Le chef des travaux Publics est absent.",
+        "L'ouvrier des cimetières Communaux tond la pelouse.",
+    ],
+)
+def test_headings_and_services_are_nobody(found, text):
+    assert [one for one, action in found(text, "PERSON") if action != "keep"] == []

@@ -66,3 +66,15 @@ TEXTS = [
 @pytest.mark.parametrize("text", TEXTS)
 def test_an_enumeration_is_of_one_kind(misjudged, text):
     assert misjudged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["D. Disponibilité - Mme Nadine Wauthoz", "F. Recours - M. Wauthoz", "B. Sinistre du 8 juin"]
+)
+def test_the_letter_of_a_point_and_its_heading_are_nobody(found, text):
+    assert not [one for one, _ in found(text, "PERSON") if one[1] == "."]
+
+
+@pytest.mark.parametrize("text", ["D. Petit - 14 voix", "F. Moulin : refus", "G. Wauthoz - congé"])
+def test_an_initial_and_a_surname_that_open_a_line_are_somebody(found, text):
+    assert [one for one, action in found(text, "PERSON") if action != "keep"] == [text[: text.index(" ", 3)]]

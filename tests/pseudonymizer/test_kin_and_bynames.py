@@ -39,3 +39,22 @@ def test_the_whole_name_is_hidden(misjudged, marked):
 )
 def test_things_and_places_stay(found, text):
     assert [s for s in found(text, "PERSON") if s[1] != "keep"] == []
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("Allée 8, n° 27 – Famille JUILLET – 2024", "JUILLET"),
+        ("Octroi à la famille Moulin d'une concession", "Moulin"),
+        ("Plainte des époux Hiver contre le bruit", "Hiver"),
+    ],
+)
+def test_a_family_is_hidden_though_its_name_is_a_word(found, text, name):
+    assert name in [one for one, action in found(text, "PERSON") if action != "keep"]
+
+
+@pytest.mark.parametrize(
+    "text", ["La famille Royale viendra.", "Les allocations famille CPAS.", "ledit sieur consent à céder un are"]
+)
+def test_no_family_is_made_of_what_is_none(found, text):
+    assert [one for one, action in found(text, "PERSON") if action != "keep"] == []

@@ -71,3 +71,34 @@ def test_a_village_before_a_parcel_is_part_of_it(found):
         "Hautvoie, D 208 H",
         "Bertogne, A 12 C",
     ]
+
+
+@pytest.mark.parametrize(
+    "text, parcel",
+    [
+        ("la dame Odile Renson, propriétaire de la parcelle numéro 218 b, redoute les eaux", "numéro 218 b"),
+        ("M. Hahn, propriétaire de la parcelle Gemarkung 3, Flur B, 41/2, s'oppose", "Gemarkung 3, Flur B, 41/2"),
+        ("Mme Vandael, propriétaire exploitante de la parcelle C 15 : maïs", "C 15"),
+        ("cadastré B 41 X, tandis que le pré de M. Roty l'est sous le n° 41 Y ;", "n° 41 Y"),
+    ],
+)
+def test_the_parcel_of_somebody_is_hidden_however_short(found, text, parcel):
+    assert parcel in [one for one, action in found(text, "PARCEL") if action == "mask"]
+
+
+def test_a_list_of_what_belongs_to_the_town_stays_readable(found):
+    text = (
+        "Le bail porte sur les biens suivants, propriété communale : section A n° 14, lieu-dit « Les Sarts », 2 ha ; "
+        "section A n° 22 B, 87 a ; section C n° 3 C, 1 ha 12 a."
+    )
+    assert {action for _, action in found(text, "PARCEL")} == {"keep"}
+
+
+def test_a_list_of_what_belongs_to_the_town_ends_where_somebody_owns(found):
+    text = "Sont propriété communale : section A n° 14 ; appartient à M. Roty : section A n° 22 B"
+    assert dict(found(text, "PARCEL"))["section A n° 22 B"] != "keep"
+
+
+@pytest.mark.parametrize("text", ["propriétaire de la parcelle voisine", "locataire du lot 218 du lotissement"])
+def test_no_number_is_no_parcel(found, text):
+    assert found(text, "PARCEL") == []

@@ -63,3 +63,31 @@ def test_a_company_number_is_no_phone(found, before):
 )
 def test_a_number_that_goes_with_the_work_stays_readable(found, text, action):
     assert [a for _, a in found(text, "PHONE")] == [action]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les encombrants sont repris à la demande, inscription au 082/00.00.19.",
+        "Pour tout renseignement : plaines@example.be ou 061/00.00.20.",
+        "Le surveillant sera joignable au 0499/00.00.77, numéro de service.",
+        "Écrire au service RH, place Maurice Lambert 1, ou à rh@example.be, tél. 081/00.00.27.",
+        "Visites du site sur rendez-vous au 071/00.00.62.",
+    ],
+)
+def test_where_everybody_may_call_stays_readable(found, text):
+    assert [a for _, a in found(text, "PHONE")] == ["keep"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visites sur rendez-vous chez Paul Lenoir, 071/00.00.61.",
+        "Écrire à marie@example.be ou 071/00.00.61.",
+        "La réservation se fait auprès de la cousine de Luc Dony au 071/00.00.61.",
+        "Inscription de Mme Rosa Pinto, 071/00.00.61",
+        "L'enlèvement se fera chez elle, sur rendez-vous au 0474/00.00.38",
+    ],
+)
+def test_the_number_of_somebody_is_hidden_though_the_text_invites_to_call(found, text):
+    assert [a for _, a in found(text, "PHONE")] == ["mask"]

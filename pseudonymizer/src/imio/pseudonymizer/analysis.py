@@ -35,6 +35,7 @@ from imio.pseudonymizer.folding import Folded
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.reading import read
 from imio.pseudonymizer.recognisers import address
+from imio.pseudonymizer.recognisers import columns
 from imio.pseudonymizer.recognisers import enumeration
 from imio.pseudonymizer.recognisers import IDENTIFIERS
 from imio.pseudonymizer.recognisers import LAST
@@ -124,6 +125,7 @@ class Pseudonymizer:
         weighing.complete(persons, taken, context)
         persons += enumeration.between(persons, taken, context)
         persons += enumeration.beside(persons, taken, context)
+        persons += columns.fill(persons, taken, context)
         for candidate in persons:
             roles.judge(candidate, context)
             weighing.weigh_role(candidate, context)

@@ -75,6 +75,12 @@ _SHOP_OF = re.compile(
     r"auberge|g[îi]te|cr[èe]che|asbl|ASBL|salon|ferme)[ \u00a0](?:[«“\"][ \u00a0]?)?(?:L[ae]s?|Aux?|L['’])[ \u00a0]?"
     r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,3}(?:de[ \u00a0]|du[ \u00a0]|d['’])?$"
 )
+# "dit « accord Lambermont-Simonis »": the quotes say what bears the names; but "dit « gros Paul »" is a byname.
+_BEARS = re.compile(
+    r"\bdite?s?[ \u00a0][«“\"][ \u00a0]?"
+    r"(?!gros|petit|grand|vieux|vieille|jeune|beau|bon|père|mère|oncle|tante|le[ \u00a0]|la[ \u00a0])"
+    r"[a-zà-ÿ]{3,14}(?:[ \u00a0](?:de[ \u00a0]|du[ \u00a0]|d['’])?)$"
+)
 # "bois dits « La Haie », « Fond Martin »": places, each between quotes.
 _SO_CALLED = re.compile(
     r"(?:\b[Ll]ieux?-dits?|\bdits|\bdites)[ \u00a0](?:«[ \u00a0]?[^«»\n]{1,40}»(?:,[ \u00a0](?:et[ \u00a0])?|"
@@ -110,6 +116,8 @@ def is_body(left: str, name: str, right: str) -> bool:
     if ("&" in name or "&" in left[-45:] or _AND_PARTNER.match(right)) and _PARTNERS.search(left):
         return True
     if ("«" in left[-2:] and _SO_CALLED.search(left)) or (name.endswith("Hondt") and _HONDT.search(left[-3:] + name)):
+        return True
+    if "dit" in left[-30:] and _BEARS.search(left[-40:]):
         return True
     if " dit" in left[-8:] and _PLACE_CALLED.search(left):
         return True

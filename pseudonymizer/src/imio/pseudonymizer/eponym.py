@@ -265,6 +265,8 @@ def is_eponym(text: str, start: int, end: int) -> bool:
     if bodies.is_brand(text, start, text[start:rest]) or is_demonym(text, start, name):
         return True
     for place in _between(things, max(0, start - 110), start):
+        if text.startswith("place", place) and _NO_SQUARE.match(text, max(0, place - 5), start):
+            continue
         if _ROW_OF_STREETS.match(text, place, start):
             return not _TOLD.match(text, end)
         if _PLURALS.match(text, place, start):
@@ -299,6 +301,13 @@ def is_eponym(text: str, start: int, end: int) -> bool:
         return True
     following = _NEXT.match(text, end) if _INITIALS.fullmatch(name) else None
     return any(fold(word) in FIRM_WORDS for word in (*_PART.findall(name), *(following.groups() if following else ())))
+
+
+# "réclamation sur place de Gris Thierry", "siège à la place de Gris Thierry": nothing that bears a name.
+_NO_SQUARE = re.compile(
+    r".{0,4}?(?:sur[ \u00a0]|en[ \u00a0])place[ \u00a0]d|"
+    r"(?:[àa][ \u00a0])?la[ \u00a0]place[ \u00a0](?:de[ \u00a0](?!l)|d['’])"
+)
 
 
 def _noun(word: str) -> bool:

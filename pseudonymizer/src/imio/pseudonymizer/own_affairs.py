@@ -115,7 +115,8 @@ _WISHES = re.compile(
 )
 # "le terrain est cédé pour l'euro symbolique à M. Goor"
 _GIVEN_TO = re.compile(
-    r"\b(?:vend(?:u|re|ue|us)?|c[èée]d[ée]?r?e?s?|adjug[ée]r?e?s?|consenti[res]{0,2}|d[ée]livr[ée]r?e?s?|attribu[ée]r?e?s?|lou[ée]e?r?s?|octroy[ée]r?e?s?|"
+    r"\b(?:(?<!parole[ \u00a0])(?<!mandat[ \u00a0])(?:revien(?:t|nent|dra)|[ée]choi(?:t|ent))|"
+    r"vend(?:u|re|ue|us)?|c[èée]d[ée]?r?e?s?|adjug[ée]r?e?s?|consenti[res]{0,2}|d[ée]livr[ée]r?e?s?|attribu[ée]r?e?s?|lou[ée]e?r?s?|octroy[ée]r?e?s?|"
     r"accord[ée]r?e?s?|conc[ée]d[ée]r?e?s?|vers[ée]r?e?s?|"
     r"rembours[ée]r?e?s?|r[ée]clam[ée]r?e?s?)\b(?:(?!\bcharg|\brepr[ée]sent|\bsign|\bparole|\bd[ée]l[ée]gation|"
     r"\bmandat|\bautoris)[^;.\n]){0,90}"

@@ -71,12 +71,7 @@ def propagate(
                 _widen(busy, parts, start, end)
                 _confirm(parts.get((start, end)), action)
                 continue
-            opening = _first_capital(context.text, start)
-            if any(eponym.is_eponym(context.text, place, end) for place in {opening, start}) or context.in_thing_cell(
-                start
-            ):
-                continue
-            if opening < start and eponym.is_thing(context.text[opening:end]):
+            if not _FILE.match(context.text, end) and _names_a_thing(context, start, end):
                 continue
             text = context.text[start:end]
             if context.text[max(0, start - 2) : start] in ("l'", "l’") and lexicon.is_never_name(text):
@@ -108,6 +103,13 @@ def propagate(
                 candidate.label, candidate.action = "MINOR", MASK
             found.append((candidate, owner.entity))
     return found, doubts
+
+
+def _names_a_thing(context: Context, start: int, end: int) -> bool:
+    opening = _first_capital(context.text, start)
+    if any(eponym.is_eponym(context.text, place, end) for place in {opening, start}) or context.in_thing_cell(start):
+        return True
+    return opening < start and eponym.is_thing(context.text[opening:end])
 
 
 def _widen(busy: Ranges, parts: dict[tuple[int, int], Candidate], start: int, end: int) -> None:
@@ -153,11 +155,19 @@ def _choose(owners: list[_Owner]) -> tuple[_Owner, str]:
     return best, best.action
 
 
+# What follows a word of a file's name: "Bail-" Dupont "_Noël-2024.pdf".
+_FILE = re.compile(
+    r"(?=[-_.0-9])[-\w.]{0,60}\.(?:pdf|docx?|od[ts]|rtf|xlsx?|csv|jpe?g|png|tiff?|msg|eml|zip)(?!\w)", re.I
+)
+
+
 def _like_a_name(text: str, start: int, end: int, kind: str) -> bool:
     """Say whether the occurrence has a capital, or stands in a file name or an address."""
     word = text[start:end]
     if kind == "full":
         return True
+    if _FILE.match(text, end) and kind == "surname":
+        return any(c.isupper() for c in word) or not _is_ordinary(word, kind)
     if not any(c.isupper() for c in word):
         return False
     if kind == "given":

@@ -147,12 +147,17 @@ def doubt_homes(context: Context) -> None:
 _SMALL = re.compile(r"[ \u00a0]([a-zà-ÿ]{3,14}(?:-[a-zà-ÿ]{3,14})?)(?=[ \u00a0]?(?:[,;:()\n\t–—-]|$))")
 _SUFFIX = re.compile(
     r"[ \u00a0](?:junior|senior|jr|sr)\b\.?|"
+    # "Moulin frères", "Petit Jean (fils)": which of them
+    r"[ \u00a0](?:fr[èe]res|s(?:œ|oe)urs)(?![\w-])|"
+    r"[ \u00a0]\((?:fils|p[èe]re|m[èe]re|fille|a[îi]n[ée]e?|cadette?|junior|senior|jr|sr)\)|"
     r"-(?:de|du|van|von|vanden)[ \u00a0][A-ZÀ-Þ][\w'’-]+|"
     r"(?:[ \u00a0]|,[ \u00a0](?!MM?\.[ \u00a0]{0,3}\n[ \u00a0]{0,60}[A-ZÀ-Þ]))"
     r"[A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?(?=[ \u00a0]?(?:[,;()\n\t–—]|-(?![A-ZÀ-Þ])|$))"
 )
 # "d'OULTREMONT" at the beginning of a cell
 _ELIDED = re.compile(r"(?:^|[\n\t(])(?P<particle>[dD]['’])$")
+# "la demande de de Hemptinne Louis", "à d'Oultremont": the second is part of the name.
+_LANDED = re.compile(r"(?<![\w'’-])(?:de|à|par|chez)[ \u00a0](?P<land>de[ \u00a0](?:la[ \u00a0])?|d['’])$")
 # "DE BACKER - SIX (ménage)"
 _COUPLE = re.compile(r"[ \u00a0][-–][ \u00a0][A-ZÀ-Þ]{3,}(?=[ \u00a0]?(?:[(\n\t]|$))")
 # "Mohamed et Fatiha AZZOUG": the surname is of both.
@@ -167,6 +172,7 @@ _BESIDE = 0.15
 
 def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) -> None:
     """Let a name reach as far as the model sees it, where a rule saw only a part; in place."""
+    _join_married(chosen, context)
     for candidate in chosen:
         for shape in (_SUFFIX, _AND_INITIAL):
             suffix = shape.match(context.text, candidate.end)
@@ -176,6 +182,8 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
             candidate.start = both.start(1)
         elided = _ELIDED.search(context.text, max(0, candidate.start - 3), candidate.start)
         candidate.start = elided.start("particle") if elided else candidate.start
+        landed = _LANDED.search(context.text, max(0, candidate.start - 15), candidate.start)
+        candidate.start = landed.start("land") if landed else candidate.start
         if context.text[candidate.start : candidate.end].isupper():
             small = _SMALL.match(context.text, candidate.end)
             if small and lexicon.is_first_name(small[1]) > 2 and not lexicon.is_common(small[1]):
@@ -206,6 +214,20 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
             _reach(candidate, start, candidate.end, busy)
         if end > candidate.end and _free(context.text, candidate.end, end, busy):
             _reach(candidate, candidate.start, end, busy)
+
+
+# "MARTIN Brigitte ép. DEVOS": one woman, by both her surnames.
+_MARRIED = re.compile(r"[ \u00a0][ÉéEe]p(?:se|x)?\.?[ \u00a0](?=[A-ZÀ-Þ])")
+
+
+def _join_married(chosen: list[Candidate], context: Context) -> None:
+    starts = {candidate.start: candidate for candidate in chosen}
+    for candidate in list(chosen):
+        link = _MARRIED.match(context.text, candidate.end)
+        other = starts.get(link.end()) if link else None
+        if other and " " not in context.text[other.start : other.end]:
+            candidate.end = other.end
+            chosen.remove(other)
 
 
 def _opens(piece: str) -> bool:

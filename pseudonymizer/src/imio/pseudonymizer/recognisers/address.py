@@ -107,6 +107,7 @@ def settle(found: list[Candidate], context: Context) -> list[Candidate]:
                 _reach_left(candidate, context, busy)
     added += further.after_clause(persons, busy, context)
     added += further.neighbours(persons, busy, context)
+    added += further.told(found, busy, context)
     added += further.second([*found, *added], busy, context)
     added += numbers.series([*found, *added], busy, context)
     return sorted([*found, *added], key=lambda c: c.start)

@@ -63,6 +63,33 @@ _OF_THAT_HOUSE = re.compile(
     r"immeuble|adresse|num[ée]ro|logement|b[âa]timent)",
     re.IGNORECASE,
 )
+#: "a dû quitter son logement au 26": the street is told elsewhere.
+_OWN_HOME = re.compile(
+    rf"\b(?:son|sa|leur|mon|ma|notre){SP}(?:(?:petit|ancien|ancienne|nouveau|nouvel|propre|modeste){SP})?"
+    rf"(?:logement|appartement|studio|maison|habitation|domicile|kot|flat|chambre|commerce){SP}(?:(?:situ|sis)[ée]?e?{SP})?"
+    rf"(?:au|du){SP}(?P<datum>(?:n°{SP}?)?\d{{1,3}}(?:{SP}?(?:bis|ter|[A-Fa-f])\b)?(?:/\d{{1,3}})?)(?![\w/-]|[.,]\d|{SP}(?:[a-zé]{{3,9}}{SP}(?:19|20)\d\d|"
+    rf"janv|f[ée]v|mars|avril|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c|m²|euros?|ans|mois|jours?|%|€|au{SP}\d|[èe]me|e{SP}))"
+)
+#: "résidente de la chambre 214"
+_ROOM = re.compile(
+    rf"\b(?:r[ée]sidente?|pensionnaire|occupante?|h[ée]berg[ée]e?|log[ée]e?){SP}(?:de{SP}la|à{SP}la|dans{SP}la|en){SP}"
+    rf"(?P<datum>chambre{SP}(?:n°{SP}?)?\d{{1,4}}[A-Za-z]?)(?!\w)"
+)
+#: "Mme Josée Pirson (place 7)": the village has but one.
+_STREET_ALONE = re.compile(
+    rf",?{SP}\(?(?P<datum>(?:place|rue|ruelle|route|chauss[ée]e|avenue|quai|impasse|square|clos){SP}(?:n°{SP}?)?\d{{1,3}}"
+    rf"(?:{SP}?[A-Za-z])?)(?=[),;.](?!\d))"
+)
+#: "né à Huy le…, registre national …, au Château, 4588 Jupelle": where he lives, as an act tells it.
+_IN_AN_ACT = re.compile(
+    rf"\)?,{SP}(?:et{SP})?(?P<datum>(?:(?:au|à{SP}la|aux|en|à{SP}l['’]){SP}?[{UP}][^\n;,()\d]{{1,40}},{SP})\d{{4}}{SP}"
+    rf"[{UP}][\w'’-]{{1,40}})"
+)
+#: "rue du Fort 50, futur n° 2": the same house, renumbered.
+_RENUMBERED = re.compile(
+    rf"(?:{LOCALITY})?,?{SP}\(?(?:futur|nouveau|ancien|actuel|anciennement|dor[ée]navant|d[ée]sormais|bient[ôo]t){SP}(?:le{SP})?"
+    rf"(?P<datum>(?:n°|num[ée]ro){SP}?{NUMBER})"
+)
 _MAY_BE_HOME = re.compile(NO_HOME_WORD)
 _SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}[.;!?][ \u00a0]|[;\n]")
 
@@ -74,6 +101,23 @@ def after_clause(persons: list[Candidate], busy: Ranges, context: Context) -> It
         house = _IN_BRACKETS.match(context.text, clause.end()) if clause else None
         if house and not _is_thing(house["datum"]) and busy.add(*house.span("datum")):
             yield _proposed(house.span("datum"), "Maison derrière ce qui est dit d'une personne")
+
+
+def told(found: list[Candidate], busy: Ranges, context: Context) -> Iterator[Candidate]:
+    """Yield one's own number, the room in a rest home, and what only who stands before makes a home."""
+    for candidate in found:
+        private = candidate.label == "PERSON" and candidate.action != KEEP
+        act = candidate.label in ("BIRTH", "NISS")
+        home = candidate.label == "ADDRESS" and candidate.action != KEEP
+        pattern = _STREET_ALONE if private else _IN_AN_ACT if act else _RENUMBERED if home else None
+        home = pattern.match(context.text, candidate.end) if pattern else None
+        if home and busy.add(*home.span("datum")):
+            yield _proposed(home.span("datum"), "Maison derrière un nom ou une naissance")
+    for pattern in (_OWN_HOME, _ROOM):
+        for match in pattern.finditer(context.text):
+            named = any(match.start() - 160 < run.start < match.start() for run in context.runs)
+            if named and busy.add(*match.span("datum")):
+                yield _proposed(match.span("datum"), "Maison ou chambre de quelqu'un")
 
 
 def second(found: list[Candidate], busy: Ranges, context: Context) -> Iterator[Candidate]:

@@ -52,6 +52,7 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
     begin = _clause(context, start)
     clause = text[begin:start]
     blank = possessed.without_landmark(_blank(clause, begin, persons))
+    blank = words.ELECTED_HOME.sub(lambda m: "_" * len(m.group()), blank)
     home = max(_last(words.HOME, blank), possessed.end_of_move(blank))
     if candidate.subject == "residence":
         home = len(clause)
@@ -82,6 +83,10 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
         decide(candidate, PROPOSE, "Maison que le texte donne ou lègue", 0.7)
     elif home >= 0 and home >= public:
         decide(candidate, MASK, "Adresse, après un mot de résidence", 0.95)
+    elif private and words.TENANT.search(blank):
+        decide(candidate, MASK, "Logement d'un locataire", 0.8)
+    elif before and _is_practised(blank):
+        decide(candidate, KEEP, "Adresse d'un cabinet ou d'une étude", 0.7)
     elif max(person, weak) > other:
         gap = clause[max(person, 0) :]
         beside = person >= 0 and len(gap) <= 60 and not re.search(r"\b(?:sollicit|demand|pour|concern)", gap)
@@ -102,6 +107,8 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
             decide(candidate, PROPOSE, "Adresse d'une personne ou de l'institution qu'elle sert", 0.6)
         elif hint > other and not _names_a_body(clause[hint:]):
             decide(candidate, PROPOSE, "Adresse dans une affaire privée", 0.5)
+        elif _reserved_for(candidate, context, persons):
+            decide(candidate, PROPOSE, "Emplacement réservé à une personne citée", 0.6)
         elif words.BESIDE_A_HOME.search(clause[-45:]) and _bay(candidate, context, clause):
             decide(candidate, PROPOSE, "Emplacement près d'une habitation", 0.6)
         else:
@@ -147,6 +154,19 @@ def _in_office(persons, context: Context, clause_end: int) -> bool:
     return last.subject == "registry" or bool(_HOLDER.search(said))
 
 
+def _is_practised(blank: str) -> bool:
+    """Say whether a notary or a lawyer is written to there, or an architect or surveyor who works for the authority."""
+    practised = words.PRACTISED.search(blank)
+    return bool(practised) and (not practised["works"] or bool(words.AT_WORK.search(blank, 0, practised.start())))
+
+
+def _reserved_for(candidate: Candidate, context: Context, persons) -> bool:
+    """Say whether the line goes on with whom a disabled person's place is for: "Emplacement PMR – rue… 5 – M. X"."""
+    between = (context.text[candidate.end : p.start] for p in persons if p.action != KEEP and p.start >= candidate.end)
+    asked = any(re.fullmatch(r"[ \u00a0]?[–—(,:-][ \u00a0]?(?:[^\n;]{0,30}[ \u00a0])?", gap) for gap in between)
+    return asked and words.for_disabled(context, candidate.start, candidate.end)
+
+
 def _bay(candidate: Candidate, context: Context, clause: str) -> bool:
     """Say whether the house is one before which a disabled person may park, and no public building."""
     around = clause[-60:] + context.text[candidate.end : candidate.end + 60]
@@ -159,7 +179,7 @@ _FIELD = re.compile(r"[ \u00a0]?;[ \u00a0]?")
 BUILDING = re.compile(
     r"[ée]coles?\b|[ée]glise|maison[ \u00a0](?:communale|m[ée]dicale|de)|h[ôo]tel[ \u00a0]de|clinique|h[ôo]pital|"
     r"pharmacie|salle|hall\b|gare\b|"
-    r"parking|(?<!em)place|biblioth|cr[èe]che|cabinet|centre\b|CPAS|administration|poste\b|cimeti|magasin|commerce",
+    r"parking|(?<!em)place|biblioth[èe](?!c)|cr[èe]che|cabinet|centre\b|CPAS|administration|poste\b|cimeti|magasin|commerce",
     re.IGNORECASE,
 )
 #: A house that is the object of the act, like a parcel that is sold: a human decides.

@@ -5,7 +5,7 @@ import re
 
 HOME = re.compile(
     r"\b(?:domicili[ée]|fai(?:t|sant|saient)[ \u00a0]m[ée]nage|dom\.|inscrite?s?[ \u00a0]au[ \u00a0]reg(?:istre|\.)|"
-    r"demeur(?:ant|e|ent|"
+    r"(?<!mise[ \u00a0]en[ \u00a0])(?<!mises[ \u00a0]en[ \u00a0])(?<!mis[ \u00a0]en[ \u00a0])demeur(?:ant|e|ent|"
     r"ait)\b|r[ée]sid(?:ant|e|"
     r"ent|ait|aient|er)\b|habit(?:ant|e|ent|ait|aient|"
     r"er)\b"
@@ -53,7 +53,7 @@ PUBLIC = re.compile(
     r"administration(?![ \u00a0]de[ \u00a0]biens)|"
     r"[ée]coles?\b|[ée]glise|salles?\b|loca(?:l|ux)\b|b[âa]timents?\b|A\.?S\.?B\.?L|S\.?R\.?L\b|S\.?P\.?R\.?L|"
     r"S\.?[AC]\.?(?=[ \u00a0,(])|"
-    r"SC(?:RL|RI|S|omm)?\b|SNC\b|AISBL|GmbH|[NB]V\b|VZW|soci[ée]t[ée]s?\b|presbyt[èe]re|cure\b|biblioth|hall\b|"
+    r"SC(?:RL|RI|S|omm)?\b|SNC\b|AISBL|GmbH|[NB]V\b|VZW|soci[ée]t[ée]s?\b|presbyt[èe]re|cure\b|biblioth[èe](?!c)|hall\b|"
     r"cimeti[èe]re|"
     r"g[îi]tes?\b|chantier|travaux|centres?\b|tribunal|cour\b|minist|SPW|SPF|notaire|avocat|cabinet|[ée]tude\b|"
     r"bureaux?\b|"
@@ -124,6 +124,34 @@ TRADE = re.compile(
     r"chef[ \u00a0]d['’]entreprise|garde[ \u00a0]communal\w*|\b(?:fils|fille|fr[èe]re|s(?:œ|oe)ur|neveu|ni[èe]ce|"
     r"oncle|tante|p[èe]re|m[èe]re|cousine?)[ \u00a0]_{2,40}[ \u00a0]?,[ \u00a0][ée]tablie?s?\b",
     re.I,
+)
+#: "élisent domicile au cabinet de leur conseil": where letters go, and nobody lives.
+ELECTED_HOME = re.compile(
+    r"\b(?:[ée]li(?:t|sent|sant|re)|[ée]lection[ \u00a0]de|ont[ \u00a0][ée]lu|a[ \u00a0][ée]lu)[ \u00a0]domicile\b"
+    r"(?=[^;.\n]{0,40}(?:cabinet|[ée]tude|bureau|avocat|conseil|\bMes?\b|Ma[îi]tre|si[èe]ge))",
+    re.IGNORECASE,
+)
+#: "M. X, locataire du logement communal": it belongs to a body, and is somebody's home.
+TENANT = re.compile(
+    r"\b(?:locataires?|occupante?s?|occup(?:e|ent|ait|aient)|attributaires?|h[ée]berg[ée]e?s?|"
+    r"titulaires?[ \u00a0]du[ \u00a0]bail|"
+    r"attribu[ée]{1,2}[ \u00a0]à[ \u00a0]_+)\b[^;.]{0,30}\b"
+    r"(?:logement|appartement|studio|maison|habitation|flat|chalet)"
+    r"(?:[ \u00a0](?:communal|social|public|d['’]insertion|de[ \u00a0]transit|d['’]urgence|du[ \u00a0]CPAS|"
+    r"unifamilial)e?)?"
+    r"(?:[ \u00a0](?:sise?|situ[ée]e?)(?:[ \u00a0](?:à|au))?)?,?[ \u00a0]$"
+)
+#: "M. X, architecte, rue…", "(cabinet rue…", "Me X, rue…": where a liberal profession is practised.
+PRACTISED = re.compile(
+    r"(?:,|\()[ \u00a0](?:(?P<works>architectes?|g[ée]om[èe]tres?(?:-experts?)?)|notaires?|avocate?s?|"
+    r"huissi[èe]?re?s?(?:[ \u00a0]de[ \u00a0]justice)?)"
+    r"(?:[ \u00a0](?!honoraire|retrait|pensionn)[a-zà-ÿ-]{2,14}){0,2}[ \u00a0]?(?:,|\(|à|[–—-])[ \u00a0]?"
+    r"(?:(?:cabinet|[ée]tude|bureau)[ \u00a0])?$|(?<!\w)(?:Me|Ma[îi]tre)[ \u00a0]_+,[ \u00a0]$"
+)
+AT_WORK = re.compile(
+    r"\bauteurs?\b|\boffres?\b|soumission|\bplans?\b|\bprojet|honorair|\bmission|\bmarch[ée]|d[ée]sign|estim|mesur|bornage|"
+    r"^[ \u00a0]*(?:[-–—•]|\d{1,2}[.)])[ \u00a0]?",
+    re.IGNORECASE,
 )
 OWNED_BY_A_BODY = re.compile(
     r"\b(?:ville|commune|CPAS|province|r[ée]gie|fabrique|centre|[ée]tat|r[ée]gion|intercommunale|soci[ée]t[ée]|asbl)"

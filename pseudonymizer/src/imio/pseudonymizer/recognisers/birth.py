@@ -26,6 +26,7 @@ from imio.pseudonymizer.recognisers.birth_dates import YEAR
 from imio.pseudonymizer.recognisers.birth_told import told
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.rows import rows
 
 import re
 
@@ -141,7 +142,8 @@ _HEADING = re.compile(
 _CELL = re.compile(
     rf"[ \u00a0]*(?P<datum>(?:[^\W\d_][^\n\t\d]{{0,40}}?[, \u00a0]{{1,3}}(?:le{S})?)?{DATE}"
     rf"(?:[ \u00a0][àa][ \u00a0]{TOWN})?|"
-    rf"(?:{TOWN}[, \u00a0]{{1,2}})?{YEAR}|\d{{1,3}}(?:{S}(?:ans|mois))?|{TOWN})[ \u00a0]*$"
+    rf"(?:{TOWN}[, \u00a0]{{1,2}})?{YEAR}|\d{{1,3}}(?:{S}(?:ans|mois))?|{TOWN})"
+    rf"(?:[ \u00a0](?:et|/|,)[ \u00a0]\d{{1,3}}(?:{S}(?:ans|mois))?)?[ \u00a0]*$"
 )
 
 
@@ -233,25 +235,24 @@ _NEWBORN = re.compile(
 
 
 def _columns(text: str) -> Iterator[Candidate]:
-    columns: list[int] = []
+    headed: list[int] = []
     width = 0
-    position = 0
-    for line in text.split("\n") if "\t" in text else ():
-        cells = line.split("\t")
-        if len(cells) > 1:
-            heads = [i for i, cell in enumerate(cells) if len(cell) < 40 and _HEADING.search(cell)]
-            if heads:
-                columns, width = heads, len(cells)
-            elif columns and len(cells) <= width:
-                offset = position
-                for index, cell in enumerate(cells):
-                    match = _CELL.match(cell) if index in columns else None
-                    if match:
-                        start, end = match.span("datum")
-                        reason = "Colonne des naissances"
-                        yield Candidate(offset + start, offset + end, "BIRTH", MASK, 0.85, reason, NAME)
-                    offset += len(cell) + 1
-        position += len(line) + 1
+    for row in rows(text) if "\t" in text or "|" in text else ():
+        heads = [i for i, (_, cell) in enumerate(row) if len(cell) < 40 and _HEADING.search(cell)]
+        if heads:
+            headed, width = heads, len(row)
+        elif headed and len(row) <= width:
+            for place in headed:
+                match = _CELL.match(row[place][1]) if place < len(row) else None
+                if match:
+                    start, end = (row[place][0] + match.start("datum"), row[place][0] + match.end("datum"))
+                    yield Candidate(start, end, "BIRTH", MASK, 0.85, "Colonne des naissances", NAME)
+                    if also := _SECOND_AGE.match(row[place][1], match.end("datum")):
+                        start, end = row[place][0] + also.start("datum"), row[place][0] + also.end("datum")
+                        yield Candidate(start, end, "BIRTH", MASK, 0.85, "Colonne des naissances", NAME)
+
+
+_SECOND_AGE = re.compile(rf"[ \u00a0](?:et|/|,)[ \u00a0](?P<datum>\d{{1,3}}(?:{S}(?:ans|mois))?)$")
 
 
 def _is_person(context: Context, run) -> bool:

@@ -121,6 +121,8 @@ _FEAST = re.compile(
     r"mes)[ \u00a0]$|"
     r"\b(?:pour|avant|d[èe]s|apr[èe]s|vers|avec|depuis)[ \u00a0](?:ses|mes)[ \u00a0]$"
 )
+#: "bénévole du club depuis ses 18 ans": a club has no such years.
+_SINCE = re.compile(r"\b(?:depuis|d[èe]s)[ \u00a0](?:ses|mes)[ \u00a0]$")
 #: "fait état de ses 83 ans", "passe le cap des septante ans"
 _THRESHOLD = re.compile(
     r"\b(?:[ée]tat|d[ée]pit|tenu|raison|cap|seuil|aube|approche|or[ée]e|portes?|poids)[ \u00a0](?:de[ \u00a0](?:ses|"
@@ -178,6 +180,14 @@ _FORMER = re.compile(
     r"\b[Aa]ncien(?:ne)?[ \u00a0]([a-zà-ÿ-]{4,20})(?:[ \u00a0][a-zà-ÿ]{4,14})?[ \u00a0]?[,(][ \u00a0]?$"
 )
 
+#: "prix des jeunes pour Noah T., 15 ans"
+_FOR_SOMEONE = re.compile(rf"\bpour{S}(?:[A-ZÀ-Þ][\w'’-]+{S}){{0,2}}(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.)[ \u00a0]?[,(]{S}?$")
+#: "M. Désiré Kaye, ancien tanneur, 94 ans": whatever he was.
+_NAMED_FORMER = re.compile(
+    rf"(?:M\.|Mme|Mlle|Monsieur|Madame)(?:{S}[A-ZÀ-Þ][\w'’-]+){{1,3}},{S}ancien(?:ne)?{S}[a-zà-ÿ-]{{4,20}}"
+    rf"(?:{S}[a-zà-ÿ'’-]{{2,14}}){{0,3}},{S}$"
+)
+
 
 def ages(context: Context) -> Iterator[Candidate]:
     """Yield ages, to mask; to propose where only the place of a number tells."""
@@ -223,6 +233,8 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
         return "", 0
     if _HAS.search(left) or _HAVING.search(left) or _SAYS.search(left):
         return ("", 0) if OLD_THING.search(left[-25:]) else (MASK, 0.7)
+    if _SINCE.search(left) and names_someone(context, start - 90, start):
+        return MASK, 0.7
     if _FEAST.search(left) or _THRESHOLD.search(left):
         return ("", 0) if OLD_THING.search(left) else (MASK, 0.7)
     if unit == "ans" and _AT.search(left) and _AT_ENDS.match(context.text, end):
@@ -252,7 +264,10 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
     if _RELATIVE_NAMED.search(left) and unit in ("ans", "mois"):
         return MASK, 0.8
     refused = NOT_AGE.search(left[-25:])
-    if refused and _FORMER.search(left) and is_person_noun(_FORMER.search(left)[1]):
+    former = _FORMER.search(left) if refused else None
+    if refused and _FOR_SOMEONE.search(left):
+        refused = None
+    if former and (is_person_noun(former[1]) or _NAMED_FORMER.search(left)):
         refused = None
     old = re.match(r"(?:[7-9]\d|1[01]\d)\b", context.text[start:end])
     if old and refused and _JUBILEE.match(refused[0]) and _CIVIL_BRACKET.search(left):

@@ -10,6 +10,8 @@ from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.birth_ages import names_someone
 from imio.pseudonymizer.recognisers.birth_ages import OLD_THING
 from imio.pseudonymizer.recognisers.birth_ages import WEDDING
+from imio.pseudonymizer.recognisers.birth_dates import DATE
+from imio.pseudonymizer.recognisers.birth_dates import S
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -56,6 +58,20 @@ _OF_YEAR = re.compile(
     r",[ \u00a0](?:de|née?)[ \u00a0](?P<datum>19\d\d|200\d|201\d)(?=[ \u00a0]?[,;)]|\.?[ \u00a0]?(?:\n|"
     r"$))"
 )
+#: "Anniversaires de 95 ans : Mme X"
+_REACHED = re.compile(
+    rf"\b[Aa]nniversaires?{S}(?:de|des|[–—-]){S}(?P<datum>(?:\d{{2,3}}){S}ans){S}?:{S}?(?=MM?\.|Mmes?|Monsieur|Madame|[A-ZÀ-Þ])"
+)
+#: "né en cette commune": as good as its name.
+_BORN_HERE = re.compile(
+    rf"\bn[ée]e?s?{S}(?P<datum>(?:en|dans){S}(?:cette|notre|la{S}pr[ée]sente){S}(?:commune|ville|localit[ée]|entit[ée]|cit[ée]))"
+    r"(?![\w-])"
+)
+#: "né le 2 mai 1957 selon la fiche, en réalité le 12 mai 1957": said anew.
+_SAID_ANEW = re.compile(
+    rf"\bn[ée]e?s?{S}[^;.\n\t]{{5,80}}?\b(?:en{S}r[ée]alit[ée]|et{S}non(?:{S}pas)?|ou{S}plut[ôo]t|plus{S}exactement|"
+    rf"(?:[àa]{S})?lire|au{S}lieu{S}du?)[ \u00a0:]{{1,2}}(?:le{S})?(?P<datum>{DATE})"
+)
 #: "M. Léon X, centenaire le 3 mai": when he becomes it.
 _SINCE = re.compile(
     r"[ \u00a0](?:le[ \u00a0]\d|depuis|en[ \u00a0]|ce(?:tte)?[ \u00a0]|dans[ \u00a0]|demain|hier|l['’]an)|[ \u00a0]?$"
@@ -93,6 +109,10 @@ def told(context: Context) -> Iterator[Candidate]:
         if not OLD_THING.search(context.before(match.start(), 60)):
             yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.5, "Année à côté d'un nom", NAME)
     yield from _anniversaries(context)
+    for pattern in (_BORN_HERE, _SAID_ANEW, _REACHED):
+        for match in pattern.finditer(text):
+            if not OLD_THING.search(context.before(match.start(), 40)):
+                yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.8, "Suit « né(e) »", NAME)
 
 
 def _anniversaries(context: Context) -> Iterator[Candidate]:

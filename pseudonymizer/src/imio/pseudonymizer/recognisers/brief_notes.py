@@ -36,6 +36,17 @@ _CALLED = re.compile(
     rf"[Tt][ée]l(?:[ée]phoner|\.)?{_S}[àa]|[Ée]crire{_S}[àa]|[Rr][ée]pondre{_S}[àa]|[Vv]oir{_S}avec|RDV)"
     rf"{_S}(?P<name>{_SURNAME}(?:{_SHORT}|(?={_S}(?:au{_S})?0\d)))"
 )
+#: "LAVIGNE : Merci, Madame.": who speaks, in minutes that give the words.
+_SPEAKS = re.compile(
+    rf"(?:^|(?<=\n))(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’]{{3,19}}(?:[-‐‑ ][A-ZÀ-Þ]{{3,19}})?)"
+    rf"{_S}?:{_S}(?:«{_S}?)?(?:Merci|Bonjour|Bonsoir|Oui|Non|"
+    rf"D['’]accord|Je|J['’]|Nous|On|C['’]est|Il{_S}faut|Pourquoi|Mais|Quand|Et{_S}|Pas{_S}|Moi)(?![\w-])"
+)
+#: "L'agent des parcs Moulin", "un garde des bois Patron"
+_OF_SERVICE = re.compile(
+    rf"(?:\b[Ll]['’]|\b[Uu]ne?{_S}|\b[Ll][ae]{_S})(?:agente?|ouvri[èe]re?|garde|jardini[èe]re?|employ[ée]e?|technicien(?:ne)?|"
+    rf"pr[ée]pos[ée]e?|surveillante?|brigadi[èe]re?|chef(?:fe)?){_S}des{_S}[a-zà-ÿ]{{3,14}}[sx]{_S}(?P<name>{_SURNAME})(?![\w'’-]|{_S}[A-ZÀ-Þ])"
+)
 #: "Conti = CPAS"
 _EQUALS = re.compile(
     rf"{_OPENS}(?P<name>{_SURNAME}){_S}={_S}(?:CPAS|RIS?|GRAPA|RCD|ch[ôo]m|mutuelle|m[ée]diation|maladie|malade|invalid|"
@@ -70,6 +81,13 @@ def find(context: Context) -> Iterator[Candidate]:
     for match in _CASE.finditer(text):
         if not _is_body(match["name"]) and _PAID.search(context.before(match.start(), 60)):
             yield _person(match.span("name"), PROPOSE, "Affaire dite par le nom d'une partie")
+    for match in _SPEAKS.finditer(text):
+        if not any(_is_word(word) for word in re.split(r"[-‐‑ ]", match["name"])):
+            yield _person(match.span("name"), PROPOSE, "Prend la parole, en peu de mots")
+    for match in _OF_SERVICE.finditer(text):
+        name = match["name"]
+        if not _is_body(name) and not lexicon.is_locality(name) and not lexicon.is_common(name.rstrip("s")):
+            yield _person(match.span("name"), PROPOSE, "Agent d'un service")
     for match in _WIDOW.finditer(text):
         for group in ("name", "other"):
             yield _person(match.span(group), MASK, "Noms de deux époux")
@@ -83,6 +101,10 @@ def _is_body(name: str) -> bool:
     first = re.split(r"[ \u00a0]", name)[0]
     listed = lexicon.is_never_name(first) and fold(first) not in ALSO_SURNAMES
     return listed or (first.isupper() and len(first) < 6)
+
+
+def _is_word(word: str) -> bool:
+    return lexicon.is_never_name(word) or fold(word) in lexicon.french_words() or lexicon.is_locality(word)
 
 
 def _action(name: str) -> str:

@@ -115,11 +115,16 @@ def _among_initials(context: Context, start: int, end: int) -> bool:
 _SMALL = re.compile(r"[ \u00a0]([a-zà-ÿ]{3,20}(?:-[a-zà-ÿ]{3,20})?)(?![\w'’-])")
 
 
+_AFORESAID = re.compile(r"\b(?:[Ll](?:e|a|es)dite?s?|[Cc]e|[Cc]ette|[Ll][ae]s?)[ \u00a0](?:sieurs?|dames?)[ \u00a0]?$")
+
+
 def _small(context: Context, position: int) -> Iterator[Candidate]:
     """Yield the name in small letters behind a civility, when no list of ordinary words holds it."""
     match = _SMALL.match(context.text, position)
     if not match or (lexicon.is_common(match[1]) and lexicon.is_first_name(match[1]) < 5) or is_person_noun(match[1]):
         return
+    if _AFORESAID.search(context.text, max(0, position - 22), position):
+        return  # "ledit sieur consent"
     if not lexicon.is_first_name(match[1]) and (match[1].endswith("s") or "\u00a0" in match[0]):
         return
     yield Candidate(*match.span(1), "PERSON", MASK, 0.92, "Nom sans capitale, précédé d'une civilité", NAME)

@@ -7,6 +7,7 @@ points to a service: it stays readable, and is proposed when a person is named j
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
@@ -73,9 +74,34 @@ def _beside(context: Context, start: int) -> bool:
     left = re.split(r"\n|(?:(?<=[a-z\d]{3})|(?<=[ \u00a0]\d)|(?<=\d\d))\.[ \u00a0](?=[A-ZÀ-Þ])", left)[-1]
     if re.search(r"\b(?:M\.|Mme|Monsieur|Madame)[ \u00a0]", left):
         return True
-    low = start - len(left)
+    return names_somebody(context, start - len(left), start, initials=True)
+
+
+def names_function(text: str) -> bool:
+    """Say whether the text holds the address of a function."""
+    return any(word in _functions() for word in _FIRST_WORD.findall(text))
+
+
+_FIRST_WORD = re.compile(r"(?<![\w.@-])([^\W\d_]{2,20})@")
+
+
+def names_somebody(context: Context, start: int, end: int, initials: bool = False) -> bool:
+    """Say whether a first name stands between, and is no street's ("place Maurice Lambert"); initials if asked."""
     return any(
-        word.kind == "initial"
-        or (word.is_name and lexicon.is_first_name(word.text) > 2 and not lexicon.is_common(word.text))
-        for word in context.tokens[bisect_left(context.token_starts, low) : bisect_left(context.token_starts, start)]
+        (initials and word.kind == "initial")
+        or (
+            word.is_name
+            and lexicon.is_first_name(word.text) > 2
+            and not lexicon.is_common(word.text)
+            and not eponym.is_eponym(context.text, _opening(context.text, word.start), word.end)
+        )
+        for word in context.tokens[bisect_left(context.token_starts, start) : bisect_left(context.token_starts, end)]
     )
+
+
+def _opening(text: str, start: int) -> int:
+    capitals = _CAPITALS.search(text, max(0, start - 60), start)
+    return capitals.start() if capitals else start
+
+
+_CAPITALS = re.compile(r"(?:(?<![\w'’.-])[A-ZÀ-Þ][\w'’.-]*[ \u00a0]){1,4}$")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
+from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
@@ -20,7 +21,7 @@ _SPACE = r"[\s\u00a0]{1,4}"
 _TIE = re.compile(
     r"(?<![\w-])(?:(?:(?:grand|arri[èe]re-grand|beau|belle|grands|beaux)-(?:p[èe]re|m[èe]re|parents|fr[èe]re|"
     r"s[œo]e?ur|fils|fille)|[ée]poux|[ée]pouse|[ée]px?\.|[ée]pse\.?|vve|baron(?:ne)?|comte(?:sse)?|"
-    r"vicomte(?:sse)?|marquise?|chevalier|veu(?:ve|f)|feue?|familles?|consorts|indivision|succession|"
+    r"vicomte(?:sse)?|marquise?|chevalier|veu(?:ve|f)|feue?|familles?|consorts|indivision|succession|legs|"
     r"h[ée]ritiers?|hoirs|fam\.|m[ée]nage|dem\.|r[ée]clamante?|recours[\s\u00a0]gracieux|collection|fr[èe]res|"
     r"s[œo]e?urs|"
     r"cohéritiers|ayants?[\s-]droits?|enfants?|[ée]l[èe]ves?|jeune|pupille|pr[ée]nomm[ée]e?|nomm[ée]e?s?|"
@@ -137,7 +138,9 @@ def find(context: Context) -> Iterator[Candidate]:
             words = [t for t in run.words if t.kind != "initial"]
             if not words and not re.match(r"(?i)enfant|[ée]l[èe]ve|jeune|petit|pupille", match.group()):
                 continue
-            if words and all(_is_ordinary(t.text) for t in words):
+            household = bool(_HOUSEHOLD.match(match.group())) and len(words) == 1 and len(words[0].text) > 3
+            ordinary = bool(words) and all(_is_ordinary(t.text) for t in words)
+            if ordinary and not (household and _is_written_as_surname(words[0].text)):
                 continue
             if lexicon.is_locality(context.text[run.start : run.end]) and not match.group().lower().startswith(
                 ("époux", "ép", "vve", "née", "famille", "veuve", "feu", "consorts", "indivision")
@@ -150,11 +153,20 @@ def find(context: Context) -> Iterator[Candidate]:
                 match.start() + noble.start("land") if noble else run.start,
                 run.end,
                 "PERSON",
-                MASK,
+                PROPOSE if ordinary and match.group()[0].isupper() else MASK,
                 score,
                 f"{reason} (« {match.group().strip(' ,:')} »)",
                 NAME,
             )
+
+
+# "la famille Juillet", "les époux Moulin": what stands there with a capital is a name, whatever it means elsewhere.
+_HOUSEHOLD = re.compile(r"(?:famille|consorts|[ée]poux|veu(?:ve|f)|indivision)[ \u00a0]", re.IGNORECASE)
+
+
+def _is_written_as_surname(word: str) -> bool:
+    """Say whether a word with a capital is a noun or a month, and no title ("la famille Royale")."""
+    return word[0].isupper() and not word.lower().endswith(("ale", "ienne", "ique", "euse", "ive", "elle"))
 
 
 def _is_ordinary(word: str) -> bool:

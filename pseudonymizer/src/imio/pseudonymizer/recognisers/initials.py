@@ -11,6 +11,7 @@ from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.thing_words import ALSO_SURNAMES
 
 import re
 
@@ -51,7 +52,7 @@ def find(context: Context) -> Iterator[Candidate]:
         lead = others[0]
         if words[0].kind != "initial" and len(others) == 1 and _is_sentence_end(context, words[-1], lead):
             continue
-        if _is_heading(words):
+        if _is_heading(words) or _is_lettered(context, words):
             continue
         if words[0].kind == "initial" and context.text[words[0].start - 1 : words[0].start].isdigit():
             continue  # "5A. Budget": the letter of a point
@@ -88,6 +89,32 @@ def _is_heading(words: list[names.Token]) -> bool:
     """ "A. DESCRIPTION DU BIEN", "I. IDENTITE DU REQUERANT": a title in capitals."""
     joined = any(t.text in ("DU", "DES", "LA", "LE", "LES", "L'", "L’", "ET", "AUX", "AU") for t in words[1:])
     return joined and words[-1].kind == "upper" and lexicon.is_common(words[-1].text)
+
+
+def _is_lettered(context: Context, words: list[names.Token]) -> bool:
+    """ "D. Disponibilité - Mme X": the letter of a point and its heading, a noun that is nobody's name."""
+    if len(words) != 2 or words[0].kind != "initial" or len(words[0].text) != 2 or words[1].kind == "upper":
+        return False
+    if context.text[context.line(words[0].start)[0] : words[0].start].strip(" \u00a0"):
+        return False
+    noun = fold(words[1].text)
+    if lexicon.is_first_name(noun) or noun in ALSO_SURNAMES:
+        return False
+    if lexicon.is_common(noun):
+        return bool(_HEADS.match(context.text, words[1].end))
+    return noun in lexicon.french_words() and bool(_GOES_ON.match(context.text, words[1].end))
+
+
+# What follows a heading on its line.
+_HEADS = re.compile(
+    r"[ \u00a0]?(?:[–—:-][ \u00a0]|$|\n|"
+    r"(?:du|de[ \u00a0]la|d['’]|des|de|pour|aux?|en|relati(?:f|ve)s?)[ \u00a0]?[a-zà-ÿ\d])"
+)
+# What only a heading's noun is followed by.
+_GOES_ON = re.compile(
+    r"[ \u00a0](?:(?:du|de[ \u00a0]la|d['’]|des|pour|aux?|en)[ \u00a0]?[a-zà-ÿ\d]|"
+    r"[–—-][ \u00a0](?:MM?\.|Mmes?|Monsieur|Madame)[ \u00a0])"
+)
 
 
 def _is_sentence_end(context: Context, initial: names.Token, lead: names.Token) -> bool:

@@ -12,6 +12,7 @@ from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.rows import rows
 from imio.pseudonymizer.thing_words import ALSO_SURNAMES
 
 import re
@@ -113,6 +114,12 @@ def find(context: Context) -> Iterator[Candidate]:
             yield Candidate(*match.span("name"), "PERSON", action, 0.91 if given else 0.8, reason, NAME)
     for run in context.runs:
         start, end = context.line(run.start)
+        fills = headed.get(run.start, 0) - run.end in (0, 1)
+        if fills and len(run.words) <= 5 and not all(fold(t.text) in lexicon.NOT_NAMES for t in run.words):
+            word = any(_known(t) or fold(t.text) in lexicon.french_words() for t in run.words)
+            score = 0.7 if word else 0.85
+            yield Candidate(run.start, run.end, "PERSON", MASK, score, "Seul dans une colonne de noms", NAME)
+            continue
         initial = _LAST_INITIAL.match(context.text, run.end)
         if initial and len(run.words) <= 3 and not _ordinary(run.words):
             reason = "Nom, virgule et initiale"
@@ -143,9 +150,7 @@ def find(context: Context) -> Iterator[Candidate]:
         if numbered and len(words) == 1 and _COUPLED.fullmatch(words[0].text) and _YEAR.match(context.text, run.end):
             yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.81, "Double nom en tête d'un point daté", NAME)
         alone = context.text[run.end : end].strip(" .;,\u00a0") == ""
-        if start in headed and alone and not all(fold(t.text) in lexicon.NOT_NAMES for t in names):
-            yield Candidate(run.start, run.end, "PERSON", MASK, 0.7, "Seul dans une colonne de noms", NAME)
-        elif len(words) >= 2 and not ordinary and not any(lexicon.is_common(t.text) for t in names) and alone:
+        if len(words) >= 2 and not ordinary and not any(lexicon.is_common(t.text) for t in names) and alone:
             yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.45, "Ressemble à un nom, seul sur sa ligne", NAME)
 
 
@@ -161,25 +166,18 @@ def _ordinary(words) -> bool:
     return all(lexicon.is_common(t.text) or lexicon.is_locality(t.text) for t in words)
 
 
-def _headed_columns(text: str) -> frozenset[int]:
-    """Return where the cells start that stand under a heading of persons."""
-    starts: set[int] = set()
-    columns: list[int] = []
+def _headed_columns(text: str) -> dict[int, int]:
+    """Return where the cells start, and end, that stand under a heading of persons."""
+    cells: dict[int, int] = {}
+    headed: list[int] = []
     width = 0
-    position = 0
-    for line in text.split("\n"):
-        cells = line.split("\t")
-        if len(cells) > 1:
-            heads = [i for i, cell in enumerate(cells) if len(cell) < 40 and _HEADING.search(cell)]
-            if heads and len(cells) != width:
-                columns, width = heads, len(cells)
-            elif len(cells) == width:
-                offset = position
-                for index, cell in enumerate(cells):
-                    if index in columns:
-                        starts.add(offset)
-                    offset += len(cell) + 1
+    for line, row in zip(text.split("\n"), rows(text), strict=True):
+        if row:
+            heads = [i for i, (_, cell) in enumerate(row) if len(cell) < 40 and _HEADING.search(cell)]
+            if heads and len(row) != width:
+                headed, width = heads, len(row)
+            elif len(row) == width:
+                cells.update((row[index][0], row[index][0] + len(row[index][1])) for index in headed)
         elif line.strip():
-            columns, width = [], 0
-        position += len(line) + 1
-    return frozenset(starts)
+            headed, width = [], 0
+    return cells

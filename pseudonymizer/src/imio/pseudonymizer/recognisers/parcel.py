@@ -27,15 +27,15 @@ _LOT = (
 )
 #: "section B n° 12 C", or the letter directly after the division ("5e div., B 12 C"); both words are rare.
 _SECTION = re.compile(
-    rf"(?:[Ss](?<!\w.)(?:ection|on|ect\.)[ \u00a0]|[Dd]iv(?:\.|"
-    rf"ision)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{{1,3}}(?=[A-H][ \u00a0]\d))"
+    rf"(?:[Ss](?<!\w.)(?:ection|i?on|ect\.)[ \u00a0]|(?:[Dd]iv|DIV)(?:\.|"
+    rf"ision|(?<=DIV))(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{{1,3}}(?=[A-H][ \u00a0]\d))"
     rf"([A-HW])[ \u00a0]?,?[ \u00a0]?(?:,[ \u00a0])?{_NO}{_LOT}(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|/){_NO}{_LOT})*"
 )
 _DIVISION = re.compile(
     r"(?:\b(?:la|les|l['’])?[ \u00a0]?parcelles?[ \u00a0](?:(?:voisine|cadastr[ée]e|sise)s?[ \u00a0]){0,2})?"
     r"(?:(?<![\w-])[A-ZÀ-Þ][\w'’-]{1,40},[ \u00a0])?(?:(?<!\d)\d{1,2}[ \u00a0]?(?:[èe]re?|[èe]me|re|er|e|"
     r"[èe])[ \u00a0]"
-    r"(?:[Dd]iv(?:ision|\.)?(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{1,3})?)?$"
+    r"(?:(?:[Dd]iv(?:ision|\.)?|DIV\.?)(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{1,3})?)?\Z"
 )
 _CAPAKEY = re.compile(r"(?<!\d)\d{5}[ ]?_?[A-Z][ ]?\d{4}/\d{2}[ ]?[A-Z_][ ]?\d{3}(?!\d)")
 #: "MARLAVAL/3 DIV/B/0417/00E000"
@@ -56,7 +56,7 @@ _SHORT = re.compile(
     r"(?P<datum>[PpTtBb](?<!\w.)(?:arcelles?|[âa]tures?|rairies?|erres?|errains?|iens?)[ \u00a0](?:voisine?[ \u00a0]|"
     rf"cadastr[ée]e?s?[ \u00a0]|n[°º][ \u00a0]?)?(?:{_BARE}|(?<=e[ \u00a0])\d{{1,4}}[ \u00a0][A-Z](?![\w'’.])"
     rf"){_MORE})"
-    rf"|[(\t][ \u00a0]?(?P<alone>{_BARE})(?=[ \u00a0]?[),;\t])"
+    rf"|[(\t][ \u00a0]?(?:n°[ \u00a0]?)?(?P<alone>{_BARE})(?=[ \u00a0]?[),;\t])"
 )
 #: "parcelle Malvoir C 440 b", "Wavrelles, D 208 H", "Lirémont/2/A/19 F", "Charvaux 9e, C 55 L": with a place.
 _NUMBERED = r"\d{1,4}(?:/\d)?[ \u00a0]?[A-Za-z](?:[ \u00a0]?\d{1,2})?(?![\w'’])(?:[ \u00a0](?:pie|partie)\b)?"
@@ -64,8 +64,8 @@ _PLACED = re.compile(
     rf"\b[Pp]arcelles?[ \u00a0](?:en[ \u00a0]friche[ \u00a0]|voisine?s?[ \u00a0])?"
     rf"(?P<datum>[A-ZÀ-Þ][\w'’-]{{2,30}}(?:[ \u00a0]\d{{1,2}}e)?,?[ \u00a0](?:[A-Z][ \u00a0]{_NUMBERED}|"
     rf"[A-Z],[ \u00a0]n°[ \u00a0]?\d{{1,4}}[A-Z]?))"
-    rf"|(?P<flur>\b(?:Gem\.[ \u00a0][\w-]{{2,20}},[ \u00a0])?Flur[ \u00a0][A-Z\d]{{1,2}}[, \u00a0]{{1,2}}(?:n°[ \u00a0"
-    rf"]?)?\d{{1,4}})"
+    rf"|(?P<flur>\b(?:Gem(?:\.|arkung)[ \u00a0][\w-]{{1,20}},[ \u00a0])?Flur[ \u00a0][A-Z\d]{{1,2}}[, \u00a0]{{1,2}}"
+    rf"(?:(?:n°|Nr\.)[ \u00a0]?)?\d{{1,4}}(?:/(?:\d{{1,3}}[A-Z]?|[A-Z]))?(?![\w/]))"
     rf"|(?P<div>\b\d{{1,2}}e[ \u00a0]div\.,[ \u00a0][A-Z][ \u00a0]\d{{1,4}}(?:[ \u00a0][A-Z])?(?![\w'’]))"
     rf"|\b[Pp]arc\.[ \u00a0](?P<short>(?:\d[ \u00a0])?[A-H][ \u00a0]{_NUMBERED}"
     rf"(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|/)(?:[A-H][ \u00a0])?{_NUMBERED}){{0,6}})"
@@ -78,9 +78,10 @@ _TOWN_FIRST = re.compile(
 )
 #: Rare, and what the former cannot do without.
 _LETTERED = re.compile(r",[ \u00a0][A-HW][ \u00a0]\d|/\d/[A-H]/\d")
-#: "Emprise 2 – A 404 B pie – 118 m²", "à prendre dans D 18", "ibidem, 34 B": what is expropriated.
+#: "Emprise 2 – A 404 B pie – 118 m²", "emprise (n° 2, A 404 B, 118 m²)", "à prendre dans D 18", "ibidem, 34 B".
 _TAKEN = re.compile(
-    r"(?:[|–—][ \u00a0]|\bdans[ \u00a0]|\t[ \u00a0]?)(?P<datum>(?:(?:[Ii]bidem|[Ii]bid\.|[Ii]dem|"
+    r"(?:[|–—][ \u00a0]|\bdans[ \u00a0]|\t[ \u00a0]?|n°[ \u00a0]?\d{1,3},[ \u00a0])"
+    r"(?P<datum>(?:(?:[Ii]bidem|[Ii]bid\.|[Ii]dem|"
     r"[Ii]d\.),[ \u00a0](?:[A-HW][ \u00a0])?|[A-HW][ \u00a0])"
     r"\d{1,4}(?:[ \u00a0][A-Z](?![\w'’])(?:[ \u00a0](?:et|à)[ \u00a0][A-Z](?![\w'’]))?)?(?:[ \u00a0](?:pie|"
     r"partie))?)"
@@ -93,6 +94,17 @@ _OWNED = re.compile(
     rf"du[ \u00a0]|de[ \u00a0])"
     rf"(?:parcelles?[ \u00a0]|n[°º]s?[ \u00a0]?)?(?P<datum>{_ONE}{_MORE})"
     rf"|(?<![\w])[Ll]a[ \u00a0](?P<whose>{_ONE})(?=[ \u00a0]?,?[ \u00a0](?:appart|propri))"
+    # "propriétaire exploitante de la parcelle C 15", "de la parcelle numéro 218 b"
+    rf"|\b[Pp]ropri[ée]taires?[ \u00a0](?:[a-zà-ÿ-]{{3,14}}[ \u00a0]){{0,2}}"
+    rf"d(?:e[ \u00a0](?:la[ \u00a0])?|es[ \u00a0])parcelles?[ \u00a0](?:cadastr[ée]{{1,2}}s?[ \u00a0])?"
+    rf"(?P<said>(?:n(?:[°º]s?|um[ée]ros?)[ \u00a0]?)?(?:[A-H][ \u00a0])?\d{{1,4}}(?:/\d{{1,2}})?"
+    rf"(?:[ \u00a0]?[A-Za-z](?:[ \u00a0]?\d{{1,2}})?)?(?![\w'’/])(?:[ \u00a0](?:pie|partie)\b)?)"
+)
+#: "sa propriété est cadastrée…, tandis que celle de Mme X l'est sous le n° 41 Y"
+_LIKEWISE = re.compile(
+    rf"(?<=[ \u00a0])(?:l['’](?:est|sont)|le[ \u00a0](?:sont|seront)|porte|figure)[ \u00a0]"
+    rf"(?:sous[ \u00a0])?le[ \u00a0]"
+    rf"(?P<datum>n(?:[°º]|um[ée]ro)[ \u00a0]?{_NUMBERED})"
 )
 _OF_SECTION = re.compile(
     rf"n(?:[°º]s?|um[ée]ros?)[ \u00a0]?{_LOT}(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]){_LOT}){{0,6}}"
@@ -110,6 +122,12 @@ _COMMUNAL_LOTS = re.compile(
     r"biens?[ \u00a0]rura|ba(?:il|ux)[ \u00a0][àa][ \u00a0]ferme|droit[ \u00a0]de[ \u00a0]chasse|"
     r"chasses?[ \u00a0]communale",
     re.IGNORECASE,
+)
+#: "les biens suivants, propriété communale : section A n° 14, … ; section C n° 3": a list of what is the town's.
+_AMONG_COMMUNAL = re.compile(
+    r"(?:(?:propri[ée]t[ée]s?|parcelles?)[ \u00a0]communales?|(?:biens?|terrains?|bois)[ \u00a0]communaux)"
+    r"(?:[ \u00a0]suivante?s)?[ \u00a0]?:[ \u00a0\n]{1,3}(?!.*(?:\bMM?\.|\bMme|propri|appart))[^.:]{0,250}$",
+    re.DOTALL,
 )
 #: "Lot 3 : section B, n° 18"; but "les terres du lot 3 jouxtent le pré de Mme X, cadastré" tells of hers.
 _LOT_LET = re.compile(
@@ -152,6 +170,7 @@ _COMMUNE = re.compile(
     r"terres?\s+communal|"
     # "la prairie communale, cadastrée", "le bief communal (section…)", "la Commune garde la prise d'eau (section…)"
     r"\bcommuna(?:le?s?|ux)(?:\s(?:dite?s?\s)?«[^«»\n]{1,30}»)?\s?(?:,\s|\()(?:cadastr|$)|\bcommuna(?:le?s?|ux)\s\($|"
+    r"\bcommuna(?:le?s?|ux)\s(?:sise?s?|situ[ée]e?s?)\b[^.;\n]{0,60}$|"
     r"\bcommune\s(?:(?:d[ée]sire|souhaite|entend|veut)\s)?(?:garde|conserve|poss[èe]de|entretient)r?\b[^;.\n]{0,60}\($|"
     # the council gives a lease on what is the town's
     r"\b(?:accorder|octroyer|conc[ée]der|consentir)\s[^;.\n]{0,25}\b(?:bail|superficie|emphyt[ée]ose)\b[^;.\n]{0,45}\ssur\s(?:l(?:a|es)\s(?:parcelles?\s)?)?$",
@@ -180,6 +199,7 @@ def find(context: Context) -> Iterator[Candidate]:
         (_WORD, 0),
         (_SHORT, None),
         *(((_OWNED, None),) if "ropri" in context.text or "appart" in context.text else ()),
+        *(((_LIKEWISE, None),) if "cadastr" in context.text else ()),
         (_OF_SECTION, 0),
         (_PLACED, None),
         *(((_TOWN_FIRST, None),) if _LETTERED.search(context.text) else ()),
@@ -203,6 +223,7 @@ def find(context: Context) -> Iterator[Candidate]:
                 -1 < _last(_COMMUNE, left) >= max(_last(_OWNER, left), _last(_SOMEONE_OWNS, left))
                 or _COMMUNE.match(right.lstrip(" \u00a0,)("))
                 or (lots and _LOT_LET.search(left))
+                or _AMONG_COMMUNAL.search(context.text, max(0, start - 300), start)
             ):
                 action, reason, subject = KEEP, "Parcelle communale", "communal_parcel"
             elif _COMPANY_OWNS.match(right):
@@ -213,7 +234,12 @@ def find(context: Context) -> Iterator[Candidate]:
                 pattern is _OWNED or _OWNER.search(here) or _OF_SOMEONE.match(right)
             ):
                 action, reason, subject = KEEP, "Parcelle d'un pouvoir public", "communal_parcel"
-            elif pattern is _OWNED or _OWNER.search(left[-70:]) or _OWNER.search(here) or _OF_SOMEONE.match(right):
+            elif (
+                pattern in (_OWNED, _LIKEWISE)
+                or _OWNER.search(left[-70:])
+                or _OWNER.search(here)
+                or _OF_SOMEONE.match(right)
+            ):
                 action, reason, subject = (
                     MASK,
                     "Parcelle d'un voisin ou d'un propriétaire privé",

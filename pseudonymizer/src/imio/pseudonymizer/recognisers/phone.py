@@ -5,14 +5,14 @@ international (+32 …, 0032 …, +XX …). Accuracy: the count of digits decide
 separators needs a context word. The landline of a service stays readable when no person is named beside it.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.recognisers.email import names_function
+from imio.pseudonymizer.recognisers.email import names_somebody
 
 import re
 
@@ -44,13 +44,19 @@ _RECEPTION = re.compile(
     r"biblioth[èe]que|"
     r"[ée]cole|police|zone[ \u00a0]de|permanence|centre|guichet|call[ \u00a0]?center|standard|piscine|recyparc|"
     r"cr[èe]che|"
-    r"office|bureau|intercommunale)\b|\b(?:info|cce|dpo|contact|secretariat|accueil)@",
+    r"office|bureau|intercommunale|inscriptions?|r[ée]servations?|renseignements?|rendez-vous|infos?)\b",
     re.IGNORECASE,
 )
 # "gsm de service": the number goes with the work, not with the person.
 _AT_WORK = re.compile(
     r"\b(?:gsm|t[ée]l(?:\.|[ée]phone)?|num[ée]ro|portable|mobile|ligne)[ \u00a0](?:de|du)[ \u00a0]"
     r"(?:service|permanence|fonction)\b[ \u00a0:,(]{0,4}$",
+    re.IGNORECASE,
+)
+# "au 0499/…, numéro de service"
+_OF_WORK = re.compile(
+    r"[ \u00a0]?[,(–-][ \u00a0]?(?:gsm|num[ée]ro|portable|t[ée]l[ée]phone|ligne)[ \u00a0](?:de|du)[ \u00a0]"
+    r"(?:service|permanence|fonction)\b",
     re.IGNORECASE,
 )
 # "contact pour la Commune : A, service Patrimoine, 010/…"
@@ -98,8 +104,10 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if re.fullmatch(r"0\d[./\-]\d{2}[./\-]\d{4}", written):
             continue  # a date
-        if _AT_WORK.search(left) or (
-            digits[:2] != "04" and not international and _FOR_THE_TOWN.search(context.before(match.start(), 160))
+        if (
+            _AT_WORK.search(left)
+            or _OF_WORK.match(context.text, match.end())
+            or (digits[:2] != "04" and not international and _FOR_THE_TOWN.search(context.before(match.start(), 160)))
         ):
             yield Candidate(*match.span(), "PHONE", KEEP, 0.8, "Téléphone de service", NAME, "work_phone")
             continue
@@ -125,10 +133,6 @@ def _of_a_service(context: Context, start: int, digits: str) -> bool:
         return False
     left = context.before(start, 110)
     left = re.split(r";|\.[ \u00a0](?=[A-ZÀ-Þ])", left)[-1]
-    if not _RECEPTION.search(left) or _SOMEONE.search(left):
+    if not (_RECEPTION.search(left) or names_function(left)) or _SOMEONE.search(left):
         return False
-    low = start - len(left)
-    return not any(
-        word.is_name and lexicon.is_first_name(word.text) > 2 and not lexicon.is_common(word.text)
-        for word in context.tokens[bisect_left(context.token_starts, low) : bisect_left(context.token_starts, start)]
-    )
+    return not names_somebody(context, start - len(left), start)
