@@ -125,9 +125,24 @@ def _is_sentence_end(context: Context, initial: names.Token, lead: names.Token) 
         return False
     if _is_substitute(context, initial, lead):
         return False
+    if _is_in_a_row(context, initial, lead):
+        return False
     if lexicon.is_common(lead.text) or lexicon.is_locality(lead.text):
         return True
     return not re.match(r"[ \u00a0]?(?:[,;)\n\t–—-]|$)|[ \u00a0]\d", context.text[initial.end : initial.end + 2])
+
+
+# ": Sauvage R. (vues), Petit M. (bruit),": who is told in a row, with what he says in brackets.
+_ROW_BEFORE = re.compile(r"(?:[:;]|[),][ \u00a0]?)[ \u00a0]$|^[–—•-][ \u00a0]$")
+_ROW_AFTER = re.compile(r"[ \u00a0]\([a-zà-ÿ]")
+
+
+def _is_in_a_row(context: Context, initial: names.Token, lead: names.Token) -> bool:
+    word = fold(lead.text)
+    if word in lexicon.NUMBERED_THINGS or (word in lexicon.NOT_NAMES and word not in ALSO_SURNAMES):
+        return False
+    before = _ROW_BEFORE.search(context.before(lead.start, 4))
+    return bool(before) and bool(_ROW_AFTER.match(context.text, initial.end))
 
 
 def _is_substitute(context: Context, last: names.Token, lead: names.Token) -> bool:
