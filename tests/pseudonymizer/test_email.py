@@ -6,8 +6,12 @@ def test_a_personal_address_is_masked(found, address):
     assert found(f"écrire à {address}.", "EMAIL") == [(address, "mask")]
 
 
-def test_the_address_of_a_service_beside_a_person_is_proposed(found):
-    assert found("Contact : Denise Crépin, travaux@commune.example.be", "EMAIL")[0][1] == "propose"
+def test_the_address_of_a_service_stays_readable_beside_a_person(found):
+    assert found("Contact : Denise Crépin, travaux@commune.example.be", "EMAIL")[0][1] == "keep"
+
+
+def test_the_address_of_a_service_with_a_name_in_it_does_not(found):
+    assert found("Contact : Denise Crépin, travaux.crepin@commune.example.be", "EMAIL")[0][1] == "propose"
 
 
 def test_an_at_sign_alone_is_nothing(found):

@@ -1,7 +1,7 @@
 """Electronic mail address.
 
 Legal basis: GDPR art. 4. Accuracy: the form is unambiguous. An address of a function (info@, dpo@…)
-points to a service: it stays readable, and is proposed when a person is named just before.
+is that of a service, whoever reads it today: it stays readable, and is proposed when other words are in it.
 """
 
 from bisect import bisect_left
@@ -33,7 +33,7 @@ def _functions() -> frozenset[str]:
 
 
 def find(context: Context) -> Iterator[Candidate]:
-    """Yield addresses: mask; keep, or propose beside a person, when the local part names a service."""
+    """Yield addresses: mask; keep when the local part names a service, propose when something else follows in it."""
     for sign in _SIGN.finditer(context.text):
         local = _LOCAL.search(context.text, max(0, sign.start() - 64), sign.start())
         domain = _DOMAIN.match(context.text, sign.end())
@@ -44,11 +44,7 @@ def find(context: Context) -> Iterator[Candidate]:
             start += 1
         words = [word for word in re.split(r"[._\-+]|\d+", context.text[start : sign.start()].lower()) if word]
         service = bool(words) and words[0] in _functions()
-        alone = (
-            service
-            and all(word in _functions() or len(word) <= 3 for word in words)
-            and (bool(_OF_FUNCTION.match(context.text, end)) or not _beside(context, start))
-        )
+        alone = service and all(word in _functions() or len(word) <= 3 for word in words)
         yield Candidate(
             start,
             end,
@@ -61,22 +57,6 @@ def find(context: Context) -> Iterator[Candidate]:
         )
 
 
-# "dpo@…, adresse fonctionnelle": said to be nobody's.
-_OF_FUNCTION = re.compile(
-    r"[ \u00a0]?[,(][ \u00a0]?(?:adresse|bo[îi]te)[ \u00a0](?:(?:aux[ \u00a0]lettres|mail)[ \u00a0])?"
-    r"(?:fonctionnelle|g[ée]n[ée]rique|commune|partag[ée]e|(?:de|du)[ \u00a0]service)"
-)
-
-
-def _beside(context: Context, start: int) -> bool:
-    """Say whether somebody is named just before: "Tiffany Grosdent, environnement@…"."""
-    left = context.text[max(0, start - 60) : start]
-    left = re.split(r"\n|(?:(?<=[a-z\d]{3})|(?<=[ \u00a0]\d)|(?<=\d\d))\.[ \u00a0](?=[A-ZÀ-Þ])", left)[-1]
-    if re.search(r"\b(?:M\.|Mme|Monsieur|Madame)[ \u00a0]", left):
-        return True
-    return names_somebody(context, start - len(left), start, initials=True)
-
-
 def names_function(text: str) -> bool:
     """Say whether the text holds the address of a function."""
     return any(word in _functions() for word in _FIRST_WORD.findall(text))
@@ -85,16 +65,13 @@ def names_function(text: str) -> bool:
 _FIRST_WORD = re.compile(r"(?<![\w.@-])([^\W\d_]{2,20})@")
 
 
-def names_somebody(context: Context, start: int, end: int, initials: bool = False) -> bool:
-    """Say whether a first name stands between, and is no street's ("place Maurice Lambert"); initials if asked."""
+def names_somebody(context: Context, start: int, end: int) -> bool:
+    """Say whether a first name stands between, and is no street's: "place Maurice Lambert"."""
     return any(
-        (initials and word.kind == "initial")
-        or (
-            word.is_name
-            and lexicon.is_first_name(word.text) > 2
-            and not lexicon.is_common(word.text)
-            and not eponym.is_eponym(context.text, _opening(context.text, word.start), word.end)
-        )
+        word.is_name
+        and lexicon.is_first_name(word.text) > 2
+        and not lexicon.is_common(word.text)
+        and not eponym.is_eponym(context.text, _opening(context.text, word.start), word.end)
         for word in context.tokens[bisect_left(context.token_starts, start) : bisect_left(context.token_starts, end)]
     )
 
