@@ -99,7 +99,9 @@ _TAUGHT_FAITH = re.compile(r"religion[ ](?!et\b|ou\b)[a-z]{4,12}")
 _INSURED = re.compile(r"\bassurances?[ ][«\"“]?[ ]?(?:groupe[ ])?$")
 _THING = re.compile(
     rf"\b{ANY['thing']}(?:[ ](?!et\b|ou\b|de\b|que\b|il\b|elle\b)[a-z-]{{3,14}})?[ ]"
-    r"(?:(?:qui[ ])?(?:est|sont|etait|etaient|soit|reste|restent|semble)[ ])?(?:[a-z]{4,14}ment[ ]|tres[ ]|"
+    r"(?:(?:de[ ](?:m\.|mme|monsieur|madame)[ ][a-z'-]{2,15}(?:[ ](?!qui\b|est\b)[a-z'-]{2,15})?[ ]"
+    r"(?=est|sont|etait|a[ ]))?"
+    r"(?:(?:qui[ ])?(?:est|sont|etait|etaient|soit|reste|restent|semble)[ ]|a[ ]))?(?:[a-z]{4,14}ment[ ]|tres[ ]|"
     r"dans un[ ])?$"
 )
 _OF_THINGS = frozenset({"health", "disability"})
