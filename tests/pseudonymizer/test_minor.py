@@ -32,3 +32,8 @@ def test_a_minor_cannot_be_kept_by_policy():
     document = Document((Part("note", "l'élève Nora Decock", "text"),))
     analysis = Pseudonymizer(Settings(policy={"MINOR": "keep"})).analyse(document)
     assert [s.action for s in analysis.spans] == ["mask"]
+
+
+def test_a_pronoun_behind_children_is_no_child(analyse):
+    text = "Une mère de trois enfants a écrit au Collège. Elle demande un passage pour piétons."
+    assert [s.text for s in analyse(text).spans if s.label in ("MINOR", "PERSON")] == []

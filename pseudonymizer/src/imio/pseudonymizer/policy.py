@@ -29,7 +29,7 @@ SUBJECTS = {
     "collective_account": PROPOSE,
     "own_account": KEEP,  # the institution's: it is where one pays
     "service_phone": KEEP,
-    "service_email": PROPOSE,
+    "service_email": KEEP,  # proposed where something else stands in it
     "public_vehicle": PROPOSE,
     "public_place": KEEP,
     "communal_parcel": KEEP,

@@ -42,7 +42,8 @@ _YOUNG = re.compile(r"\b(?:enfants|[ée]l[èe]ves|[ée]coliers|[ée]coli[èe]res
 def speaks_among_children(context: Context, start: int, end: int) -> bool:
     """Say whether a first name opens a sentence as a speaker's, where the text has just spoken of children."""
     asks = ASKS.match(context.text, start)
-    known = asks and asks.end("name") == end and lexicon.is_first_name(asks["name"]) > 1
+    named = asks and lexicon.is_first_name(asks["name"]) > 1 and not lexicon.is_never_name(asks["name"])  # "Elle"
+    known = named and asks.end("name") == end
     return bool(known and _YOUNG.search(context.before(start, 300)))
 
 
