@@ -21,7 +21,10 @@ import time
 
 
 TEXTS = [
-    "motion déposée par A et ", "délégués de la commune sont A et ", "Mme A remplace M. B, ",
+    "motion déposée par A et ", "chefs de groupe, A et ", "délégués : A, ", "suppléant : M. A. Il a ",
+    "votes : A contre, ",
+    "être le cousin de Mme ", "remplacer A, démissionnaire, par B ",
+    "délégués de la commune sont A et ", "Mme A remplace M. B, ",
     "avis de légalité favorable ",
     "Délégué | Groupe | Voix\nA | PS | 1\n", "\nPrésident – A – 1 €", "désignation de A en remplacement de ",
     "a", " ", "\u00a0", "1", "12 ", ".", "Jean-", "l'", "(", "\n", "@", "a@a.", "+32 ", "BE68 ", "J. ", "DUPONT ",

@@ -47,11 +47,12 @@ _DEAL = re.compile(
     r"\b(?:vente|vend(?:re|u)|cession|c[ée]der?|location|lou[ée]|bail|concession|attribu|octroi)", re.IGNORECASE
 )
 _DEED = re.compile(
-    rf"\b(?:act|pass|authentifi|instrument|re[çc]u|dress|r[ée]dig)[ée]?e?s?{_S}par{_S}(?:Me|Ma[îi]tre){_S}$",
+    rf"\b(?:act|pass|authentifi|instrument|re[çc]u|dress|r[ée]dig)[ée]?e?s?{_S}par{_S}(?:Me|Mtre|Ma[îi]tre){_S}$",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    rf"{_S}(?:prie|invite|rend|demande|propose|prononce|salue|[ée]voque|rappelle|remercie|ouvre|pr[ée]sente|annonce)\b"
+    rf"(?:{_S}?,)?{_S}(?:(?:a|ont){_S}fait{_S}(?:valoir|savoir|observer)|par{_S}(?:lequel|laquelle)|"
+    rf"relati(?:f|ve){_S}(?:au{_S}legs|[àa]{_S}la{_S}succession)|signe(?:ra)?|prie|invite|rend|demande|propose|prononce|salue|[ée]voque|rappelle|remercie|ouvre|pr[ée]sente|annonce)\b"
 )
 
 

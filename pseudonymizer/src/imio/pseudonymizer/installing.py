@@ -15,7 +15,7 @@ _INSTALLED_LEFT = re.compile(
     re.IGNORECASE,
 )
 _INSTALLED_RIGHT = re.compile(
-    r"^[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|est|sont|ont|s['’](?:est|étant))[\s\u00a0])?(?:(?:lequel|"
+    r"^(?:[\s\u00a0]?,[\s\u00a0](?:\d{1,2}(?:er|re|e|[èe]me)?[\s\u00a0]|[a-zà-ÿ]{5,10}[\s\u00a0])?suppl[ée]ante?(?=[\s\u00a0]?,))?[\s\u00a0]{0,4},?[\s\u00a0]{0,4}(?:(?:a|est|sont|ont|s['’](?:est|étant))[\s\u00a0])?(?:(?:lequel|"
     r"laquelle|qui)[\s\u00a0])?"
     r"(?:pr[êe]te|renonc|valid|v[ée]rifi|d[ée]sist|install|[àa][\s\u00a0]pr[êe]ter[\s\u00a0]|"
     r"d['’]entrer[\s\u00a0]en[\s\u00a0]s|"

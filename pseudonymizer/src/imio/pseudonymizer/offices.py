@@ -40,6 +40,16 @@ _OFFICE_RIGHT = re.compile(
     rf"premi(?:er|[èe]re){around.S}|[23]e{around.S})?(?!Me\b|Ma[îi]tre)(?:{_OFFICE})(?![\w])",
     re.IGNORECASE,
 )
+# "Réponse bourgmestre (⟦X⟧)": nothing else in the brackets.
+_NAME_IN_BRACKETS = re.compile(
+    rf"(?<![\w-])(?:{_OFFICE}){_QUALIFIER}[\s\u00a0]\((?:{around.CIV}{around.S})?$", re.IGNORECASE
+)
+# "Échevin travaux ⟦X⟧", as clerks shorten it.
+_CUT_REMIT = re.compile(
+    r"\b[ÉéEe]ch(?:evine?|\.)[\s\u00a0](?:travaux|finances?|sports?|culture|enseignement|mobilit[ée]|urbanisme|jeunesse|environnement|"
+    r"propret[ée]|logement|sant[ée]|tourisme|commerce|[ée]tat[\s\u00a0]civil|affaires[\s\u00a0]sociales|petite[\s\u00a0]enfance)[\s\u00a0]$",
+    re.IGNORECASE,
+)
 _PRESIDENT_LEFT = re.compile(
     rf"(?:\b[Ll][ea]|\b[Dd]u|\bMme{around.S}la|\bM\.{around.S}le|\b[Aa]u|^|"
     rf"\n)[\s\u00a0]{{0,4}}Pr[ée]sidente?(?:-rapporteur)?[\s\u00a0]{{0,4}},?[\s\u00a0]{{0,4}}(?:{around.CIV}{around.S})"
@@ -201,7 +211,9 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
         return "Préside la séance"
     if _COURT_RIGHT.match(right) or _serves(left, right):
         return "Une fonction publique est citée à côté du nom"
-    if OFFICE_LEFT.search(left[-110:]) or _OFFICE_RIGHT.search(right):
+    if right.startswith(")") and _NAME_IN_BRACKETS.search(left[-110:]):
+        return "Une fonction publique est citée devant le nom entre parenthèses"
+    if OFFICE_LEFT.search(left[-110:]) or _CUT_REMIT.search(left[-50:]) or _OFFICE_RIGHT.search(right):
         return "Une fonction publique est citée à côté du nom"
     if parties.follows(right) or parties.debates_for_a_list(context, candidate, left, right):
         return "Un groupe politique est cité à côté du nom"

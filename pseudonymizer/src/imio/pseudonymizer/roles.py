@@ -10,10 +10,13 @@ from imio.pseudonymizer import boards
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import delegation
 from imio.pseudonymizer import formulas
+from imio.pseudonymizer import groups
 from imio.pseudonymizer import installing
+from imio.pseudonymizer import kin_of_members
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import offices
 from imio.pseudonymizer import own_affairs
+from imio.pseudonymizer import renouncing
 from imio.pseudonymizer import seats
 from imio.pseudonymizer import sitting
 from imio.pseudonymizer import speech
@@ -69,14 +72,15 @@ def judge(candidate: Candidate, context: Context) -> None:
     younger = bool(_YOUNGER.search(context.text[candidate.start : candidate.end + 8]))
     candidate.own_affair = own_affairs.is_own(context, candidate, bare, right) or audience.wrote(context, candidate)
     candidate.own_affair = candidate.own_affair or younger or audience.came(context, candidate)
-    leaves = sitting.leaves(far) and not younger
+    kin = kin_of_members.is_told(left, right)
+    leaves = sitting.leaves(far) and not younger and not kin
     told = apposition.is_private(left, right) and not offices.titled(left, right)
     candidate.own_affair = (candidate.own_affair or told) and not leaves
     candidate.in_assembly = leaves or (
-        not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
+        not kin and not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
     )
     installed = context.installs and not context.of_children and installing.is_installed(left, right)
-    seated = any(of.is_told(context, candidate) for of in (seats, tabled, boards, formulas))
+    seated = any(of.is_told(context, candidate) for of in (seats, tabled, boards, groups, formulas))
     row = boards.row(context, candidate)
     if row == "paid":  # the sum is the mandate's
         candidate.own_affair, seated = False, True
@@ -96,15 +100,16 @@ def judge(candidate: Candidate, context: Context) -> None:
     if capacity.holds_no_mandate(left, right):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {capacity.NOT_ELECTED}")
         return
-    if seated and not candidate.own_affair:
+    renounces = renouncing.is_told(left, far)
+    if seated and not candidate.own_affair and not renounces:
         assign(candidate, KEEP, "office", "Siège, ou agit dans sa fonction")
         return
-    if context.installs and installing.renounces(left, far):
+    if renounces or (context.installs and installing.renounces(left, far)):
         candidate.own_affair = True
-        assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; ne siégera pas")
+        assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {renouncing.REASON}")
         return
     if installed and not candidate.own_affair:
-        assign(candidate, KEEP, "office", "Quitte le conseil, ou est appelé à y siéger")
+        assign(candidate, KEEP, "office", renouncing.INSTALLED)
         return
     if offices.QUARTER.search(around.paragraph_left(context, candidate.start)) and not private:
         assign(candidate, KEEP, "office", "Siège au quart communal de la commission")
@@ -130,6 +135,8 @@ def judge(candidate: Candidate, context: Context) -> None:
             assign(candidate, PROPOSE, "office_private", f"{office}, mais peut-être à titre privé")
         else:
             assign(candidate, KEEP, "office", office)
+    elif kin:
+        assign(candidate, MASK, "private", f"{candidate.reason} ; parent ou proche de qui siège")
     elif not candidate.own_affair and (
         (leaves and not trade)
         or (sitting.sits(left, far) and not trade and not (private and _COLLEAGUE.search(left)))
@@ -145,7 +152,9 @@ def judge(candidate: Candidate, context: Context) -> None:
     elif sitting.SEAT_RIGHT.search(right) or sitting.SEAT_LEFT.search(left[-70:]):
         says = not private and speech.speaks(right) and around.opens_sentence(context, candidate)
         assign(candidate, PROPOSE, "speaker" if says else "seat", f"{candidate.reason} ; semble intervenir en séance")
-    elif not private and (speech.speaks(right) or speech.speaks_up(context, candidate, right)):
+    elif not private and (
+        speech.speaks(right) or speech.both_speak(far) or speech.speaks_up(context, candidate, right)
+    ):
         opens = around.opens_sentence(context, candidate)
         asks = (
             opens and speech.ASKS_RIGHT.search(right) and not sitting.FLOOR.search(around.paragraph(context, candidate))

@@ -60,6 +60,13 @@ _FUNCTION = (
 _FUNCTIONS = re.compile(
     rf"(?<![\w'’-])(?P<names>(?:{_NAME}{_S}(?:et|\+){_S})?{_NAME}{_S}{_FUNCTION})(?=[ \u00a0,;.:\n]|$)"
 )
+# "votes du point 11 : A contre, B contre, C abst": each with his vote.
+_HOW = r"(?:pour|contre|abst(?:ention|\.)?|oui|non|blanc|s['’]abstient)"
+_EACH = re.compile(
+    rf"\b[Vv]otes?(?:{_S}(?:du|sur|au|de){_S}(?!jury|la{_S}copro|public)[^:;.\n]{{1,40}})?{_S}?:{_S}"
+    rf"(?P<each>{_NAME}{_S}{_HOW}(?:(?:,|;|{_S}et){_S}{_NAME}{_S}{_HOW}){{1,40}})(?![\w])"
+)
+_VOTER = re.compile(rf"(?P<name>{_NAME}){_S}{_HOW}(?![\w])")
 _SPLIT = re.compile(rf"{_NEXT}|{_S}?\d{{1,3}}(?:/\d{{1,3}})?(?:[,;]{_S})?")
 _TITLE = re.compile(_CIV)
 _LEAST = 3
@@ -75,6 +82,10 @@ def lists(text: str) -> Iterator[tuple[str, int, int]]:
         count = int(count) if count.isdigit() else _COUNTS[count]
         if _are_names(match["names"]) == count:
             yield "vote", *match.span("names")
+    for match in _EACH.finditer(text):
+        for voter in _VOTER.finditer(text, *match.span("each")):
+            if _are_names(voter["name"]):
+                yield "vote", *voter.span("name")
     for match in _TOGETHER.finditer(text):
         if _are_names(match["names"]) >= _LEAST:
             yield "vote", *match.span("names")

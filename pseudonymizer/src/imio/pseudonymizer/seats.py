@@ -33,6 +33,7 @@ _ACTS_LEFT = re.compile(
         r"\bfonctionnaires? (?:technique|d[ée]l[ée]gu[ée]e?), |"
         r"\bcomit[ée] d['’]acquisition[^;.\n]{0,40}?,? (?:repr[ée]sent[ée] par|pour lequel compara[îi]t) |"
         r"\b(?:pr[ée]sidente?|assembl[ée]e|s[ée]ance)\b[^;.\n]{0,40}?\bexcuser |"
+        r"\b(?:jugement|ordonnance|arr[êe]t|tribunal|chambre|audience)\b[^;.\n]{0,60}? pr[ée]sid[ée]e? par |"
         r"\b(?:ordonnance|jugement|arr[êe]t) (?:du|de la) (?:vice-)?pr[ée]sidente? |"
         r"\b(?:CPAS|action sociale)\b[^;.\n]{0,60}? (?:sa|son) pr[ée]sidente?, |"
         r"\b[ée]lue?s? de plein droit )"
@@ -97,7 +98,7 @@ _OF_RIGHT = re.compile(
 
 # Telegraphic: "Suppl. : A - vérif. pouvoirs", "Question F. A :", "Rem. A :", "ajout, dem. A".
 _CUT = re.compile(
-    r"(?:^|[.;:!?–—(-][\s\u00a0]{0,2})(?:[Qq]uestion|[Qq]uest\.|Q\.|[Rr]em\.|[Ii]nterv\.)[\s\u00a0](?:{civ}[\s\u00a0])?$".replace(
+    r"(?:^|[.;:!?–—(-][\s\u00a0]{0,2})(?:[Qq]uestion|[Qq]uest\.|Q\.|[Rr]em\.|[Ii]nterv\.|[Rr][ée]plique)[\s\u00a0](?:{civ}[\s\u00a0])?$".replace(
         "{civ}", around.CIV
     )
 )

@@ -7,6 +7,7 @@ from imio.pseudonymizer import audience
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import debate
 from imio.pseudonymizer import own_affairs
+from imio.pseudonymizer import renouncing
 from imio.pseudonymizer import speech
 from imio.pseudonymizer import together
 from imio.pseudonymizer.document import KEEP
@@ -27,6 +28,7 @@ _UNTOUCHED = frozenset({*debate.OFFICE, "office_private"})
 
 def settle(entities: list[Entity], in_office: Sequence[Official], contexts: list[Context]) -> None:
     """Let what is known of a person at one place decide where the words around say nothing."""
+    renouncing.spread(entities)
     if not in_office:
         debate.let_debate(entities, contexts)
         debate.let_ask(entities)

@@ -19,14 +19,15 @@ _VERB = re.compile(
     r"(?P<verb>[a-z]{2,16})\b"
 )
 _PHRASE = re.compile(
-    r",?\s?(?:tien(?:t|nent) a\b|rend hommage|fait (?:observer|remarquer|part|valoir|etat)|prendra contact|"
+    r",?\s?(?:tien(?:t|nent) a\b|rend hommage|f(?:ai|on)t (?:observer|remarquer|part|valoir|etat)|prendra contact|"
     r"(?:va|ira) (?:voir|verifier|se renseigner|relayer|repondre|poser)\b|ira voir|"
-    r"(?:est|se (?:dit|declare)) (?:du meme avis|d'accord|d'avis|favorable|oppose))"
+    r"(?:est|se (?:dit|declare)) (?:(?:au contraire|toutefois|pour sa part|plutot|tres) )?"
+    r"(?:du meme avis|d'accord|d'avis|favorable|oppose|satisfait))"
 )
 _DEBATING = re.compile(
     r"(?:est|se (?:dit|declare)) (?:du meme avis|d'accord|d'avis|favorable|opposee?)|"
     r"presente (?:brievement )?(?:le|ce) (?:point|dossier)|revient sur|prend la parole|rend hommage|"
-    r"fait (?:remarquer|observer)|partage (?:l'avis|cet avis)"
+    r"f(?:ai|on)t (?:remarquer|observer)|partage (?:l'avis|cet avis)"
 )
 _ENDINGS = ("e", "ent", "ait", "aient", "a", "era", "eront", "erait", "eraient")
 _WISHED = frozenset(["aime", "espere", "prefere", "souhaite", "voulu"])
@@ -92,6 +93,19 @@ def speaks(right: str) -> bool:
     """Say whether the words after a name tell what somebody says."""
     words = right.lstrip(" \u00a0\n\t")
     return bool(words) and (_said(words) is not None or bool(_PHRASE.match(_folded(words))))
+
+
+# "Mme A et M. B font observer que": what is said of the second is said of both.
+_TOO = re.compile(
+    rf"[\s\u00a0]et[\s\u00a0](?:{around.CIV}[\s\u00a0]{{1,4}})?[A-ZÀ-Þ][\w'’.-]{{1,24}}(?:[\s\u00a0][A-ZÀ-Þ][\w'’.-]{{1,24}}){{0,3}}"
+    r"(?=[\s\u00a0](?:[a-zà-ÿ'’]{1,4}[\s\u00a0])?[a-zà-ÿ'’]{2,16}nt[\s\u00a0])"
+)
+
+
+def both_speak(right: str) -> bool:
+    """Say whether the words after a name add another one, and tell what both say."""
+    second = _TOO.match(right)
+    return bool(second) and speaks(right[second.end() :])
 
 
 def debates(right: str) -> bool:

@@ -13,7 +13,7 @@ from imio.pseudonymizer.recognisers.candidate import Context
 import re
 
 
-_WORD = r"(?-i:(?:l['’])?[A-ZÀ-Þ][\w'’.-]{0,24}|et|de|du|van|der|den|la|le)"
+_WORD = r"(?-i:[Mm](?:essieurs|esdames|onsieur|adame)|(?:l['’])?[A-ZÀ-Þ][\w'’.-]{0,24}|et|de|du|van|der|den|la|le)"
 _LIST = rf"(?:{_WORD}[,\s\u00a0]{{1,2}}(?:\([^()\n]{{2,30}}\)[,\s\u00a0]{{1,2}})?){{0,16}}$"
 _REST = rf"(?:,?[\s\u00a0]{_WORD}){{0,12}}"
 # "la motion est déposée par A et B, et amendée par C", "l'amendement déposé par A"
@@ -24,7 +24,10 @@ _TABLED = re.compile(
     re.IGNORECASE,
 )
 # "le texte déposé par A, B et C": of a motion, where the text speaks of one.
-_TEXT = re.compile(r"\btextes? (?:d[ée]pos|co-?sign)[ée]e?s? par ".replace(" ", r"[\s\u00a0]") + _LIST, re.IGNORECASE)
+_TEXT = re.compile(
+    r"\btextes?(?: communs?)? (?:d[ée]pos|co-?sign|pr[ée]sent|propos)[ée]e?s? par ".replace(" ", r"[\s\u00a0]") + _LIST,
+    re.IGNORECASE,
+)
 _MOTION = re.compile(r"\b(?:motion|amendement)\b|projet[\s\u00a0]de[\s\u00a0]r[ée]solution", re.IGNORECASE)
 _OF_CITIZENS = re.compile(
     r"citoyen|riverain|habitant|\bpublic\b|p[ée]tition|parents|comit[ée]|concours|acte[\s\u00a0]de[\s\u00a0]base|copropri|"
