@@ -34,7 +34,7 @@ import re
 
 # What a recogniser took for a part of the name.
 _TITLE = re.compile(
-    r"(?:Hj|Mes|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])"
+    r"(?:Hj|Mes|Mtre|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])"
 )
 # "le Commandant Goor"; a surname bears no article: "M. Capitaine Luc".
 _ARTICLE = re.compile(r"\b(?:l[ae]|du|au)[ \u00a0]$", re.IGNORECASE)
