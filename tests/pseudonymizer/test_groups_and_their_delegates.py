@@ -42,6 +42,7 @@ def test_who_acts_for_a_group_of_the_council_stays_readable(misjudged, marked):
         "Représentation proportionnelle des groupes.\n"
         "M. [Luc Servais], domicilié rue Haute 3, est désigné comme administrateur provisoire des biens.",
         "Mme [Ida Collet] remercie au nom de ses voisins.",
+        "M. [Luc Servais] réclame, au nom de son groupe de marcheurs, un banc.",
     ],
 )
 def test_groups_and_delegates_of_others_stay_hidden(misjudged, marked):

@@ -46,7 +46,8 @@ _READS = re.compile(
 )
 # "s'y associe au nom de la minorité", "regrette, au nom de l'opposition, que"
 _FOR_A_SIDE = re.compile(
-    r",? [^;:.\n«»,]{3,40},? au nom (?:de (?:la (?:minorit[ée]|majorit[ée])|l['’]opposition|(?:son|leur) groupe)|"
+    r",? [^;:.\n«»,]{3,40},? au nom (?:de (?:la (?:minorit[ée]|majorit[ée])|l['’]opposition|(?:son|"
+    r"leur) groupe(?! d[eu'’]))|"
     r"du groupe (?:de la )?(?:minorit|majorit|politique|[A-ZÀ-Þ]))".replace(" ", _S)
 )
 # "sur proposition de Mme A et de M. B": both make it.
@@ -91,7 +92,7 @@ def is_told(context: Context, candidate: Candidate) -> bool:
     if (_READ_BY.search(left) or _READS.match(right) or _FOR_A_SIDE.match(right)) and not _OTHERS.search(
         context.subject[:200]
     ):
-        return not _OTHERS.search(left[-80:])
+        return not _OTHERS.search(left[-80:] + "|" + right[:90])
     sent = _HEADS.search(left) or _PROPOSE.search(left) or _SAT.match(right)
     if not sent and context.first(_IN_PROPORTION):
         sent = _DELEGATES.search(left) or _MADE.match(right)
