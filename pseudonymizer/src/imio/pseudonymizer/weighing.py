@@ -147,6 +147,7 @@ def doubt_homes(context: Context) -> None:
 _SMALL = re.compile(r"[ \u00a0]([a-zà-ÿ]{3,14}(?:-[a-zà-ÿ]{3,14})?)(?=[ \u00a0]?(?:[,;:()\n\t–—-]|$))")
 _SUFFIX = re.compile(
     r"[ \u00a0](?:junior|senior|jr|sr)\b\.?|"
+    r"(?<=[a-zà-ÿ])[01](?!\w)|"  # "Noë1": what a scanner reads
     # "Moulin frères", "Petit Jean (fils)": which of them
     r"[ \u00a0](?:fr[èe]res|s(?:œ|oe)urs)(?![\w-])|"
     r"[ \u00a0]\((?:fils|p[èe]re|m[èe]re|fille|a[îi]n[ée]e?|cadette?|junior|senior|jr|sr)\)|"

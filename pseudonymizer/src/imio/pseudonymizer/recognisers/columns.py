@@ -37,6 +37,7 @@ def fill(persons: list[Candidate], taken: list[Candidate], context: Context) -> 
     if "|" not in text and "\t" not in text and " – " not in text and " - " not in text:
         return
     private = {c.start: c.end for c in persons if c.action != KEEP and c.recogniser != "model"}
+    begins = {c.start: c for c in persons if c.action != KEEP}
     ends = {c.end: c for c in persons if c.action != KEEP}
     busy = Ranges((c.start, c.end) for c in (*persons, *taken))
     for table in _tables(text):
@@ -52,8 +53,17 @@ def fill(persons: list[Candidate], taken: list[Candidate], context: Context) -> 
                     continue  # "Candidat | Âge | Points"
                 if not busy.overlaps(start, start + len(name)):
                     yield from _candidate(context, start, name)
-                elif (part := ends.get(start + len(name))) and part.start > start:
-                    part.start = start  # "VU Minh Khoi", of whom only the first names were seen
+                else:
+                    _widen(start, start + len(name), begins, ends)
+
+
+def _widen(start: int, end: int, begins: dict[int, Candidate], ends: dict[int, Candidate]) -> None:
+    """Let the only name in a cell fill it: "VU Minh Khoi", of whom only the first names were seen."""
+    first, last = begins.get(start), ends.get(end)
+    if last and not first and last.start > start:
+        last.start = start
+    elif first and not last and first.end < end:
+        first.end = end
 
 
 def _candidate(context: Context, start: int, name: str) -> Iterator[Candidate]:
