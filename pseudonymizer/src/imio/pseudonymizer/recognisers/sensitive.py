@@ -29,6 +29,7 @@ from imio.pseudonymizer.recognisers.sensitive_extent import with_verb
 from imio.pseudonymizer.recognisers.sensitive_lexicon import ANY
 from imio.pseudonymizer.recognisers.sensitive_lexicon import CATEGORIES
 from imio.pseudonymizer.recognisers.sensitive_lexicon import DIGIT
+from imio.pseudonymizer.recognisers.sensitive_lexicon import KEY
 from imio.pseudonymizer.recognisers.sensitive_lexicon import lexicon
 from imio.pseudonymizer.recognisers.sensitive_lexicon import plain
 from imio.pseudonymizer.recognisers.sensitive_lexicon import WORDS
@@ -147,8 +148,8 @@ def _listed(text: str, flat: str) -> Iterator[Head]:
     reach = 0
     for word in _WORD.finditer(flat):
         start = word.start()
-        key = flat[start : start + 3]
-        keys = (DIGIT,) if key[0].isdigit() else (key, key[:2])
+        key = flat[start : start + KEY]
+        keys = (DIGIT,) if key[0].isdigit() else (key[:length] for length in range(len(key), 1, -1))
         entries = [entry for key in keys for entry in entries_of.get(key, ())]
         matches = [
             (m.end(), entry)

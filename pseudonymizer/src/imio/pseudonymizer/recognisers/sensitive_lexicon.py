@@ -9,7 +9,7 @@ field is the kind:
 
 A `+` at the end takes what completes the phrase, as far as the clause goes. `{de}` stands for de, d', du…; `{his}` for
 son, sa, leur…; `{name}` for the words of a section of `data/sensitive/words.txt`. Acronyms also match with dots. The
-first two or three letters of an entry index it.
+first two to six letters of an entry index it.
 """
 
 from collections.abc import Iterator
@@ -116,11 +116,17 @@ def _dotted(acronym: re.Match) -> str:
     return r"\.?".join(acronym[0]) + r"\.?"
 
 
+#: Letters of a beginning that index an entry, at most.
+KEY = 6
+
+
 def _keys(body: str) -> set[str]:
-    """Return what a match may begin with: two or three characters."""
+    """Return what a match may begin with: two to six characters."""
     keys = set(_beginnings(_MACRO.sub(lambda m: _SMALL.get(m[1]) or ANY[m[1]], body), ""))
     if any(len(key) < 2 and key != DIGIT for key in keys):
         raise ValueError(f"an entry of the lexicon begins with one letter alone: {body}")
+    if " " in body:  # "ass. de fait": see `_WHOLE`
+        keys |= {f"{key[:length]}." for key in keys if len(key) == KEY for length in range(3, KEY)}
     return keys | {f"{m[0][0]}.{m[0][1]}" for m in _ACRONYM.finditer(body.partition(" ")[0])}
 
 
@@ -129,7 +135,7 @@ def _beginnings(rest: str, so_far: str) -> Iterator[str]:
         rest = rest[1:]
     if rest.startswith(r"\d") and not so_far:
         yield DIGIT
-    elif len(so_far) == 3 or not rest or rest[0] in " '[\\":
+    elif len(so_far) == KEY or not rest or rest[0] in " '[\\":
         yield so_far
     elif rest[0] == "(":
         close = _closing(rest)
@@ -172,14 +178,15 @@ def _choices(inner: str) -> list[str]:
 
 @cache
 def lexicon() -> dict[str, list[Entry]]:
-    """Return, by the first two or three characters of a word, the entries that begin so."""
+    """Return, by the first two to six characters of a word, the entries that begin so."""
     index: dict[str, list[Entry]] = {}
     for category in CATEGORIES:
         for line in _read(category):
             if not line or line.startswith("#"):
                 continue
             kind, _, body = line.partition(" ")
-            entry = Entry(body.removesuffix("+"), kind, body.endswith("+"), category)
+            more, body = body.endswith("+"), body.removesuffix("+")
+            entry = Entry(body, kind, more, category)
             for key in _keys(body) | (_keys(body.replace("oe", "œ")) if "oe" in body else set()):
                 index.setdefault(key, []).append(entry)
     return index
