@@ -26,6 +26,7 @@ _NAME = re.compile(
     r"(?:[Ff]amille[ \u00a0])?(?P<name>(?:(?:d[eu]|van|von|di|del?l?a?|el|d['’]|den|der|de[ \u00a0]la)[ \u00a0]?){0,3}"
     r"[A-ZÀ-Þ][\w'’.-]{1,24}(?:[ \u00a0](?:d[eu]|van|di|[A-ZÀ-Þ][\w'’.-]{0,24})){0,3})"
     r"(?:[ \u00a0](?:fr[èe]res|s(?:œ|oe)urs|(?:et|&)[ \u00a0](?:fils|fille|consorts)))?"
+    r"(?=$|,[ \u00a0]|[ \u00a0]\()"
 )
 
 _FORM = re.compile(r"S\.?P?R?L|S\.?A|SNC|SC(?:RL|RI|S|omm)?|A\.?S\.?B\.?L|GIE|BV|NV|VZW|[ÉE]ts|GmbH", re.IGNORECASE)
@@ -42,8 +43,8 @@ def fill(persons: list[Candidate], taken: list[Candidate], context: Context) -> 
     busy = Ranges((c.start, c.end) for c in (*persons, *taken))
     for table in _tables(text):
         for column in range(max(len(row) for row in table)):
-            cells = [(row[column], _NAME.fullmatch(row[column][1])) for row in table if column < len(row)]
-            named = [(start + match.start("name"), match["name"]) for (start, _), match in cells if match]
+            cells = [(row[column], _NAME.match(row[column][1])) for row in table if column < len(row)]
+            named = [(start + m.start("name"), m["name"]) for (start, _), m in cells if m and not _is_firm(m["name"])]
             known = [start for start, name in named if private.get(start, 0) >= start + len(name)]
             if len(known) < 2 or 2 * len(known) < len(named):
                 continue
@@ -66,11 +67,13 @@ def _widen(start: int, end: int, begins: dict[int, Candidate], ends: dict[int, C
         first.end = end
 
 
+def _is_firm(name: str) -> bool:
+    return any(_FORM.fullmatch(word) or fold(word) in lexicon.FIRM_WORDS for word in re.split(r"[ \u00a0]", name))
+
+
 def _candidate(context: Context, start: int, name: str) -> Iterator[Candidate]:
     words = re.findall(r"[^\W\d_][\w'’-]*", name)
     given = len(words) > 1 and any(lexicon.is_first_name(word) > 1 for word in words)
-    if any(_FORM.fullmatch(word) or fold(word) in lexicon.FIRM_WORDS for word in words):
-        return
     if given and not bodies.is_body("", name, ""):
         yield Candidate(start, start + len(name), "PERSON", MASK, 0.8, "Dans une colonne de noms", NAME)
     elif not eponym.is_thing(name) and not any(map(_no_surname, words)) and fold(name) not in context.places:
