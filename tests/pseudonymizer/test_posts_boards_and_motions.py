@@ -220,3 +220,15 @@ def test_offices_in_further_writings(misjudged, marked):
 )
 def test_what_looks_like_an_office_and_is_none(misjudged, marked):
     assert misjudged(marked) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sur proposition de Mme [Anne Dony] et M. [Luc Roty], parents d'élèves, le Conseil décide ;",
+        "Sur proposition de Mme [Anne Dony], de M. [Luc Roty] et de M. [Tom Petit], riverains ;",
+        "Sur proposition de Mme {Carole Winandy} et de M. {Étienne Pochet}, conseillers ;",
+    ],
+)
+def test_who_proposes_together_is_told_by_what_all_of_them_are(misjudged, text):
+    assert misjudged(text) == []

@@ -44,6 +44,13 @@ _BEFORE = re.compile(
     rf"(?-i:[a-zà-ÿ-]{{3,14}})){{0,2}}[\s\u00a0](?:{around.CIV}[\s\u00a0]{{1,4}})?$",
     re.IGNORECASE,
 )
+# "Mme Goor et M. Hardy, parents d'élèves": who both are.
+_BOTH = re.compile(
+    r"(?:,?[\s\u00a0](?:et|de|d['’]|du|MM?\.|Mmes?|Mlle|Monsieur|Madame|[A-ZÀ-Þ][\w'’.-]{0,24})){1,16},[\s\u00a0]"
+    r"(?:(?:tous|toutes)[\s\u00a0](?:deux|trois)[\s\u00a0])?"
+    r"(?:parents|riverain|habitante?s|citoyen|voisin|propri[ée]taires|locataires|agriculteurs|commer[çc]ant|b[ée]n[ée]voles|"
+    r"[ée]l[èe]ves|[ée]tudiant|enseignant|artisan|retrait[ée]|usagers|clientes?\b|clients|indivisaires)"
+)
 # "Chez les Hardy", "les frères Goor": nobody in office is called so.
 _PLURAL = re.compile(r"\b(?:[Cc]hez|[Ee]t|[Aa]vec|[Pp]ar|[Dd]ont)[\s\u00a0]les[\s\u00a0]$")
 
@@ -51,6 +58,11 @@ _PLURAL = re.compile(r"\b(?:[Cc]hez|[Ee]t|[Aa]vec|[Pp]ar|[Dd]ont)[\s\u00a0]les[\
 def is_private(left: str, right: str) -> bool:
     """Say whether a word beside a name tells a private person."""
     return bool(_RIGHT.match(right) or _PLURAL.search(left[-14:]) or ("," in left[-30:] and _LEFT.search(left[-90:])))
+
+
+def are_private(right: str) -> bool:
+    """Say whether the row of names that goes on behind a name ends with a word for private persons."""
+    return bool(_BOTH.match(right))
 
 
 def has_trade(left: str) -> bool:

@@ -119,7 +119,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     candidate.own_affair = candidate.own_affair or reads
     candidate.own_affair = candidate.own_affair or row == "club"
     nobody = child or reads or own_affairs.NO_TIE.match(right) or row == "club"
-    trade = apposition.has_trade(left)
+    trade = apposition.has_trade(left) or apposition.are_private(far)
     office = "" if nobody else offices.office_beside(left, right, context, candidate)
     if office:
         if not leaves and (
