@@ -15,6 +15,7 @@ from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.recognisers import address_beside as beside
+from imio.pseudonymizer.recognisers import address_briefly as briefly
 from imio.pseudonymizer.recognisers import address_forms as forms
 from imio.pseudonymizer.recognisers import address_further as further
 from imio.pseudonymizer.recognisers import address_judging as judging
@@ -36,6 +37,7 @@ def find(context: Context) -> Iterator[Candidate]:
         candidate.end = units.end_of(context.text, candidate.end)
         yield candidate
     yield from numbers.find(context)
+    yield from briefly.find(context)
 
 
 def _written(context: Context) -> Iterator[Candidate]:
@@ -56,6 +58,10 @@ def _written(context: Context) -> Iterator[Candidate]:
         yield candidate
     for match in forms.LODGED.finditer(text):
         candidate = Candidate(*match.span(), "ADDRESS", KEEP, 0.5, "Boîte, chambre ou parcelle", NAME, "village")
+        judging.judge(candidate, context, ())
+        yield candidate
+    for match in briefly.TO_JUDGE.finditer(text):
+        candidate = Candidate(*match.span(match.lastgroup), "ADDRESS", KEEP, 0.45, "Maison", NAME, "village")
         judging.judge(candidate, context, ())
         yield candidate
     for match in beside.OWN_MANOR.finditer(text):
@@ -190,6 +196,12 @@ _BESIDE = (
     (units.AFTER_PERSON, PROPOSE),
     (units.NUMBER_AND_UNIT, MASK),
     (units.FLOOR, PROPOSE),
+    (briefly.REVERSED, PROPOSE),
+    (briefly.BLOCK, PROPOSE),
+    (briefly.HOUSE_NAME, PROPOSE),
+    (briefly.SETTLED, PROPOSE),
+    (briefly.IN_BRACKETS, PROPOSE),
+    (briefly.UNIT_OF, PROPOSE),
     (beside.POSTCODE, PROPOSE),
 )
 

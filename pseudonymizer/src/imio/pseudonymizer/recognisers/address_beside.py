@@ -66,7 +66,7 @@ NAMED_HOUSE = re.compile(
 AT_SOMEBODYS = re.compile(
     rf"(?<![\w-])(?:[Cc]hez|[Aa]u{SP}domicile{SP}d[eu]){SP}(?:(?:M\.|Mme|l[ae]s?|s(?:on|a|es)|leurs?|une?|des){SP}|l['’])?"
     rf"(?!(?:SA|SRL|ASBL|SC|NV|BV)\b)[\w'’-]{{2,20}}(?:{SP}(?!(?:SA|SRL|ASBL|SC|NV|BV)\b)[{UP}][\w'’-]{{1,20}}){{0,2}}"
-    rf"(?P<house>,{SP}«{SP}?[{UP}][^«»\n\d]{{1,40}}»)?(?=,{SP}[{UP}])"
+    rf"(?P<house>,{SP}«{SP}?[{UP}][^«»\n\d]{{1,40}}»)?(?=(?:,{SP}|{SP}\()[{UP}])"
 )
 #: "Denise Crépin, 4999 Bellerive".
 POSTCODE = re.compile(
@@ -82,7 +82,7 @@ OWN_MANOR = re.compile(
 MANOR = re.compile(rf"{_LEAD}{MANOR}")
 #: "Fr. Hollebeke, idem, 22"; "Anouk Vanneste, n° 9".
 SAME_STREET = re.compile(
-    rf"[^\W\d_](?:,{SP}|{SP}\(|{SP}?\t{SP}?)(?P<datum>(?:idem|ibidem|id\.|ibid\.|m[êe]me{SP}(?:rue|avenue|impasse|place|"
+    rf"[^\W\d_]\.?(?:,{SP}|{SP}\(|{SP}?\t{SP}?)(?P<datum>(?:idem|ibidem|id\.|ibid\.|m[êe]me{SP}(?:rue|avenue|impasse|place|"
     rf"ruelle|chauss[ée]e|clos|cit[ée]|hameau)),?{SP}?[ \u00a0\t]{SP}?(?:n[°º]{SP}?)?"
     rf"\d{{1,4}}(?:/\d{{1,3}})?[A-Za-z]?\b(?!{SP}[A-Z]\b)"
     rf"|n[°º]{SP}?\d{{1,4}}(?={SP}?(?:\n|$)))"

@@ -245,6 +245,7 @@ def written(text: str) -> Iterator[tuple[int, int, str]]:
         if word[0] in "ldjnm" and word[1:2] in ("'", "’"):
             start, word = start + 2, word[2:]
         head, _, _ = word.partition("-")
+        word = head if head in ("résidence", "residence") else word  # "résidence-services"
         foreign = word.endswith(_FOREIGN_END) and len(word) > 5
         if word in streets or word in _HOMES_OF_MANY or head in _HEADS or (foreign and text[start].isupper()):
             adjective = _ADJECTIVE.search(text[max(0, start - 22) : match.end()].rstrip(), 0, min(start, 22))

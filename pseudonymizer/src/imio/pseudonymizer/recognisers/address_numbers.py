@@ -90,7 +90,10 @@ _LIVED_IN = re.compile(
 )
 _HOUSES = re.compile(
     r"\b(?:maisons?|habitations?|immeubles?|riverain\w*|voisin\w*|fa[çc]ades?|haies?|garages?|jardins?|num[ée]ros|"
-    r"n[°º]s|trottoirs?|foyers?|m[ée]nages?|caves?|toitures?)\b[^;\n]{0,110}$",
+    r"n[°º]s|trottoirs?|foyers?|m[ée]nages?|caves?|toitures?)\b[^;\n]{0,110}$|"
+    r"\b(?:rue|avenue|place|chauss[ée]e|clos|impasse|quai|route|chemin)\b[^;\n]{0,60}\b(?:plaintes?"
+    r"|r[ée]clamations?|litige|"
+    r"conflit|diff[ée]rend|querelle|haie|remarques?)\b[^;\n]{0,60}$",
     re.IGNORECASE,
 )
 _SAID_OF_A_HOME = re.compile(

@@ -42,7 +42,7 @@ TOWN = (
 )
 CIVILITY = r"(?:M\.|MM\b|Mme|Mlle|Monsieur|Madame|Ma[îi]tre|Me\b|Dr\b)"
 LOCALITY = (
-    rf"(?:(?:{GAP}?[,–—(-]{GAP}?|{GAP})(?:(?:[àaÀA]|te|in|in{SP}der){SP})?(?:F-{SP}?0\d{{4}}|"
+    rf"(?:(?:{GAP}?[,–—(-]{GAP}?|{GAP})(?:(?:[àaÀA]|te|in|in{SP}der){SP})?(?:F-{SP}?0\d{{4}}|0\d{{4}}(?={SP}{TOWN})|"
     rf"(?:(?:NL-?|[BDFLN]-?|(?:CH|[AIPE])-){SP}?)?[1-9]\d{{3,4}}(?:-\d{{3}}(?!\d))?)"
     rf"(?![\d/.]|-\d)(?:{SP}(?!SA\b|SC\b|NV\b|BV\b)[A-Z]{{2}}(?={SP}[{UP}]))?(?:{GAP}{TOWN})?"
     rf"|(?:{SP}?,)?{GAP}[àaÀA]{SP}{TOWN}"

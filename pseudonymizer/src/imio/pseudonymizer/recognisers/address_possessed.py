@@ -24,18 +24,27 @@ _HAS = re.compile(
 )
 #: "propriétaire de l'ancienne caserne, ": a building that was public, and is somebody's today.
 _WAS_PUBLIC = re.compile(
-    rf"(?P<of>\b(?:(?:nue?-)?propri[ée]taires?|usufruiti(?:er|[èe]re)s?|acqu[ée]reu(?:r|se)s?|acheteu(?:r|se)s?|occupante?s?|"
+    rf"(?P<of>\b(?:(?:nue?-)?propri[ée]taires?|usufruiti(?:er|[èe]re)s?|acqu[ée]reu(?:r|se)s?|acheteu(?:r|se)s?"
+    rf"|occupante?s?|"
     rf"locataires?){_S}(?:actuelle?s?{_S})?(?:d[eu]s?{_S}(?:la{_S}|l['’])?|d['’](?:une?{_S})?))ancien(?:ne)?s?{_S}"
     rf"(?P<noun>[a-zà-ÿ]{{3,15}}){_KIND}{_SEAT}$"
 )
 #: "chez sa sœur, voisine de la salle, ": a landmark, and the home is beside it.
 _LANDMARK = re.compile(
-    rf",{_S}(?:voisine?|mitoyen(?:ne)?|contigu[ëe]?|jouxtant|attenante?){_S}(?:(?:d[eu]|[àa]|avec){_S}(?:la{_S}|l['’])?|"
+    rf",{_S}(?:voisine?|mitoyen(?:ne)?|contigu[ëe]?|jouxtant|attenante?|derri[èe]re"
+    rf"|[àa]{_S}c[ôo]t[ée]){_S}(?:(?:d[eu]|[àa]|avec){_S}(?:la{_S}|l['’])?|"
     rf"au{_S}|l['’]|l[ae]{_S})[a-zà-ÿ]{{3,15}}{_KIND}{_S}?,{_S}$"
+)
+#: "l'appartement au-dessus de la poste, "
+_ABOVE = re.compile(
+    rf"(?:appartement|logement|studio|flat|kot|chambre|[ée]tage|habite|vit"
+    rf"|log[ée]e?s?)(?P<told>{_S}(?:situ[ée]e?{_S})?au-dessus{_S}"
+    rf"(?:du{_S}|de{_S}(?:la{_S}|l['’]))[a-zà-ÿ]{{3,15}}{_KIND}{_S}?,{_S})$"
 )
 #: "leur maison, derrière l'école, "; "son habitation, ancienne gare, ": what tells where the dwelling is, or was.
 _DWELLING_TOLD = re.compile(
-    rf"(?<![\w'’-])(?:[Ss](?:on|a)|[Ll]eur|[Mm](?:on|a)|[Nn]otre){_S}(?:propre{_S})?(?:maison|habitation|domicile|logement|"
+    rf"(?<![\w'’-])(?:[Ss](?:on|a)|[Ll]eur|[Mm](?:on|a)|[Nn]otre){_S}(?:propre{_S})?(?:maison|habitation|domicile"
+    rf"|logement|"
     rf"appartement|ferme|immeuble)(?P<told>{_S}?[,(]{_S}?(?:derri[èe]re|devant|pr[èe]s{_S}d[eu]|face{_S}(?:[àa]|au)|"
     rf"en{_S}face{_S}d[eu]|[àa]{_S}c[ôo]t[ée]{_S}d[eu]|au-dessus{_S}d[eu]|contre|(?:une?{_S}|l['’])?ancien(?:ne)?)"
     rf"(?:{_S}l[ae]|{_S}l['’])?{_S}?[a-zà-ÿ]{{3,15}}{_KIND}{_S}?\)?,{_S})$"
@@ -47,18 +56,21 @@ _MOVES = re.compile(
 )
 #: Who stands for a body; what such a one has is no home.
 _BODY = re.compile(
-    r"(?<![\w'’-])(?:(?:[ld]['’])?(?:(?-i:A\.?S\.?B\.?L|asbl|S\.?A|S\.?R\.?L|S\.?P\.?R\.?L|SC(?:RL)?|SNC|NV|BV|CPAS|ORES|SWDE)|"
+    r"(?<![\w'’-])(?:(?:[ld]['’])?(?:(?-i:A\.?S\.?B\.?L|asbl|S\.?A|S\.?R\.?L|S\.?P\.?R\.?L|SC(?:RL)?|SNC|NV|BV|CPAS"
+    r"|ORES|SWDE)|"
     r"soci[ée]t[ée]|entreprise|"
     r"firme|commune|ville|province|r[ée]gion|[ée]tat|fabrique|service|zone|club|comit[ée]|cercle|association|[ée]cole|"
     r"intercommunale|r[ée]gie|police|harmonie|fanfare|chorale|unit[ée]|patro|f[ée]d[ée]ration|fondation|mus[ée]e|"
     r"paroisse|coll[èe]ge|conseil|agence|cantine|cr[èe]che|direct(?:eur|rice|ion)|coop[ée]rative|syndicat|"
     r"maison[ \u00a0](?:de|des)|centre|h[ôo]pital|compagnie|troupe|mouvement|administration|adjudicataire|"
-    r"soumissionnaire|institution|exploitante?|commer[çc]ante?|entrepreneu[rs]e?|garagiste|fournisseur|prestataire))s?(?![\w'’-])",
+    r"soumissionnaire|institution|exploitante?|commer[çc]ante?|entrepreneu[rs]e?|garagiste|fournisseur"
+    r"|prestataire))s?(?![\w'’-])",
     re.IGNORECASE,
 )
 #: Who is a private person, though no name says so.
 _SOMEBODY = re.compile(
-    r"_{2,}|(?<![\w'’-])(?:[ld]['’])?(?:il|elle|ils|elles|lui|riverain|voisin|habitant|occupant|locataire|propri[ée]taire|requ[ée]rant|"
+    r"_{2,}|(?<![\w'’-])(?:[ld]['’])?(?:il|elle|ils|elles|lui|riverain|voisin|habitant|occupant|locataire"
+    r"|propri[ée]taire|requ[ée]rant|"
     r"plaignant|r[ée]clamant|demandeu[rs]|demanderesse|int[ée]ress[ée]|dame|monsieur|madame|couple|famille|m[ée]nage|"
     r"[ée]poux|veu[fv]e?|p[èe]re|m[èe]re|fr[èe]re|s(?:œ|oe)ur|fils|fille|retrait[ée]|pensionn[ée]|sinistr[ée]|victime|"
     r"[ée]tudiant|celui-ci|celle-ci|acqu[ée]reu[rs]|citoyen|citoyenne|particulier|M\.|Mme|Mlle)e?s?(?![\w'’-])",
@@ -68,8 +80,8 @@ _SOMEBODY = re.compile(
 
 def without_landmark(blank: str) -> str:
     """Return a clause with the landmark that stands before its address blanked; names are blanked by "_"."""
-    dwelling = _DWELLING_TOLD.search(blank, max(0, len(blank) - 110))
-    if dwelling and not _is_a_bodys(blank[: dwelling.start()]):
+    dwelling = _DWELLING_TOLD.search(blank, max(0, len(blank) - 110)) or _ABOVE.search(blank, max(0, len(blank) - 110))
+    if dwelling and not is_a_bodys(blank[: dwelling.start()]):
         return blank[: dwelling.start("told")] + " " * (len(blank) - dwelling.start("told"))
     match = _LANDMARK.search(blank, max(0, len(blank) - 110))
     if not match or not _SOMEBODY.search(blank, max(0, match.start() - 60), match.start()):
@@ -80,7 +92,7 @@ def without_landmark(blank: str) -> str:
 def end_of_move(blank: str) -> int:
     """Return where "déménagement " ends just before an address, unless a body moves; -1 if nobody does."""
     moves = _MOVES.search(blank, max(0, len(blank) - 60))
-    return -1 if not moves or _is_a_bodys(blank[: moves.start()]) else moves.end()
+    return -1 if not moves or is_a_bodys(blank[: moves.start()]) else moves.end()
 
 
 def is_somebodys(blank: str) -> bool:
@@ -88,12 +100,12 @@ def is_somebodys(blank: str) -> bool:
     low = max(0, len(blank) - 110)
     has = _HAS.search(blank, low)
     if has and fold(has["noun"]) in lexicon.OWN_PLACES:
-        return not _is_a_bodys(blank[: has.start()], fold(has["noun"]) in lexicon.PUBLIC_BUILDINGS)
+        return not is_a_bodys(blank[: has.start()], fold(has["noun"]) in lexicon.PUBLIC_BUILDINGS)
     was = _WAS_PUBLIC.search(blank, low)
-    return bool(was) and not _is_a_bodys(blank[: was.start()])
+    return bool(was) and not is_a_bodys(blank[: was.start()])
 
 
-def _is_a_bodys(left: str, unsaid: bool = False) -> bool:
+def is_a_bodys(left: str, unsaid: bool = False) -> bool:
     """Say whether the last owner told before is a body; `unsaid` when nothing tells."""
     bodies = [match.end() for match in _BODY.finditer(left)]
     persons = [match.end() for match in _SOMEBODY.finditer(left)]

@@ -34,7 +34,8 @@ HOME = re.compile(
 PRIVATE = re.compile(
     r"occup(?:ant|[ée]e?s?[ \u00a0]par[ \u00a0]M)|\bpropri[ée]taire|locataire|riverain|[ée]vacuation|insalubr|"
     r"inhabitab|(?:interdiction|d[ée]fense)[ \u00a0]d['’](?:occuper|habiter)|occupation[ \u00a0]pr[ée]caire|"
-    r"expuls|\bvoisin|\bveuve|\b[ée]poux\b|\bfamille\b|\bm[ée]nage\b|\bconsorts\b|\bh[ée]ritiers\b|\bp/a\b|\bc/o\b|"
+    r"expuls|\bvoisin|\bveuve|\b[ée]poux\b|\bfamille\b|\bm[ée]nage\b|\bconsorts\b|\bh[ée]ritiers\b|\bp/a\b"
+    r"|aux[ \u00a0]bons[ \u00a0]soins|\bc/o\b|"
     r"personne[ \u00a0]physique|(?:courriers?|lettres?|plis?)[ \u00a0](?:recommand[ée]e?s?[ \u00a0])?(?:envoy|adress)|"
     r"\b(?:nouvelle|ancienne|derni[èe]re|changement[ \u00a0]d['’])[ \u00a0]?adresse\b|"
     r"\badresse[ \u00a0](?:nouvelle|actuelle|renseign[ée]e|connue)\b|"
@@ -52,9 +53,10 @@ PUBLIC = re.compile(
     r"(?<![\w-])(?:si[èe]ges?\b|[ée]tablie?s?\b|maisons?[ \u00a0](?:communale|de[ \u00a0])|h[ôo]tel\b|"
     r"administration(?![ \u00a0]de[ \u00a0]biens)|"
     r"[ée]coles?\b|[ée]glise|salles?\b|loca(?:l|ux)\b|b[âa]timents?\b|A\.?S\.?B\.?L|S\.?R\.?L\b|S\.?P\.?R\.?L|"
-    r"S\.?[AC]\.?(?=[ \u00a0,(])|"
-    r"SC(?:RL|RI|S|omm)?\b|SNC\b|AISBL|GmbH|[NB]V\b|VZW|soci[ée]t[ée]s?\b|presbyt[èe]re|cure\b|biblioth[èe](?!c)|hall\b|"
-    r"cimeti[èe]re|"
+    r"(?-i:S\.?[AC]\.?|s\.[ac]\.)(?=[ \u00a0,(])|"
+    r"SC(?:RL|RI|S|omm)?\b|SNC\b|AISBL|GmbH|[NB]V\b|VZW|soci[ée]t[ée]s?\b|presbyt[èe]re|cure\b|biblioth[èe](?!c)"
+    r"|hall\b|"
+    r"cimeti[èe]re|gemeente\b|gemeinde\w*|stadt\b|mairie\b|"
     r"g[îi]tes?\b|chantier|travaux|centres?\b|tribunal|cour\b|minist|SPW|SPF|notaire|avocat|cabinet|[ée]tude\b|"
     r"bureaux?\b|"
     r"magasins?\b|caf[ée]\b|commerces?\b|intercommunale|points?[ \u00a0]de[ \u00a0]|parkings?\b|plaine\b|carrefour|"
@@ -149,7 +151,8 @@ PRACTISED = re.compile(
     r"(?:(?:cabinet|[ée]tude|bureau)[ \u00a0])?$|(?<!\w)(?:Me|Ma[îi]tre)[ \u00a0]_+,[ \u00a0]$"
 )
 AT_WORK = re.compile(
-    r"\bauteurs?\b|\boffres?\b|soumission|\bplans?\b|\bprojet|honorair|\bmission|\bmarch[ée]|d[ée]sign|estim|mesur|bornage|"
+    r"\bauteurs?\b|\boffres?\b|soumission|\bplans?\b|\bprojet|honorair|\bmission|\bmarch[ée]|d[ée]sign|estim|mesur"
+    r"|bornage|"
     r"^[ \u00a0]*(?:[-–—•]|\d{1,2}[.)])[ \u00a0]?",
     re.IGNORECASE,
 )

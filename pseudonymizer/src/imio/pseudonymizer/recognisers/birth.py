@@ -14,6 +14,7 @@ from imio.pseudonymizer.recognisers.birth_ages import ages
 from imio.pseudonymizer.recognisers.birth_ages import names_someone
 from imio.pseudonymizer.recognisers.birth_ages import NOT_AGE
 from imio.pseudonymizer.recognisers.birth_ages import WEDDING
+from imio.pseudonymizer.recognisers.birth_briefly import briefly
 from imio.pseudonymizer.recognisers.birth_dates import DATE
 from imio.pseudonymizer.recognisers.birth_dates import IN
 from imio.pseudonymizer.recognisers.birth_dates import JOIN
@@ -108,9 +109,11 @@ _BEFORE_NISS = re.compile(
 _SHORT = re.compile(r"(?:le[ \u00a0])?\d{1,2}[./-]\d[./-]\d\d")
 #: What is "born" without being a person.
 _THING = re.compile(
-    r"(?:\b(?:asbl|litige|id[ée]e|projet|conflit|droits?|cr[ée]ance|entreprise|commune|club|dette|diff[ée]rend|"
+    r"(?:\b(?:soci[ée]t[ée](?:[ \u00a0]de[ \u00a0][a-zà-ÿ]{3,20})?|asbl|litige|id[ée]e|projet|conflit|droits?"
+    r"|cr[ée]ance|entreprise|commune|club|dette|diff[ée]rend|"
     r"contentieux|"
-    r"f[êe]te|comit[ée]|asso|harmonie|fanfare|chorale|confr[ée]rie|cercle|initiative|groupe|festival|march[ée]|r[ée]seau|parti|syndicat|partenariat|"
+    r"f[êe]te|comit[ée]|asso|harmonie|fanfare|chorale|confr[ée]rie|cercle|initiative|groupe|festival|march[ée]"
+    r"|r[ée]seau|parti|syndicat|partenariat|"
     r"service|centre)|"
     r"(?<![\w-])(?-i:[a-zà-ÿ])[^\W\d_]{1,20}(?:tion|sion|ments?|ence|ité|iété|isme|ure|"
     r"age)s?)[ \u00a0]?,?[ \u00a0]?(?:est[ \u00a0]|sont[ \u00a0])?$",
@@ -179,6 +182,7 @@ def find(context: Context) -> Iterator[Candidate]:
             yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.7, "Suit « né(e) »", NAME)
     yield from ages(context)
     yield from told(context)
+    yield from briefly(context)
     yield from _beside(context)
     yield from _newborns(context)
     yield from _columns(text)

@@ -61,7 +61,8 @@ OLD_THING = re.compile(
     r"ponts?|canalisations?|conduites?|logiciels?|machines?|ch[âa]ssis|citernes?|voitures?|bus|camionnettes?|"
     r"clubs?|asbl|harmonie|"
     r"fanfare|soci[ée]t[ée]s?|associations?|[ée]coles?|centre|comit[ée]|chorale|amicale|festival|carnaval|hall|"
-    r"piscine|commune|ville)"
+    r"piscine|commune|ville|biblioth[èe]que|balayeuse|autopompe|tondeuse|remorque|d[ée]sherbeuse|nacelle|grue"
+    r"|tilleul|ch[êe]ne)"
     r"\b[^.;:\n]{0,25}$",
     re.IGNORECASE,
 )
@@ -287,7 +288,7 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
         return (MASK, 0.8) if named else (PROPOSE, 0.5)
     if re.search(
         r"(?:\d[ \u00a0][–—]|;|[\w)][ \u00a0][/|]|[A-ZÀ-Þ][^\s,(]*[ \u00a0][–—-])[ \u00a0]$", left
-    ) and re.match(r"[ \u00a0]?(?:[,;\n–—\t/|]|$)", context.text[end : end + 2]):
+    ) and re.match(r"[ \u00a0]?(?:[,;\n–—\t/|-]|$)", context.text[end : end + 2]):
         if unit != "ans" and not any(run.end >= start - 4 for run in context.runs if start - 40 < run.start < start):
             return "", 0  # a term in a cell: "croix en fonte | 12 mois"
         return PROPOSE, 0.5
