@@ -33,7 +33,7 @@ _PLACE = (
 _HOUSE = rf"{_PLACE},?{SP}{NUMBER}(?<!\d{{4}})(?:{LOCALITY})?"
 #: "adr. : Wanne 27a", "dom. Wanne n° 27", "Rés. Wanne 27a", "radiée d'office du Pré Messire 8", "dt Coo 12"
 _FIELD = re.compile(
-    rf"(?<![\w'’-])(?:(?:[Aa]dr(?:esse|\.)(?:{SP}(?:priv[ée]e|actuelle|postale))?|[Dd]omicile(?:{SP}(?:actuel"
+    rf"(?<![\w'’-])(?:(?:[Aa]dr(?:esse|\.)(?:{SP}(?:priv[ée]e|actuelle|postale|de{SP}(?:correspondance|contact)))?|[Dd]omicile(?:{SP}(?:actuel"
     rf"|l[ée]gal|r[ée]el|priv[ée]|pr[ée]c[ée]dent|ant[ée]rieur))?|DOMICILE|"
     rf"[Rr][ée]sidence(?:{SP}(?:effective|principale|actuelle|r[ée]elle))?){SP}?:|[Dd]om\.{SP}?:?|[Aa]dr\."
     rf"|R[ée]s\.{SP}?:?|"
@@ -63,6 +63,8 @@ _LEFT_FOR = re.compile(
     rf"{SP}[^;.\n\d]{{1,40}}?)?"
     rf"{SP}pour{SP}le{SP}(?P<two>(?:n°{SP}?)?\d{{1,3}}[A-Za-z]?){NO_HOUSE}"
 )
+#: "quitte Arbrefontaine 18 pour Goronne 3B"
+_MOVES = re.compile(rf"\bquitt(?:[ée]e?s?|e|er|ent){SP}(?P<one>{_HOUSE}){SP}pour{SP}(?P<two>{_HOUSE})(?!\w)")
 #: "Centre, 4 4980 TROIS-PONTS", "bien sis Au Thier 5", "parcelle 45 du camping": the words around tell whose.
 TO_JUDGE = re.compile(
     rf"(?:(?<=[,:(–\t][ \u00a0])|(?<=[\n\t(]))(?P<datum>{_PLACE},?{SP}(?:n°{SP}?)?\d{{1,3}}[A-Za-z]?{ANNEX}?"
@@ -122,7 +124,7 @@ def find(context: Context) -> Iterator[Candidate]:
                 yield _proposed(match.span("datum"), reason)
     for match in _FLOOR.finditer(text):
         yield _proposed(match.span("datum"), "Étage de quelqu'un")
-    for pattern in (_STAYED, _LEFT_FOR):
+    for pattern in (_STAYED, _LEFT_FOR, _MOVES):
         for match in pattern.finditer(text):
             left = context.before(match.start(), 110)
             someone = _RELATIVE.search(left) or names_someone(context, match.start() - 110, match.start())

@@ -78,11 +78,11 @@ _FIRST = re.compile(
     rf"(?:(?<=[.;:!?«»•–—-][ \u00a0])|(?<=\n)|^)[ÀAà]{S}(?P<datum>[\w-]{{2,16}}{S}ans)(?:{S}(?:passés|à{S}peine"
     rf"|révolus))?,{S}"
 )
-#: "qui atteint la limite d'âge (65 ans le 3 mai 2025)", "aura 65 ans le 1er août": the day is that of his birth.
+#: "qui atteint la limite d'âge (65 ans le 3 mai 2025)": the day is that of his birth.
 _REACHES = re.compile(
     rf"\b(?:att(?:eint|eindra|eignant)|aura|auront|f[êe]t(?:e|era)"
     rf"|limite{S}d['’]âge)\b[^.;\n]{{0,30}}?(?<=[ \u00a0(])\d{{2,3}}{S}ans,?{S}"
-    rf"(?P<datum>le{S}(?:{DATE}|\d{{1,2}}(?:er)?{S}{MONTH}))"
+    rf"(?P<datum>le{S}{DATE})"
 )
 #: "Naissances : Noé X (05.04), Mila Y (11.04)"; "Naissance de Noé X, le 5 avril 2024"
 _BIRTHS = re.compile(rf"(?:(?<=\n)|^)[^\n]{{0,30}}\b[Nn]aissances?(?:[ \u00a0]?:|{S}d(?:e{S}|['’]|u{S}))")
@@ -101,7 +101,16 @@ _SHORT_YEAR = re.compile(rf",{S}(?:le{S})?(?P<datum>\d{{1,2}}(?:er)?{S}{MONTH}{S
 _PUPIL = re.compile(r"[ \u00a0]\(\d(?:e|re|[èe]re|[èe]me)(?:[ \u00a0]?[A-Z])?,[ \u00a0](?P<datum>20[012]\d)\)")
 _LIFE = re.compile(r",?[ \u00a0](?P<datum>1[89]\d\d[ \u00a0]?[-–][ \u00a0]?(?:19|20)\d\d)(?=[ \u00a0]?[,;.)\n]|$)")
 _IS_OF = re.compile(rf"{S}(?:est|était){S}(?:né{S}|née{S})?de{S}(?P<datum>19[1-9]\d)(?=[ \u00a0]?[,;.)\n]|$)")
-_BEHIND = (_IS_OF, _CLASS, _SIGNED, _BRACKET_SIGN, _SHORT_YEAR, _PUPIL, _LIFE)
+#: ", 72 printemps,", ", 74 ans révolus,"
+_WHOLE = re.compile(
+    rf"[ \u00a0]?[,(][ \u00a0]?(?P<datum>\d{{2,3}}{S}(?:printemps|ans{S}(?:r[ée]volus|accomplis|sonn[ée]s)))(?!\w)"
+)
+#: "le père (1947) et la mère (1951)"
+_OF_KIN = re.compile(
+    r"\b(?:p[èe]re|m[èe]re|fils|fille|fr[èe]re|s(?:œ|oe)ur|mari|[ée]pou(?:x|se)|conjointe?|veuve?)[ \u00a0]"
+    r"\((?P<datum>19\d\d|20[01]\d)\)"
+)
+_BEHIND = (_IS_OF, _WHOLE, _CLASS, _SIGNED, _BRACKET_SIGN, _SHORT_YEAR, _PUPIL, _LIFE)
 #: "(100 ans) et chez Mme Y (102)": the unit was said before.
 _BARE_AGE = re.compile(r"[ \u00a0]\((?P<datum>\d{1,2}|10\d|11[0-5])\)")
 _UNIT_SAID = re.compile(
@@ -145,6 +154,8 @@ def briefly(context: Context) -> Iterator[Candidate]:
             and not sets_term(context, match.end())
         ):
             yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.5, _AGE, NAME)
+    for match in _OF_KIN.finditer(text):
+        yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.6, _BORN, NAME)
     for match in _BORN_THIS.finditer(text):
         if _CHILD.search(context.before(match.start(), 60)):
             yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.6, _BORN, NAME)
