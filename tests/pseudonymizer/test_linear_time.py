@@ -27,7 +27,6 @@ TEXTS = [
     "délégués de la commune sont A et ", "Mme A remplace M. B, ",
     "Âge du demandeur : ", "adr. Haut Pré ", "bien sis Au Pré du ", "quitte le 8 pour ", "est née chez la ",
     "À un ans, M. A ",
-    "motion déposée par A et ", "délégués de la commune sont A et ", "Mme A remplace M. B, ",
     "avis de légalité favorable ",
     "Délégué | Groupe | Voix\nA | PS | 1\n", "\nPrésident – A – 1 €", "désignation de A en remplacement de ",
     "a", " ", "\u00a0", "1", "12 ", ".", "Jean-", "l'", "(", "\n", "@", "a@a.", "+32 ", "BE68 ", "J. ", "DUPONT ",
