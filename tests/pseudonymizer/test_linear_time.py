@@ -42,6 +42,8 @@ TEXTS = [
     "courriers reçus :\n1) M. A ",
     "membres présents, à savoir : A ", "dont la cave, ", "propriétaire de l'ancienne gare ", "chez Jean, « A», ",
     "immeuble sis à la ", ", voisine de la salle ",
+    "Tombe Barvo, ", "Vu Thi Lan ", "de los Santos ", "Jean t'Kint de ", "Monsieur Jean\n", "Liste des opposants\nA\n",
+    "nom | prénom\nA | Jean\n", "scan_martine_", "bastin marc ", "mme colson ", "rendu à Barvo, ",
     "Voisin Moulin Fr. aff. Patron ", "Marchand-Legros veuve HERVE | ", "parc. B 112 C, ", "A, B 12, B 14 et ",
     "Oui 4 : A, B ", "Adopté par A, B ", "À l'unanimité : ", "Présences conseil : A 1, ", "A et B (éch.), ",
     "M. A, J. B, ", "héritiers de A-", "devant la maison ", "achat du garage Ab ", "; Abc, 1,00 huissier ",

@@ -9,18 +9,21 @@ from imio.pseudonymizer.recognisers import bare_surname
 from imio.pseudonymizer.recognisers import birth
 from imio.pseudonymizer.recognisers import brief_notes
 from imio.pseudonymizer.recognisers import civility
+from imio.pseudonymizer.recognisers import clerks_notes
 from imio.pseudonymizer.recognisers import company
 from imio.pseudonymizer.recognisers import double_surname
 from imio.pseudonymizer.recognisers import email
 from imio.pseudonymizer.recognisers import first_name
 from imio.pseudonymizer.recognisers import function
 from imio.pseudonymizer.recognisers import given_name
+from imio.pseudonymizer.recognisers import headed_names
 from imio.pseudonymizer.recognisers import iban
 from imio.pseudonymizer.recognisers import initials
 from imio.pseudonymizer.recognisers import kin
 from imio.pseudonymizer.recognisers import learnt
 from imio.pseudonymizer.recognisers import listing
 from imio.pseudonymizer.recognisers import model
+from imio.pseudonymizer.recognisers import name_shapes
 from imio.pseudonymizer.recognisers import niss
 from imio.pseudonymizer.recognisers import officials
 from imio.pseudonymizer.recognisers import parcel
@@ -48,6 +51,9 @@ PERSONS = (
     double_surname,
     bare_surname,
     brief_notes,
+    clerks_notes,
+    headed_names,
+    name_shapes,
     model,
 )
 # These look where all others found nothing.

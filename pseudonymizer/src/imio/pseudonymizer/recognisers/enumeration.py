@@ -54,7 +54,9 @@ def beside(persons: list[Candidate], taken: list[Candidate], context: Context) -
     ends, starts = {c.end for c in private}, {c.start for c in private}
     busy = Ranges((c.start, c.end) for c in (*persons, *taken))
     for run in context.runs:
-        if len(run.words) > 2 or busy.overlaps(run.start, run.end) or any(map(_listed, run.words)):
+        if len(run.words) > 2 or busy.overlaps(run.start, run.end):
+            continue
+        if any(map(_listed, run.words)) and not _closes(run, private, ends, context):
             continue
         left = _WITH.search(context.text, max(0, run.start - 4), run.start)
         right = _WITH.match(context.text, run.end)
@@ -62,6 +64,20 @@ def beside(persons: list[Candidate], taken: list[Candidate], context: Context) -
         before = right and right.end() in starts
         if (after or before) and fold(context.text[run.start : run.end]) not in context.places:
             yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.45, "Cité avec une personne", NAME, "unsure")
+
+
+_LAST = re.compile(r"[ \u00a0](?:et|&)[ \u00a0]")
+
+
+def _closes(run, private: list[Candidate], ends: set[int], context: Context) -> bool:
+    """Say whether a run is the last of a bracket of persons: "(Toussaint, Lejeune et Legrand)"."""
+    if context.text[run.end : run.end + 1] != ")" or any(map(_ordinary, run.words)):
+        return False
+    link = _LAST.search(context.text, max(0, run.start - 4), run.start)
+    if not link or link.start() not in ends or lexicon.is_locality(context.text[run.start : run.end]):
+        return False
+    opening = context.text.rfind("(", max(0, run.start - 120), run.start)
+    return opening >= 0 and sum(opening < c.start < run.start for c in private) > 1
 
 
 def _listed(word) -> bool:

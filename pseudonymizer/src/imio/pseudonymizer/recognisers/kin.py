@@ -41,8 +41,8 @@ _WHO_OF_THEM = re.compile(
     rf"(?<![\w'’-])(?P<name>(?:{_PARTICLE})?{_CAP}){_S}(?:[Ff]r[èe]res|[Ss](?:œ|oe)urs|p[èe]re|m[èe]re|fils|filles?|"
     rf"a[îi]n[ée]e?|cadet(?:te)?|junior|senior|p[èe]re{_S}et{_S}fils)(?![\w'’-]|{_S}(?:d[eu]\b|d['’]|[A-ZÀ-Þ&]))"
 )
-#: "C. et V. Piret", "A., B. & C. van Hallet"
-_I = r"[A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.)?"
+#: "C. et V. Piret", "A., B. & C. van Hallet", "Ch. & M. Dony"
+_I = r"[A-ZÀ-Þ][a-z]{0,2}\.(?:[ -]?[A-ZÀ-Þ][a-z]{0,2}\.)?"
 _SHARED = re.compile(
     rf"(?<![\w.'’-])(?P<name>{_I}(?:,{_S}{_I}){{0,2}}{_S}(?:et|&){_S}{_I}{_S}(?:{_PARTICLE})?(?P<surname>{_CAP}))(?![\w'’-])"
 )
