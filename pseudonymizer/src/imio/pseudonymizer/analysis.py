@@ -40,6 +40,7 @@ from imio.pseudonymizer.recognisers import enumeration
 from imio.pseudonymizer.recognisers import IDENTIFIERS
 from imio.pseudonymizer.recognisers import LAST
 from imio.pseudonymizer.recognisers import minor
+from imio.pseudonymizer.recognisers import name_shapes
 from imio.pseudonymizer.recognisers import PERSONS
 from imio.pseudonymizer.recognisers import sensitive
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -48,6 +49,7 @@ from imio.pseudonymizer.recognisers.candidate import free
 
 import hashlib
 import imio.pseudonymizer
+import re
 
 
 class Pseudonymizer:
@@ -153,13 +155,18 @@ def _yielding(found: list[Candidate], persons: list[Candidate]) -> list[Candidat
     return [c for c in found if c.label != "SENSITIVE" or not busy.overlaps(c.start, c.end)] + persons
 
 
+def _spelled(candidate: Candidate, written: str) -> str:
+    """Return a name with blanks where the name of a file has something else: "jerome-delvigne"."""
+    return re.sub(r"[-_.]", " ", written) if candidate.reason == name_shapes.IN_FILE else written
+
+
 def _mentions(contexts: list[Context]) -> list[Mention]:
     return [
         Mention(
             index,
             candidate,
             context.text[candidate.start : candidate.end],
-            names.parse(context.text[candidate.start : candidate.end]),
+            names.parse(_spelled(candidate, context.text[candidate.start : candidate.end])),
             gender=linking.gender(context.text, candidate.start),
             generation=linking.generation(context.text, candidate.end),
         )

@@ -88,7 +88,7 @@ REVERSED = re.compile(
     rf"{SP}?[,(–-]{SP}?(?P<datum>\d{{1,3}}[A-Za-z]?,?{SP}{TOWN},?{SP}(?:[àa]{SP})?[1-9]\d{{3}}{SP}{TOWN})"
 )
 BLOCK = re.compile(
-    rf"{SP}*\n{SP}*(?P<datum>{_PLACE},?{SP}(?:n°{SP}?)?\d{{1,3}}[A-Za-z]?{ANNEX}?{SP}*\n{SP}*(?:[BFDL]-"
+    rf"{SP}{{0,3}}\n{SP}{{0,3}}(?P<datum>{_PLACE},?{SP}(?:n°{SP}?)?\d{{1,3}}[A-Za-z]?{ANNEX}?{SP}{{0,3}}\n{SP}{{0,3}}(?:[BFDL]-"
     rf"{SP}?)?\d{{4,5}}{SP}{TOWN})"
 )
 HOUSE_NAME = re.compile(

@@ -18,6 +18,8 @@ import re
 
 
 NAME = "name_shapes"
+#: Why a name of a file is found; there, what parts first name and surname is no blank.
+IN_FILE = "Dans le nom d'un fichier"
 _S = r"[ \u00a0]"
 _WORD = r"[A-ZÀ-Þ][\w'’]{2,20}(?:[-‐‑][A-ZÀ-Þ][\w'’]{1,20})?"
 #: "Vu Thi Lan", "Vu Van Minh": a preamble's "Vu" is followed by an article.
@@ -104,13 +106,13 @@ def _files(text: str) -> Iterator[Candidate]:
         pieces = list(_PIECE.finditer(match["stem"]))
         if len(pieces) == 1 and _KIND.search(text, max(0, match.start() - 14), match.start()):
             if match["stem"][0].isupper() and not _is_ordinary(match["stem"]):
-                yield _person(match.span("stem"), PROPOSE, 0.82, "Dans le nom d'un fichier")
+                yield _person(match.span("stem"), PROPOSE, 0.82, IN_FILE, "unsure")
             continue
         for one, two in pairwise(pieces):
             given = any(lexicon.is_first_name(piece[0]) > 3 and not _is_ordinary(piece[0]) for piece in (one, two))
             if given and one.end() + 1 == two.start() and not any(_is_no_piece(piece[0]) for piece in (one, two)):
                 start = match.start("stem")
-                yield _person((start + one.start(), start + two.end()), PROPOSE, 0.9, "Dans le nom d'un fichier")
+                yield _person((start + one.start(), start + two.end()), PROPOSE, 0.9, IN_FILE, "unsure")
                 break
 
 
@@ -137,5 +139,5 @@ def _is_ordinary(word: str) -> bool:
     return lexicon.is_common(word) or fold(word) in lexicon.french_words()
 
 
-def _person(span: tuple[int, int], action: str, score: float, reason: str) -> Candidate:
-    return Candidate(*span, "PERSON", action, score, reason, NAME)
+def _person(span: tuple[int, int], action: str, score: float, reason: str, subject: str = "") -> Candidate:
+    return Candidate(*span, "PERSON", action, score, reason, NAME, subject)
