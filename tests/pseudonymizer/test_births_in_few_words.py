@@ -56,3 +56,11 @@ def test_a_birth_or_an_age_is_hidden(readable, marked):
 )
 def test_limits_scores_and_things_stay(found, text):
     assert found(text, "BIRTH") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["la candidature de Mme Rosa Pinto (588 jours) est irrecevable", "un critère légal (âge de 35 ans et moins)"],
+)
+def test_service_and_limits_are_no_ages(found, text):
+    assert found(text, "BIRTH") == []

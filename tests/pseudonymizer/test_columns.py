@@ -58,3 +58,12 @@ def test_ages_and_names_under_their_heading_are_hidden(found, separator):
 def test_numbers_under_other_headings_are_no_ages(found):
     text = "Nom | Lots | Points\nWauthoz Yvonne | 29 | 74\nColinet Bastien | 51 | 42"
     assert found(text, "BIRTH") == []
+
+
+def test_labels_beside_their_values_head_no_columns(found):
+    form = (
+        "<table><tr><td>Nom</td><td>WAUTHOZ Samira</td></tr><tr><td>Née</td><td>le 16 juin 1993 à Dinant</td></tr>"
+        "<tr><td>Matricule</td><td>12</td></tr><tr><td>Charge</td><td>24 périodes</td></tr></table>"
+    )
+    assert [one for one, _ in found(form, "PERSON", format="html")] == ["WAUTHOZ Samira"]
+    assert [one for one, _ in found(form, "BIRTH", format="html")] == ["le 16 juin 1993 à Dinant"]

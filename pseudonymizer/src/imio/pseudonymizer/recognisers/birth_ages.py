@@ -69,7 +69,7 @@ OLD_THING = re.compile(
 _AFTER_AGE = re.compile(
     r"[,;][ \u00a0]\d[\d., \u00a0]{0,10}(?:€|EUR)|[ \u00a0\n](?:accomplis|r[ée]volus|(?:au|du)[ \u00a0\n](?:moins|"
     r"plus)|minimum|maximum|(?:ou|"
-    r"et)[ \u00a0\n]plus|d['’]existence|"
+    r"et)[ \u00a0\n](?:plus|moins)|d['’]existence|"
     r"de[ \u00a0\n](?:service|bail|carri|pr[ée]sence|garantie|mandat|anc|mariage|loyaut|fonction)|renouvel|"
     r"apr[èe]s|avant)"
 )
@@ -283,6 +283,8 @@ def _age(context: Context, left: str, start: int, end: int) -> tuple[str, float]
             return "", 0  # a heading: "A. OCTROIS (30 ans)"
         if unit in ("jours", "mois", "semaines") and not (named and _after_first_name(left)):
             return "", 0  # "(3 jours)" is an age after a first name alone
+        if unit == "jours" and re.match(r"\d{3}|[7-9]\d", context.text[start:end]):
+            return "", 0  # "(588 jours)": how long somebody has served
         if not named and OLD_THING.search(left):
             return "", 0  # "le centre sportif, 25 ans,"
         return (MASK, 0.8) if named else (PROPOSE, 0.5)

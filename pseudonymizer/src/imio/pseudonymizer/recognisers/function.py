@@ -149,6 +149,8 @@ def find(context: Context) -> Iterator[Candidate]:
             if pattern is _OFFICE and _PLURAL.match(match.group()):
                 yield from _others(context, run.end)
             noble = _NOBLE.search(match.group())
+            if not noble and all(t.kind == "upper" for t in words):
+                noble = _FAMILY_OF.search(match.group())  # "famille de GRAND RY"
             yield Candidate(
                 match.start() + noble.start("land") if noble else run.start,
                 run.end,
@@ -160,6 +162,7 @@ def find(context: Context) -> Iterator[Candidate]:
             )
 
 
+_FAMILY_OF = re.compile(r"[Ff]amille[ \u00a0](?P<land>(?:de[ \u00a0]|d['’]))$")
 # "la famille Juillet", "les époux Moulin": what stands there with a capital is a name, whatever it means elsewhere.
 _HOUSEHOLD = re.compile(r"(?:famille|consorts|[ée]poux|veu(?:ve|f)|indivision)[ \u00a0]", re.IGNORECASE)
 

@@ -12,6 +12,7 @@ from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.rows import Row
 from imio.pseudonymizer.rows import rows
 from imio.pseudonymizer.thing_words import ALSO_SURNAMES
 
@@ -166,6 +167,12 @@ def _ordinary(words) -> bool:
     return all(lexicon.is_common(t.text) or lexicon.is_locality(t.text) for t in words)
 
 
+def _is_field(row: Row, heads: list[int]) -> bool:
+    """Say whether two cells are a label and its value ("Nom | MOULIN Claude"), and head no columns."""
+    value = row[1][1] if len(row) == 2 and heads == [0] else ""
+    return any(word.isupper() or lexicon.is_first_name(word) > 2 for word in re.findall(r"[^\W\d_]{3,}", value))
+
+
 def _headed_columns(text: str) -> dict[int, int]:
     """Return where the cells start, and end, that stand under a heading of persons."""
     cells: dict[int, int] = {}
@@ -175,7 +182,7 @@ def _headed_columns(text: str) -> dict[int, int]:
         if row:
             heads = [i for i, (_, cell) in enumerate(row) if len(cell) < 40 and _HEADING.search(cell)]
             if heads and len(row) != width:
-                headed, width = heads, len(row)
+                headed, width = ([], 0) if _is_field(row, heads) else (heads, len(row))
             elif len(row) == width:
                 cells.update((row[index][0], row[index][0] + len(row[index][1])) for index in headed)
         elif line.strip():
