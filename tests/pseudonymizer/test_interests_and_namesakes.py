@@ -91,3 +91,14 @@ def test_an_office_or_a_part_in_the_meeting_does_not(left, right):
 )
 def test_interests_and_namesakes_in_a_text(misjudged, text, registry):
     assert misjudged(f"Le Conseil communal,\n{text}", registry) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le lot va à la SA Les Vergers Pirson (sans lien avec Mme ~Pirson~).",
+        "Sont classées : Mme [Moulin] (sans lien de parenté avec M. ~R. Moulin~) et Mme [Rosa Dony].",
+    ],
+)
+def test_from_whom_somebody_is_told_apart_is_asked_about(misjudged, text):
+    assert misjudged(text) == []

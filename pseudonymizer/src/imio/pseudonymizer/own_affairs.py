@@ -247,6 +247,11 @@ GUEST = re.compile(
     r"repr[ée]sentante?s?[\s\u00a0]des[\s\u00a0](?:parents|citoyens|riverains|usagers))".replace("{civ}", around.CIV),
     re.IGNORECASE,
 )
+# "(sans lien avec Mme Goor)": of whom the reader thinks, as she sits there.
+TOLD_APART = re.compile(
+    r"\bsans[\s\u00a0](?:aucun[\s\u00a0])?(?:lien|parent[ée])(?:[\s\u00a0](?:de[\s\u00a0]parent[ée]|familial))?[\s\u00a0]avec"
+    r"[\s\u00a0]{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV)
+)
 #: "Mr Dessalles (aucun lien avec l'échevine)".
 NO_TIE = re.compile(
     r"[\s\u00a0]?[,(–—-][\s\u00a0]?(?:aucun|sans|pas[\s\u00a0]de|nul)[\s\u00a0](?:lien|rapport|parent)", re.IGNORECASE

@@ -147,6 +147,8 @@ def judge(candidate: Candidate, context: Context) -> None:
         or delegation.has_a_column(context, candidate)
     ):
         assign(candidate, KEEP, "member", "Agit comme membre de l'assemblée")
+    elif own_affairs.TOLD_APART.search(left):
+        assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; distinguée d'une personne citée")
     elif quality := capacity.quality(left, right):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {quality}")
     elif sitting.SEAT_RIGHT.search(right) or sitting.SEAT_LEFT.search(left[-70:]):
