@@ -57,7 +57,7 @@ def _stands(candidate: Candidate, opinion: Opinion) -> bool:
 #: Where no word beside the name tells its role, the model may ask a human (never mask, never show by itself a citizen).
 _PERHAPS_OFFICE = 0.5
 #: …and show as a member of the assembly who speaks in it.
-_SURELY_OFFICE = 0.97
+_SURELY_OFFICE = 0.98
 #: …while one whose words are a councillor's question needs little more.
 _ASKS = 0.95
 #: …and whom the words show as an office holder, while the model sees a private person.
