@@ -243,7 +243,8 @@ def _columns(text: str) -> Iterator[Candidate]:
     width = 0
     for row in rows(text) if "\t" in text or "|" in text else ():
         heads = [i for i, (_, cell) in enumerate(row) if len(cell) < 40 and _HEADING.search(cell)]
-        if heads and not any(character.isdigit() for _, cell in row for character in cell):
+        field = len(row) == 2 and any(character.isdigit() for _, cell in row for character in cell)  # "Née | le 3 mai"
+        if heads and not field:
             headed, width = heads, len(row)
         elif headed and len(row) <= width:
             for place in headed:
