@@ -70,5 +70,6 @@ def test_labels_beside_their_values_head_no_columns(found):
 
 
 def test_a_figure_in_another_heading_does_not_hide_the_one_of_births(found):
-    text = "Effectif\t1er suppléant\tNé(e) en\nWAUTHOZ Anne\tCOLINET Koen\t1974\nTILKIN Rose\tNOIRHOMME Luc\t1981"
+    heading = "Effectif\t1er suppléant\tAnnée de naissance"
+    text = f"{heading}\nWAUTHOZ Anne\tCOLINET Koen\t1974\nTILKIN Rose\tNOIRHOMME Luc\t1981"
     assert [one for one, _ in found(text, "BIRTH")] == ["1974", "1981"]
