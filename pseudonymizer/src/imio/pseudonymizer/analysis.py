@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from imio.pseudonymizer import doubts
 from imio.pseudonymizer import eponym
+from imio.pseudonymizer import file_names
 from imio.pseudonymizer import linking
 from imio.pseudonymizer import names
 from imio.pseudonymizer import policy
@@ -155,9 +156,11 @@ def _yielding(found: list[Candidate], persons: list[Candidate]) -> list[Candidat
     return [c for c in found if c.label != "SENSITIVE" or not busy.overlaps(c.start, c.end)] + persons
 
 
-def _spelled(candidate: Candidate, written: str) -> str:
-    """Return a name with blanks where the name of a file has something else: "jerome-delvigne"."""
-    return re.sub(r"[-_.]", " ", written) if candidate.reason == name_shapes.IN_FILE else written
+def _spelled(candidate: Candidate, text: str) -> str:
+    """Return a name as it stands, or with blanks where the name of a file has none: "jerome-delvigne"."""
+    written = text[candidate.start : candidate.end]
+    in_file = candidate.recogniser == name_shapes.NAME and file_names.TAIL.match(text, candidate.end)
+    return re.sub(r"[-_.]", " ", written) if in_file else written
 
 
 def _mentions(contexts: list[Context]) -> list[Mention]:
@@ -166,7 +169,7 @@ def _mentions(contexts: list[Context]) -> list[Mention]:
             index,
             candidate,
             context.text[candidate.start : candidate.end],
-            names.parse(_spelled(candidate, context.text[candidate.start : candidate.end])),
+            names.parse(_spelled(candidate, context.text)),
             gender=linking.gender(context.text, candidate.start),
             generation=linking.generation(context.text, candidate.end),
         )

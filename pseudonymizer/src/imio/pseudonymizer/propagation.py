@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from imio.pseudonymizer import eponym
+from imio.pseudonymizer import file_names
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
 from imio.pseudonymizer import speech
@@ -71,7 +72,7 @@ def propagate(
                 _widen(busy, parts, start, end)
                 _confirm(parts.get((start, end)), action)
                 continue
-            if not _FILE.match(context.text, end) and _names_a_thing(context, start, end):
+            if not file_names.TAIL.match(context.text, end) and _names_a_thing(context, start, end):
                 continue
             text = context.text[start:end]
             if context.text[max(0, start - 2) : start] in ("l'", "l’") and lexicon.is_never_name(text):
@@ -155,18 +156,12 @@ def _choose(owners: list[_Owner]) -> tuple[_Owner, str]:
     return best, best.action
 
 
-# What follows a word of a file's name: "Bail-" Dupont "_Noël-2024.pdf".
-_FILE = re.compile(
-    r"(?=[-_.0-9])[-\w.]{0,60}\.(?:pdf|docx?|od[ts]|rtf|xlsx?|csv|jpe?g|png|tiff?|msg|eml|zip)(?!\w)", re.I
-)
-
-
 def _like_a_name(text: str, start: int, end: int, kind: str) -> bool:
     """Say whether the occurrence has a capital, or stands in a file name or an address."""
     word = text[start:end]
     if kind == "full":
         return True
-    if _FILE.match(text, end) and kind == "surname":
+    if file_names.TAIL.match(text, end) and kind == "surname":
         return any(c.isupper() for c in word) or not _is_ordinary(word, kind)
     if not any(c.isupper() for c in word):
         return False

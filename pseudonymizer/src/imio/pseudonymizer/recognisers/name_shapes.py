@@ -9,6 +9,7 @@ from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.file_names import EXTENSION
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
@@ -18,8 +19,6 @@ import re
 
 
 NAME = "name_shapes"
-#: Why a name of a file is found; there, what parts first name and surname is no blank.
-IN_FILE = "Dans le nom d'un fichier"
 _S = r"[ \u00a0]"
 _WORD = r"[A-ZÀ-Þ][\w'’]{2,20}(?:[-‐‑][A-ZÀ-Þ][\w'’]{1,20})?"
 #: "Vu Thi Lan", "Vu Van Minh": a preamble's "Vu" is followed by an article.
@@ -55,9 +54,7 @@ _SMALL_PAIR = re.compile(
 )
 _ABOUT = re.compile(rf"(?:\b(?:de|par|avec|pour|à|chez|mail|tel|tél|gsm|sms|vu|voir|rappeler){_S}|d['’])$")
 #: "Bail Tinlot.xlsx", "scan_martine_gerard_CI.jpg"
-_IN_FILE = re.compile(
-    r"(?<![\w.-])(?P<stem>[\w'’-]{3,60})\.(?:pdf|docx?|xlsx?|odt|ods|jpe?g|png|msg|eml|tiff?|zip)(?!\w)"
-)
+_IN_FILE = re.compile(rf"(?<![\w.-])(?P<stem>[\w'’-]{{3,60}})\.{EXTENSION}")
 _KIND = re.compile(
     rf"(?:[Bb]ail|[Pp]lainte|[Cc]ontrat|[Ll]ettre|[Cc]ourrier|[Dd]ossier|[Pp]ermis|[Ff]acture|[Mm]ail|[Ss]can|[Cc]ertificat|CV){_S}$"
 )
@@ -106,13 +103,15 @@ def _files(text: str) -> Iterator[Candidate]:
         pieces = list(_PIECE.finditer(match["stem"]))
         if len(pieces) == 1 and _KIND.search(text, max(0, match.start() - 14), match.start()):
             if match["stem"][0].isupper() and not _is_ordinary(match["stem"]):
-                yield _person(match.span("stem"), PROPOSE, 0.82, IN_FILE, "unsure")
+                yield _person(match.span("stem"), PROPOSE, 0.82, "Dans le nom d'un fichier", "unsure")
             continue
         for one, two in pairwise(pieces):
             given = any(lexicon.is_first_name(piece[0]) > 3 and not _is_ordinary(piece[0]) for piece in (one, two))
             if given and one.end() + 1 == two.start() and not any(_is_no_piece(piece[0]) for piece in (one, two)):
                 start = match.start("stem")
-                yield _person((start + one.start(), start + two.end()), PROPOSE, 0.9, IN_FILE, "unsure")
+                yield _person(
+                    (start + one.start(), start + two.end()), PROPOSE, 0.9, "Dans le nom d'un fichier", "unsure"
+                )
                 break
 
 
