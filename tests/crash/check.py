@@ -18,9 +18,10 @@ from imio.deliberations.publication.suspension import FIELDS
 from imio.deliberations.validation.review import decide
 from imio.pseudonymizer import Analysis
 from pathlib import Path
-from ZODB.blob import BlobStorage
+from ZODB.blob import is_blob_record
 from ZODB.DB import DB
 from ZODB.FileStorage import FileStorage
+from ZODB.POSException import POSKeyError
 
 import logging
 
@@ -32,8 +33,8 @@ for name in ("ZODB.FileStorage", "ZODB.blob", "ZODB.Connection"):
 @contextmanager
 def opened(folder: Path, read_only: bool = True):
     """The portal of a server's folder, while no server runs."""
-    storage = FileStorage(str(folder / "filestorage/Data.fs"), read_only=read_only)
-    database = DB(BlobStorage(str(folder / "blobstorage"), storage))
+    blobs = str(folder / "blobstorage")
+    database = DB(FileStorage(str(folder / "filestorage/Data.fs"), read_only=read_only, blob_dir=blobs))
     try:
         with database.transaction() as connection:
             app = connection.root()["Application"]
@@ -49,6 +50,7 @@ def check(folder: Path, ledger: Ledger, settled: bool = False) -> list[str]:
     try:
         problems += [f"register: {fault}" for fault in _chain(folder / "filestorage/Data.fs")]
         with opened(folder) as portal:
+            problems += _files_there(portal._p_jar.db().storage)
             state = State(portal)
             for look in (nothing_lost, nothing_half, catalogue):
                 problems += look(state, ledger)
@@ -69,6 +71,20 @@ def _chain(storage: Path) -> Iterator[str]:
             yield "records without header"
         if sorted(p for some in register.paths.values() for p in some) != list(register.headers):
             yield "paths and headers differ"
+
+
+def _files_there(storage: FileStorage) -> Iterator[str]:
+    """Whatever the database says to be in a file is in one: received, put in its place, or public."""
+    oid = None
+    while True:
+        number, serial, record, oid = storage.record_iternext(oid)
+        if is_blob_record(record):
+            try:
+                storage.loadBlob(number, serial)
+            except POSKeyError:
+                yield f"lost: the file of object {int.from_bytes(number, 'big'):x}"
+        if oid is None:
+            return
 
 
 class State:

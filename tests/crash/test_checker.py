@@ -204,7 +204,7 @@ def test_a_lost_file_is_noticed(copy, sound):
     assert files
     for path in files:
         path.unlink()
-    assert any("blob" in problem for problem in check(copy, sound.ledger))
+    assert any("lost: the file" in problem for problem in check(copy, sound.ledger))
 
 
 def test_a_database_that_was_cut_is_noticed(copy, sound):

@@ -4,7 +4,6 @@ from imio.deliberations.worker.packing import ABANDONED
 from imio.deliberations.worker.packing import pack
 from pathlib import Path
 from ZODB.blob import Blob
-from ZODB.blob import BlobStorage
 from ZODB.DB import DB
 from ZODB.FileStorage import FileStorage
 
@@ -17,8 +16,7 @@ import transaction
 @pytest.fixture
 def database(tmp_path):
     """A database with one committed file, configured as buildout composes it."""
-    storage = FileStorage(str(tmp_path / "Data.fs"), pack_keep_old=False)
-    made = DB(BlobStorage(str(tmp_path / "blobs"), storage))
+    made = DB(FileStorage(str(tmp_path / "Data.fs"), pack_keep_old=False, blob_dir=str(tmp_path / "blobs")))
     with made.transaction() as connection:
         connection.root()["kept"] = Blob(b"kept")
     yield made
@@ -30,8 +28,7 @@ def files(database):
 
 
 def test_a_commit_under_way_keeps_its_file(database, monkeypatch):
-    inner = database.storage._BlobStorage__storage
-    packed = inner.pack
+    packed = database.storage.pack
     manager = transaction.TransactionManager()
     connection = database.open(manager)
     connection.root()["new"] = Blob(b"new")
@@ -44,7 +41,7 @@ def test_a_commit_under_way_keeps_its_file(database, monkeypatch):
         connection.commit(begun)
         connection.tpc_vote(begun)
 
-    monkeypatch.setattr(inner, "pack", pack_while_committing)
+    monkeypatch.setattr(database.storage, "pack", pack_while_committing)
     pack(database)
     connection.tpc_finish(begun)
     with database.transaction() as reader:

@@ -1,12 +1,6 @@
-"""Packs the storage while others write, and takes away what a killed process left half-written.
-
-The pack of ZODB's own ``BlobStorage`` removes every file that it finds no transaction for, the one of a commit that is
-just under way among them: that commit then succeeds without its file. Here only files count that are older than the
-last transaction.
-"""
+"""Packs the storage while others write, and takes away what a killed process or a failed commit left half-written."""
 
 from pathlib import Path
-from ZODB.blob import BlobStorage
 from ZODB.blob import remove_committed
 from ZODB.FileStorage import FileStorage
 from ZODB.POSException import POSKeyError
@@ -21,18 +15,16 @@ ABANDONED = 24 * 3600
 
 def pack(database) -> None:
     """Pack a database to its current state."""
-    storage = database.storage
-    # The storage in the proxy: it has no name for others.
-    inner = getattr(storage, "_BlobStorage__storage", None)
-    if isinstance(storage, BlobStorage) and isinstance(inner, FileStorage):
-        inner.pack(time.time(), database.references)
-        remove_orphans(storage)
-    else:
-        database.pack(days=0)
+    database.pack(days=0)
+    if isinstance(database.storage, FileStorage) and database.storage.blob_dir:
+        remove_orphans(database.storage)
 
 
-def remove_orphans(storage: BlobStorage) -> int:
-    """Remove the files that no transaction knows, and abandoned temporary ones. Returns how many."""
+def remove_orphans(storage: FileStorage) -> int:
+    """Remove the files that no transaction knows, and abandoned temporary ones. Returns how many.
+
+    Only files count that are older than the last transaction: a commit may be just under way.
+    """
     # A commit under way has a later identifier than the last one that is finished.
     last = storage.lastTransaction()
     removed = 0
@@ -49,7 +41,7 @@ def remove_orphans(storage: BlobStorage) -> int:
     return removed
 
 
-def _is_known(storage: BlobStorage, oid: bytes, serial: bytes) -> bool:
+def _is_known(storage: FileStorage, oid: bytes, serial: bytes) -> bool:
     try:
         storage.loadSerial(oid, serial)
     except POSKeyError:
