@@ -63,6 +63,8 @@ _ASKS = 0.95
 #: …and whom the words show as an office holder, while the model sees a private person.
 _HARDLY_OFFICE, _PRIVATE = 0.05, 0.7
 _BY_WORDS = frozenset({"office", "member", "asks"})
+#: …or by anything but a registry, while the model is sure that it is none.
+_SURELY_PRIVATE = 0.95
 
 
 def weigh_role(candidate: Candidate, context: Context) -> None:
@@ -117,10 +119,11 @@ def doubt_offices(context: Context) -> None:
     if opinion is None or context.installs:
         return
     for candidate in context.found:
-        if candidate.label != "PERSON" or candidate.action != KEEP or candidate.subject not in _BY_WORDS:
+        if candidate.label != "PERSON" or candidate.action != KEEP or candidate.subject == "registry":
             continue
         role = opinion.role(candidate.start, candidate.end)
-        if role and role["office"] < _HARDLY_OFFICE and role["private"] > _PRIVATE:
+        private = _PRIVATE if candidate.subject in _BY_WORDS else _SURELY_PRIVATE
+        if role and role["office"] < _HARDLY_OFFICE and role["private"] > private:
             candidate.action, candidate.score = PROPOSE, min(candidate.score, 0.6)
             candidate.reason += " ; le modèle n'y voit pas un mandataire"
 

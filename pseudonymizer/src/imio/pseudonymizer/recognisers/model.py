@@ -25,6 +25,8 @@ BESIDE = 0.25
 SURE = 0.9
 #: What is less probable must hold a known first name, or nothing but words that no list knows.
 WEAK = 0.55
+#: What is at least so probable and so surely a private person is asked about, whatever the words before it announce.
+_SEEN, _PRIVATE = 0.6, 0.8
 # "L'usine Verlinden": the article's capital is the sentence's.
 _CAPITALS = re.compile(
     r"(?:(?![A-Z]['’][a-zà-ÿ])[A-ZÀ-Þ][\w'’.-]*[ \u00a0]|[A-ZÀ-Þ][\w'’]*-(?:et-|en-|sur-|la-|le-){0,2}){1,4}"
@@ -121,7 +123,9 @@ def find(context: Context) -> Iterator[Candidate]:
         half = _OTHER_HALF.match(context.text, end)
         end = half.end() if half else end
         whole = _whole(context.text, start + 1 if text[0] in "-‐‑" else start)
-        if any(eponym.is_eponym(context.text, place, end) for place in {whole, start}):
+        private = probability >= _SEEN and context.opinion.role(start, end).get("private", 0) > _PRIVATE
+        named_after = any(eponym.is_eponym(context.text, place, end) for place in {whole, start})
+        if named_after and not private:
             continue
         more = _GOES_ON.match(context.text, end) if " " not in text else None
         if not sure and _CHAIRED.search(context.text, max(0, whole - 20), whole):
@@ -136,12 +140,13 @@ def find(context: Context) -> Iterator[Candidate]:
             start = whole
         particle = _PARTICLE.search(context.text, max(0, start - 12), start)
         start = particle.start() if particle else start
+        certain = sure and not disputed and not named_after
         yield Candidate(
             start,
             end,
             "PERSON",
-            MASK if sure and not disputed else PROPOSE,
-            min(0.79, 0.8 * probability) if sure and not disputed else 0.45,
+            MASK if certain else PROPOSE,
+            min(0.79, 0.8 * probability) if certain else 0.45,
             f"Modèle {context.opinion.name}, {probability:.0%}",
             NAME,
         )
