@@ -54,6 +54,7 @@ TEXTS = [
     "renonce à son ", " (secr.), A (prés.)",
     "Goor : on dit, ", "Goor : garder ",
     "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
+    "A veuve ", "Mme A veuve B née ",
 ]  # fmt: skip
 SOURCES = [
     "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",

@@ -6,6 +6,7 @@ from functools import cached_property
 from functools import lru_cache
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.two_surnames import surnames
 
 import re
 
@@ -313,6 +314,13 @@ class Name:
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Name:
     """Take a name apart: upper case, initials, the list of first names and the order tell which is which."""
+    text, *others = surnames(text)
+    own = _parse(text)
+    by_marriage = [word for name in map(_parse, others) for word in name.given + name.surname]
+    return Name(own.given, (*own.surname, *by_marriage)) if by_marriage else own
+
+
+def _parse(text: str) -> Name:
     parts = [t for t in tokens(text.replace(",", " ")) if t.kind != "elision"]
     parts = [Token(t.start, t.end, t.text, "cap") if t.kind == "lower" else t for t in parts]
     words = [t for t in parts if t.is_name]

@@ -18,6 +18,7 @@ from imio.pseudonymizer.folding import words
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.two_surnames import surnames
 
 import re
 
@@ -33,11 +34,19 @@ def forms(entity: Entity) -> Iterator[tuple[tuple[str, ...], str]]:
     if spelled and surname:
         yield tuple(words(" ".join(given + surname))), "full"
         yield tuple(words(" ".join(surname + given))), "full"
-    for writing in dict.fromkeys([surname, *(m.name.surname for m in entity.mentions), _of_land(surname)]):
+    apart = [writing for m in entity.mentions for writing in _apart(m.text)]
+    for writing in dict.fromkeys([surname, *(m.name.surname for m in entity.mentions), _of_land(surname), *apart]):
         if writing:
             yield tuple(words(" ".join(writing))), "surname"
     if spelled and surname:
         yield tuple(words(" ".join(given))), "given"
+
+
+def _apart(text: str) -> list[tuple[str, ...]]:
+    """Return each of the two surnames of "Rita Hanot épouse Gosset"."""
+    pieces = surnames(text)
+    parsed = [names.parse(piece) for piece in pieces] if len(pieces) > 1 else []
+    return [name.surname or name.given for name in parsed]
 
 
 def _of_land(surname: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ firm, ask a human, or complete a name of which the rule saw a part.
 from bisect import bisect_right
 from imio.pseudonymizer import debate
 from imio.pseudonymizer import lexicon
+from imio.pseudonymizer import married
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
@@ -176,7 +177,7 @@ _BESIDE = 0.15
 
 def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) -> None:
     """Let a name reach as far as the model sees it, where a rule saw only a part; in place."""
-    _join_married(chosen, context)
+    married.join(chosen, taken, context)
     for candidate in chosen:
         for shape in (_SUFFIX, _AND_INITIAL):
             suffix = shape.match(context.text, candidate.end)
@@ -218,20 +219,6 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
             _reach(candidate, start, candidate.end, busy)
         if end > candidate.end and _free(context.text, candidate.end, end, busy):
             _reach(candidate, candidate.start, end, busy)
-
-
-# "MARTIN Brigitte ép. DEVOS": one woman, by both her surnames.
-_MARRIED = re.compile(r"[ \u00a0][ÉéEe]p(?:se|x)?\.?[ \u00a0](?=[A-ZÀ-Þ])")
-
-
-def _join_married(chosen: list[Candidate], context: Context) -> None:
-    starts = {candidate.start: candidate for candidate in chosen}
-    for candidate in list(chosen):
-        link = _MARRIED.match(context.text, candidate.end)
-        other = starts.get(link.end()) if link else None
-        if other and " " not in context.text[other.start : other.end]:
-            candidate.end = other.end
-            chosen.remove(other)
 
 
 def _opens(piece: str) -> bool:
