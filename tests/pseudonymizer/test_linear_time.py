@@ -55,6 +55,8 @@ TEXTS = [
     "Goor : on dit, ", "Goor : garder ",
     "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
     "A veuve ", "Mme A veuve B née ",
+    "Cts A ", "cimetière : concession A, ", "Luc (dit A) ", "A & B | rue A 1\n", "Consultation : Contre : A ",
+    "Luc Lundi ", "Avis :\nPour : A\n",
 ]  # fmt: skip
 SOURCES = [
     "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",

@@ -42,7 +42,9 @@ _STREET_TAIL = re.compile(
     r"(?:d(?:e|u|es)[ \u00a0]|de[ \u00a0]la[ \u00a0]|d['’]|[Ll][ae][ \u00a0])?"
     r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,2}(?:à|aux?|sous|sur|lez|en|et)[ \u00a0](?:l[ae]s?[ \u00a0]|l['’])?$"
 )
+# A form in the next cell, or one that opens the next line before its own name, is another's.
 _FIRM_AFTER = re.compile(
+    r"(?![ \u00a0]{0,3}(?:\t|\n\s{0,3}[A-ZÀ-Þ][\w.-]{1,20}[ \u00a0][A-ZÀ-Þ«“\"]))"
     r"[\s\u00a0]{0,4}(?:[»”\"][\s\u00a0]?)?,?[\s\u00a0]{0,4}\(?(?:&[\s\u00a0]fr[èe]res\b|&[\s\u00a0](?:Partners|"
     r"Partenaires|Zonen|Zoon|Sohn|S[öo]hne)\b|"
     r"(?:fr[èe]res|p[èe]re[\s\u00a0]et[\s\u00a0]fils)[\s\u00a0](?=(?:SA|SRL|SPRL|BV|NV|SNC|SC|SCRL)\b)|(?:&|"

@@ -311,10 +311,14 @@ class Name:
         return " ".join(self.given + self.surname)
 
 
+#: "Luc (dit « Lulu ») Baudry"
+_BYNAME = re.compile(r"[ \u00a0]\((?:(?:dit|alias|surnomm|ou[ \u00a0])[^()]{1,40}|[«“\"][^()]{1,40})\)")
+
+
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Name:
     """Take a name apart: upper case, initials, the list of first names and the order tell which is which."""
-    text, *others = surnames(text)
+    text, *others = surnames(_BYNAME.sub("", text))
     own = _parse(text)
     by_marriage = [word for name in map(_parse, others) for word in name.given + name.surname]
     return Name(own.given, (*own.surname, *by_marriage)) if by_marriage else own

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from imio.pseudonymizer import ballots
+from imio.pseudonymizer import residents
 from imio.pseudonymizer import roll_calls
 from imio.pseudonymizer import roster
 
@@ -210,6 +211,7 @@ def zones(text: str) -> list[Zone]:
     names = _closing_names(text)
     if names:
         found.append(names)
+    found = [zone for zone in found if zone.kind != "vote" or not residents.quotes(text, zone.start)]
     return sorted(found, key=lambda zone: zone.start)
 
 

@@ -3,6 +3,7 @@
 To add one: write the file, add it to the tuple below, add its test module.
 """
 
+from imio.pseudonymizer.recognisers import abridged
 from imio.pseudonymizer.recognisers import address
 from imio.pseudonymizer.recognisers import attendance
 from imio.pseudonymizer.recognisers import bare_surname
@@ -52,6 +53,7 @@ PERSONS = (
     bare_surname,
     brief_notes,
     clerks_notes,
+    abridged,
     headed_names,
     name_shapes,
     model,

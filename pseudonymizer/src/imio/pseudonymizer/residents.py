@@ -1,0 +1,42 @@
+"""Whom a consultation of residents quotes: "Consultation riverains : 9 réponses. Contre : Barvo, rue Haute 2".
+
+They are for or against a plan as the members of the assembly are, but hold no office: such a list is no vote.
+"""
+
+import re
+
+
+_ASKED = re.compile(
+    r"\b(?:consultations?|sondage|enqu[êe]te|r[ée]clamations?|r[ée]actions?|p[ée]titions?|toutes[ \u00a0-]bo[îi]tes|"
+    r"(?:avis|courriers?|r[ée]ponses?|messages?|remarques)[ \u00a0]"
+    r"(?:re[çc]u|rentr|des[ \u00a0](?:riverain|voisin|habitant))|"
+    r"\d[ \u00a0](?:avis|r[ée]ponses?|courriers?|messages?|remarques)|"
+    r"(?:riverains?|voisins?|habitants?|m[ée]nages?|commer[çc]ants)[ \u00a0]"
+    r"(?:consult[ée]s?|interrog[ée]s?|entendus?)?[ \u00a0]?:)",
+    re.IGNORECASE,
+)
+_ASSEMBLY = re.compile(
+    r"\b(?:vot(?:e|es|é|ée|ent|ants?|ation)|voix|scrutin|unanim\w*|d[ée]cid\w*|abst\w*|conseils?|coll[èe]ge|"
+    r"amendements?|groupes?|mise?[ \u00a0]aux)\b",
+    re.IGNORECASE,
+)
+
+#: "Avis des riverains :", and perhaps the lines of who is for the plan.
+_HEADING = re.compile(
+    r"(?:^|\n)(?=[^\n]{3,90}\n)([^\n]{2,88}[ \u00a0]?:)[ \u00a0]*\n\s*(?:(?:[-–—•][ \u00a0])?"
+    r"(?:pour|contre|sans[ \u00a0]avis|favorables?|d[ée]favorables?)[ \u00a0]?:[^\n]{0,200}\n\s*){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def quotes(text: str, start: int) -> bool:
+    """Say whether the paragraph before a place, or the short line above, tells of residents who were asked."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, start - 300) : start]
+    heading = _HEADING.search(text, max(0, line - 500), line)
+    if heading:
+        before = heading[1] + before
+    asked = None
+    for asked in _ASKED.finditer(before):  # noqa: B007 – the last one counts
+        pass
+    return asked is not None and not _ASSEMBLY.search(before, asked.end())
