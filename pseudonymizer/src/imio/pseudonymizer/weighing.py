@@ -16,6 +16,7 @@ from imio.pseudonymizer.entities import Mention
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.opinion import Opinion
 from imio.pseudonymizer.ranges import Ranges
+from imio.pseudonymizer.recognisers.address_practised import SCORE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -139,7 +140,7 @@ def doubt_homes(context: Context) -> None:
     """Ask a human about an address that is about to stay readable where the model sees a home; in place."""
     opinion = context.opinion
     for candidate in context.found if opinion is not None else ():
-        if candidate.label != "ADDRESS" or candidate.action != KEEP:
+        if candidate.label != "ADDRESS" or candidate.action != KEEP or candidate.score >= SCORE:
             continue
         bound = _HOME if candidate.score <= _LONELY else _SURELY_HOME
         if opinion.datum("ADDRESS", candidate.start, candidate.end) > bound:

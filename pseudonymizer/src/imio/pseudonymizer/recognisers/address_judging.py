@@ -10,6 +10,7 @@ from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers import address_possessed as possessed
+from imio.pseudonymizer.recognisers import address_practised as practised
 from imio.pseudonymizer.recognisers import address_unsafe as unsafe
 from imio.pseudonymizer.recognisers import address_words as words
 from imio.pseudonymizer.recognisers.address_buildings import is_at_building
@@ -76,6 +77,8 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
         decide(candidate, PROPOSE if home < 0 else MASK, "Adresse de ce qu'une personne possède", 0.7)
     elif candidate.subject == "street" and is_at_building(blank):
         decide(candidate, KEEP, "Adresse d'un bâtiment public", 0.8)
+    elif home < 0 and practised.is_practised(context, begin, start, end, blank):
+        decide(candidate, KEEP, "Adresse où quelqu'un exerce son métier", practised.SCORE)
     elif home < 0 and _FIRM_NUMBER.match(text, end):
         sole = re.search(r"personne[ \u00a0]physique", clause, re.IGNORECASE)
         decide(candidate, PROPOSE if sole else KEEP, "Adresse d'une entreprise", 0.7)

@@ -152,8 +152,7 @@ PRACTISED = re.compile(
 )
 AT_WORK = re.compile(
     r"\bauteurs?\b|\boffres?\b|soumission|\bplans?\b|\bprojet|honorair|\bmission|\bmarch[ée]|d[ée]sign|estim|mesur"
-    r"|bornage|"
-    r"^[ \u00a0]*(?:[-–—•]|\d{1,2}[.)])[ \u00a0]?",
+    r"|bornage",
     re.IGNORECASE,
 )
 OWNED_BY_A_BODY = re.compile(

@@ -146,6 +146,14 @@ class Context:
         """Where the cells start that stand under "Adresse" or "Domicile"."""
         return frozenset(_under(_ADDRESS_HEAD, self.text)) if "\t" in self.text else frozenset()
 
+    def in_practice_cell(self, position: int) -> bool:
+        """Say whether a position stands in a cell under "Cabinet" or "Étude": where one works, and no home."""
+        return self.line(position)[0] in self._practice_cells
+
+    @cached_property
+    def _practice_cells(self) -> frozenset[int]:
+        return frozenset(_under(_PRACTICE_HEAD, self.text)) if "\t" in self.text else frozenset()
+
     @cached_property
     def _thing_cells(self) -> frozenset[int]:
         found = set(_under(_THINGS_HEAD, self.text)) if "\t" in self.text else set()
@@ -243,6 +251,10 @@ _THINGS_HEAD = re.compile(
 
 _ADDRESS_HEAD = re.compile(
     r"[ \u00a0]?(?:[Aa]dresses?|ADRESSES?|[Dd]omiciles?|DOMICILES?|[Rr][ée]sidence)(?:[ \u00a0][^\n\t]{0,20})?"
+)
+_PRACTICE_HEAD = re.compile(
+    r"[ \u00a0]?(?:[Aa]dresse[ \u00a0](?:du[ \u00a0]|de[ \u00a0]l['’]))?(?:[Cc]abinet|[ÉEée]tude|[Oo]fficine)s?"
+    r"(?:[ \u00a0][^\n\t]{0,20})?"
 )
 _DURATION_HEAD = re.compile(r"[ \u00a0]?(?:[Dd]ur[ée]e|DUR[ÉE]E|[Tt]erme|[Pp][ée]riode|[Tt]arif)s?[^\n\t]{0,25}")
 
