@@ -176,7 +176,6 @@ def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> boo
         or _told(OWN_AFFAIR_LEFT.search(bare))
         or _HIS.search(bare)
         or _is_given(around.CIVILITY_LAST.sub("", context.before(candidate.start, 130)))
-        or NO_TIE.match(right)
         or _SIEUR.search(context.before(candidate.start, 14))
         or (_KINSMAN.search(bare) and not _SURNAME_TOO.search(bare[-12:]))
         or _FOR_HIM.search(bare)

@@ -9,6 +9,7 @@ from imio.pseudonymizer import audience
 from imio.pseudonymizer import boards
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import delegation
+from imio.pseudonymizer import floor
 from imio.pseudonymizer import formulas
 from imio.pseudonymizer import groups
 from imio.pseudonymizer import installing
@@ -71,6 +72,8 @@ def judge(candidate: Candidate, context: Context) -> None:
     private = bool(own_affairs.PRIVATE_RIGHT.search(right)) or bool(own_affairs.PRIVATE_LEFT.search(bare))
     younger = bool(_YOUNGER.search(context.text[candidate.start : candidate.end + 8]))
     candidate.own_affair = own_affairs.is_own(context, candidate, bare, right) or audience.wrote(context, candidate)
+    apart = own_affairs.NO_TIE.match(right) and not offices.OFFICE_LEFT.search(left[-110:])
+    candidate.own_affair = candidate.own_affair or bool(apart)
     candidate.own_affair = candidate.own_affair or younger or audience.came(context, candidate)
     kin = kin_of_members.is_told(left, right)
     leaves = sitting.leaves(far) and not younger and not kin
@@ -80,7 +83,7 @@ def judge(candidate: Candidate, context: Context) -> None:
         not kin and not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
     )
     installed = context.installs and not context.of_children and installing.is_installed(left, right)
-    seated = any(of.is_told(context, candidate) for of in (seats, tabled, boards, groups, formulas))
+    seated = any(of.is_told(context, candidate) for of in (seats, tabled, boards, groups, formulas, floor))
     row = boards.row(context, candidate)
     if row == "paid":  # the sum is the mandate's
         candidate.own_affair, seated = False, True
@@ -118,7 +121,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     reads = _reads_at_school(context, candidate, right)
     candidate.own_affair = candidate.own_affair or reads
     candidate.own_affair = candidate.own_affair or row == "club"
-    nobody = child or reads or own_affairs.NO_TIE.match(right) or row == "club"
+    nobody = child or reads or apart or row == "club"
     trade = apposition.has_trade(left) or apposition.are_private(far)
     office = "" if nobody else offices.office_beside(left, right, context, candidate)
     if office:

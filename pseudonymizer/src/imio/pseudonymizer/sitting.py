@@ -39,7 +39,11 @@ _QUESTION_LEFT = re.compile(
     r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV)
 )
 _ASKED_RIGHT = re.compile(r"[\s\u00a0]?:|[\s\u00a0]concernant")
-_CITIZEN = re.compile(r"citoyen|\bpublic\b|interpell(?:ation|ant)|droit[\s\u00a0]d['’]interpell", re.IGNORECASE)
+_CITIZEN = re.compile(
+    r"citoyen|\bpublic\b|interpell(?:ation|ant)|droit[\s\u00a0]d['’]interpell|"
+    r"\bemploi\b|recrutement|candidat",
+    re.IGNORECASE,
+)
 # "pour le PS : Monsieur Goor, Madame Hardy ; pour Ensemble : Mme Istace": delegates by group.
 _BY_GROUP = re.compile(
     r"\b[Pp]our[\s\u00a0](?:le[\s\u00a0]|la[\s\u00a0]|l['’]|les[\s\u00a0])?(?:groupe[\s\u00a0]|liste[\s\u00a0])?"

@@ -10,7 +10,11 @@ from imio.pseudonymizer.recognisers.candidate import Context
 import re
 
 
-_SPEAKER = re.compile(r"^(?:[\s\u00a0]{0,4}:|\.?[\s\u00a0]?[–—-])[\s\u00a0]")
+# "M. Goor : refus.", in a list of requests, is what was decided of him.
+_SPEAKER = re.compile(
+    r"^(?:[\s\u00a0]{0,4}:(?!\s?(?:refus|accord|octroi|admis|ajourn|(?:d[ée])?favorable)[ée]?e?s?[\s\u00a0]?[.;,(]?)|"
+    r"\.?[\s\u00a0]?[–—-])[\s\u00a0]"
+)
 # Folded: "lui répond", "s'en étonne", "ne se dit pas", "aurait préféré", "a rappelé".
 _VERB = re.compile(
     r"(?P<comma>,)?\s?(?:(?:ensuite|alors|aussi|egalement|quant a (?:lui|elle)),? )?(?:ne |n')?(?P<reflexive>se |s')?"
