@@ -61,6 +61,8 @@ TEXTS = [
     "A veuve ", "Mme A veuve B née ",
     "Cts A ", "cimetière : concession A, ", "Luc (dit A) ", "A & B | rue A 1\n", "Consultation : Contre : A ",
     "Luc Lundi ", "Avis :\nPour : A\n",
+    "logement de transit du ", "maison sise, ", "emplacement PMR en ", "garé rue A, devant le ", "riveraine du A ",
+    "résidente du home A ", "né à la maternité ", "né en mai ", "matricule 1", "aura 100 ans le 1",
 ]  # fmt: skip
 SOURCES = [
     "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",

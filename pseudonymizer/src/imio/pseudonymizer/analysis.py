@@ -36,6 +36,7 @@ from imio.pseudonymizer.folding import Folded
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.reading import read
 from imio.pseudonymizer.recognisers import address
+from imio.pseudonymizer.recognisers import address_again
 from imio.pseudonymizer.recognisers import columns
 from imio.pseudonymizer.recognisers import enumeration
 from imio.pseudonymizer.recognisers import IDENTIFIERS
@@ -101,6 +102,8 @@ class Pseudonymizer:
         warnings = _propagate(entities, mentions, contexts)
         for context in contexts:
             _settle_context(context)
+        address_again.agree(contexts)
+        for context in contexts:
             for recogniser in self._last:
                 context.found = sorted([*context.found, *recogniser.find(context)], key=lambda c: c.start)
             for candidate in context.found:

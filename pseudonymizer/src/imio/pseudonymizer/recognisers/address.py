@@ -20,6 +20,7 @@ from imio.pseudonymizer.recognisers import address_forms as forms
 from imio.pseudonymizer.recognisers import address_further as further
 from imio.pseudonymizer.recognisers import address_judging as judging
 from imio.pseudonymizer.recognisers import address_numbers as numbers
+from imio.pseudonymizer.recognisers import address_roadside as roadside
 from imio.pseudonymizer.recognisers import address_units as units
 from imio.pseudonymizer.recognisers import address_words as words
 from imio.pseudonymizer.recognisers.address_practised import SCORE
@@ -116,6 +117,7 @@ def settle(found: list[Candidate], context: Context) -> list[Candidate]:
     added += further.neighbours(persons, busy, context)
     added += further.told(found, busy, context)
     added += further.second([*found, *added], busy, context)
+    added += roadside.find(numbers.bare(context), found, busy, context)
     added += numbers.series([*found, *added], busy, context)
     return sorted([*found, *added], key=lambda c: c.start)
 

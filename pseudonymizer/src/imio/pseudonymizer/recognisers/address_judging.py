@@ -9,8 +9,10 @@ from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.recognisers import address_granted as granted
 from imio.pseudonymizer.recognisers import address_possessed as possessed
 from imio.pseudonymizer.recognisers import address_practised as practised
+from imio.pseudonymizer.recognisers import address_roadside as roadside
 from imio.pseudonymizer.recognisers import address_unsafe as unsafe
 from imio.pseudonymizer.recognisers import address_words as words
 from imio.pseudonymizer.recognisers.address_buildings import is_at_building
@@ -54,7 +56,7 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
     clause = text[begin:start]
     blank = possessed.without_landmark(_blank(clause, begin, persons))
     blank = words.ELECTED_HOME.sub(lambda m: "_" * len(m.group()), blank)
-    home = max(_last(words.HOME, blank), possessed.end_of_move(blank))
+    home = max(_last(words.HOME, blank), possessed.end_of_move(blank), possessed.end_of_stay(blank))
     if candidate.subject == "residence":
         home = len(clause)
     weak = _last(words.PRIVATE, words.OWNED_BY_A_BODY.sub(lambda m: "_" * len(m.group()), blank))
@@ -75,6 +77,8 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
         decide(candidate, MASK, "Adresse dite privée", 0.8)
     elif possessed.is_somebodys(blank):
         decide(candidate, PROPOSE if home < 0 else MASK, "Adresse de ce qu'une personne possède", 0.7)
+    elif home < 0 and person < 0 and granted.is_given(context, start, end, blank):
+        decide(candidate, PROPOSE, "Logement qu'une autorité donne à quelqu'un", 0.6)
     elif candidate.subject == "street" and is_at_building(blank):
         decide(candidate, KEEP, "Adresse d'un bâtiment public", 0.8)
     elif home < 0 and practised.is_practised(context, begin, start, end, blank):
@@ -112,7 +116,9 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
             decide(candidate, PROPOSE, "Adresse dans une affaire privée", 0.5)
         elif _reserved_for(candidate, context, persons):
             decide(candidate, PROPOSE, "Emplacement réservé à une personne citée", 0.6)
-        elif words.BESIDE_A_HOME.search(clause[-45:]) and _bay(candidate, context, clause):
+        elif roadside.is_bay(context, start, end, clause) or (
+            words.BESIDE_A_HOME.search(clause[-45:]) and _bay(candidate, context, clause)
+        ):
             decide(candidate, PROPOSE, "Emplacement près d'une habitation", 0.6)
         else:
             decide(candidate, KEEP, "Adresse d'un lieu public, d'une institution ou d'une firme", 0.8)
@@ -228,6 +234,8 @@ def _judge_by_what_follows(candidate: Candidate, context: Context, persons, clau
         decide(candidate, MASK, "Adresse à côté d'une personne", 0.7)
     elif later and later[0].action != KEEP and not words.PUBLIC.search(context.text[end : later[0].start]):
         decide(candidate, PROPOSE, "Une personne est citée après l'adresse", 0.5)
+    elif roadside.is_bay(context, candidate.start, end, clause):
+        decide(candidate, PROPOSE, "Emplacement près d'une habitation", 0.6)
     elif _named(clause, context, candidate.start):
         decide(candidate, PROPOSE, "Adresse après ce qui pourrait être un nom", 0.5)
     else:

@@ -31,9 +31,38 @@ _WAS_PUBLIC = re.compile(
 )
 #: "chez sa sœur, voisine de la salle, ": a landmark, and the home is beside it.
 _LANDMARK = re.compile(
-    rf",{_S}(?:voisine?|mitoyen(?:ne)?|contigu[ëe]?|jouxtant|attenante?|derri[èe]re"
+    rf"(?:,|\(|[–—]){_S}?(?:voisine?s?|riveraine?s?|mitoyen(?:ne)?|contigu[ëe]?|jouxtant|attenante?|derri[èe]re"
     rf"|[àa]{_S}c[ôo]t[ée]){_S}(?:(?:d[eu]|[àa]|avec){_S}(?:la{_S}|l['’])?|"
     rf"au{_S}|l['’]|l[ae]{_S})[a-zà-ÿ]{{3,15}}{_KIND}{_S}?,{_S}$"
+)
+#: "une riveraine du terrain de football, ": who lives beside it, and the landmark behind.
+_BESIDE_IT = re.compile(
+    rf"(?<![\w'’-])(?:riveraine?s?|voisine?s?)(?P<told>{_S}(?:imm[ée]diate?s?{_S}|"
+    rf"directe?s?{_S})?(?:d[eu]{_S}(?:la{_S}|l['’])?|des{_S})"
+    rf"[a-zà-ÿ'’-]{{3,18}}(?:{_S}[\w'’-]{{1,18}}){{0,4}}?{_S}?[,(–—]{_S}?)$",
+    re.IGNORECASE,
+)
+#: "résidente de la maison de repos « X », ": the house is everybody's, and her home.
+_STAYS = re.compile(
+    rf"(?<![\w'’-])(?:r[ée]sidente?s?|pensionnaires?|h[ée]berg[ée]e?s?|admise?s?|entr[ée]e?s?|plac[ée]e?s?|"
+    rf"accueillie?s?|install[ée]e?s?|"
+    rf"vi(?:t|vent|vant))"
+    rf"{_S}(?:depuis{_S}[^,;.]{{2,25}}{_S})?(?:d[eu]|[àa]|au|en|dans|chez){_S}?(?:l[ae]{_S}|l['’]|une?{_S})?"
+    rf"(?:maisons?{_S}de{_S}(?:repos|retraite|soins)(?:{_S}et{_S}de{_S}soins)?|home\b|MRS?\b|M\.R\.(?:S\.)?|"
+    rf"r[ée]sidence(?:-services)?|"
+    rf"seniorie|foyer|maison{_S}d['’]accueil|institution|centre{_S}d['’](?:h[ée]bergement|accueil)|abri{_S}de{_S}nuit|"
+    rf"b[ée]guinage)"
+    rf"(?:{_S}(?:communale?|du{_S}CPAS|pour{_S}[a-zà-ÿ]{{4,14}}))?(?:{_S}«[^«»\n]{{2,40}}»|"
+    rf"{_S}[^,;.:\n\d«»(]{{2,40}}?)?"
+    rf"{_S}?(?:[,(–—-]{_S}?)?(?:sise?{_S})?(?:[àa]{_S}[A-ZÀ-Þ][\w'’-]{{2,20}},{_S})?$",
+    re.IGNORECASE,
+)
+#: "création d'un musée dans son garage": a body that is to be made owns nothing yet.
+_TO_BE_MADE = re.compile(
+    r"\b(?:cr[ée]ation|projet|ouverture|installation|am[ée]nagement|lancement)[ \u00a0]d(?:e[ \u00a0]|"
+    r"['’]une?[ \u00a0](?:petite?[ \u00a0])?)"
+    r"[a-zà-ÿ]{3,15}",
+    re.IGNORECASE,
 )
 #: "l'appartement au-dessus de la poste, "
 _ABOVE = re.compile(
@@ -83,6 +112,9 @@ def without_landmark(blank: str) -> str:
     dwelling = _DWELLING_TOLD.search(blank, max(0, len(blank) - 110)) or _ABOVE.search(blank, max(0, len(blank) - 110))
     if dwelling and not is_a_bodys(blank[: dwelling.start()]):
         return blank[: dwelling.start("told")] + " " * (len(blank) - dwelling.start("told"))
+    beside = _BESIDE_IT.search(blank, max(0, len(blank) - 110))
+    if beside:
+        return blank[: beside.start("told")] + " " * (len(blank) - beside.start("told"))
     match = _LANDMARK.search(blank, max(0, len(blank) - 110))
     if not match or not _SOMEBODY.search(blank, max(0, match.start() - 60), match.start()):
         return blank
@@ -93,6 +125,12 @@ def end_of_move(blank: str) -> int:
     """Return where "déménagement " ends just before an address, unless a body moves; -1 if nobody does."""
     moves = _MOVES.search(blank, max(0, len(blank) - 60))
     return -1 if not moves or is_a_bodys(blank[: moves.start()]) else moves.end()
+
+
+def end_of_stay(blank: str) -> int:
+    """Return where "résidente de la maison de repos X, " ends just before an address; -1 if nobody stays."""
+    stays = _STAYS.search(blank, max(0, len(blank) - 150))
+    return stays.end() if stays else -1
 
 
 def is_somebodys(blank: str) -> bool:
@@ -107,6 +145,7 @@ def is_somebodys(blank: str) -> bool:
 
 def is_a_bodys(left: str, unsaid: bool = False) -> bool:
     """Say whether the last owner told before is a body; `unsaid` when nothing tells."""
+    left = _TO_BE_MADE.sub(lambda made: " " * len(made.group()), left)
     bodies = [match.end() for match in _BODY.finditer(left)]
     persons = [match.end() for match in _SOMEBODY.finditer(left)]
     if not bodies and not persons:

@@ -24,6 +24,7 @@ from imio.pseudonymizer.recognisers.birth_dates import TOWN
 from imio.pseudonymizer.recognisers.birth_dates import UP
 from imio.pseudonymizer.recognisers.birth_dates import WHEN
 from imio.pseudonymizer.recognisers.birth_dates import YEAR
+from imio.pseudonymizer.recognisers.birth_days import days
 from imio.pseudonymizer.recognisers.birth_told import told
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
@@ -183,6 +184,7 @@ def find(context: Context) -> Iterator[Candidate]:
     yield from ages(context)
     yield from told(context)
     yield from briefly(context)
+    yield from days(context)
     yield from _beside(context)
     yield from _newborns(context)
     yield from _columns(text)

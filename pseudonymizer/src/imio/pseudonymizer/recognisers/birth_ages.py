@@ -13,6 +13,7 @@ from imio.pseudonymizer.person_nouns import is_person_noun
 from imio.pseudonymizer.recognisers.birth_dates import S
 from imio.pseudonymizer.recognisers.birth_dates import UP
 from imio.pseudonymizer.recognisers.birth_dates import WORDED
+from imio.pseudonymizer.recognisers.birth_days import end_of_day
 from imio.pseudonymizer.recognisers.birth_terms import sentence_before
 from imio.pseudonymizer.recognisers.birth_terms import sets_term
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -114,7 +115,10 @@ _AFTER_HOUSE = re.compile(
     r"(?:n[°º][ \u00a0]?|[A-ZÀ-Þ][\w'’-]+,?[ \u00a0])\d{1,3}[A-Za-z]?(?:/\d{1,3}|[ \u00a0](?:bte\.?|"
     r"bo[îi]te)[ \u00a0]\w{1,4})?,[ \u00a0]$"
 )
-_WILL_BE = re.compile(r",[ \u00a0](?:aura|avait|a[ \u00a0]eu)[ \u00a0](?:bient[ôo]t[ \u00a0]|alors[ \u00a0])?$")
+_WILL_BE = re.compile(
+    r",[ \u00a0](?:aura|avait|a[ \u00a0]eu|(?:a[ \u00a0])?atteint|atteindra)[ \u00a0](?:bient[ôo]t[ \u00a0]|"
+    r"alors[ \u00a0])?$"
+)
 _FEAST = re.compile(
     r"\b(?:f[êe]t(?:ait|é|e|ent|era|eront|er|ée|ant)(?:[ \u00a0][^\W\d_]{1,12}){0,4}?|souffl[^\W\d_]{1,5}|"
     r"haut[ \u00a0]de|"
@@ -129,6 +133,8 @@ _THRESHOLD = re.compile(
     r"\b(?:[ée]tat|d[ée]pit|tenu|raison|cap|seuil|aube|approche|or[ée]e|portes?|poids)[ \u00a0](?:de[ \u00a0](?:ses|"
     r"leurs|mes|tes)|des)[ \u00a0]$"
 )
+#: After these an age is reached, and the day may follow.
+_REACHES = (_HAS, _HAVING, _WILL_BE, _FEAST, _THRESHOLD)
 _THE = re.compile(r"\b(?:[Ll]es|aux|des)[ \u00a0]$")
 #: "laquelle, à quatre-vingt-huit ans, ne voudrait pas partir"
 _AT = re.compile(r"[ \u00a0]?,[ \u00a0]à[ \u00a0]$")
@@ -182,7 +188,12 @@ _FORMER = re.compile(
 )
 
 #: "prix des jeunes pour Noah T., 15 ans"
-_FOR_SOMEONE = re.compile(rf"\bpour{S}(?:[A-ZÀ-Þ][\w'’-]+{S}){{0,2}}(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.)[ \u00a0]?[,(]{S}?$")
+_FOR_SOMEONE = re.compile(
+    rf"\bpour{S}(?:(?:l['’]|l[ae]{S}|les{S}|une?{S}|s(?:on|a){S}|notre{S})(?:jeune{S})?"
+    rf"(?:[ée]l[èe]ve|[ée]tudiante?|stagiaire|jeune|enfant|fils|fille|petite?|candidate?|athl[èe]te|joueu(?:r|se)|"
+    rf"pupille|"
+    rf"laur[ée]ate?|apprentie?){S})?(?:[A-ZÀ-Þ][\w'’-]+{S}){{0,2}}(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.)[ \u00a0]?[,(]{S}?$"
+)
 #: "M. Désiré Kaye, ancien tanneur, 94 ans": whatever he was.
 _NAMED_FORMER = re.compile(
     rf"(?:M\.|Mme|Mlle|Monsieur|Madame)(?:{S}[A-ZÀ-Þ][\w'’-]+){{1,3}},{S}ancien(?:ne)?{S}[a-zà-ÿ-]{{4,20}}"
@@ -213,6 +224,7 @@ def ages(context: Context) -> Iterator[Candidate]:
             start -= len(about[0]) if about else 0
             both = _BOTH.match(text, end)
             end = both.end() if both else end
+            end = end_of_day(text, end) if any(reach.search(left) for reach in _REACHES) else end
             start -= len(aged.group()) if aged and len(aged.group()) < 20 else 0
             yield Candidate(start, end, "BIRTH", action, score, "Âge d'une personne", NAME)
     ends = {run.end for run in context.runs if len(run.words) > 1} if " a." in text else ()
