@@ -207,7 +207,7 @@ def test_births_and_homes_told_in_passing_are_hidden(readable, marked):
         "La chambre 214 de l'hôtel est louée par la commune.",
         "Le CPAS a quitté son bâtiment au 26 juin. M. Roty le note.",
         "Le logement communal rue du Tilleul 6 sera isolé.",
-        "Emplacement PMR – rue Ferrer 58 – Règlement complémentaire",
+        "Emplacement PMR – rue Ferrer 58, devant la bibliothèque – Règlement complémentaire",
         "Les mises en demeure adressées au siège, chaussée de Binche 402, sont vaines.",
         "Auteur de projet : M. Ludovic Engels, architecte, rue du Marché 2.",
         "Ils élisent domicile au cabinet de leur conseil, Me Denis Pâques, rue Louvrex 28 à Haurenne.",

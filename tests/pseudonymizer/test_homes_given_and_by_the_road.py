@@ -48,6 +48,7 @@ PUBLIC = [
     "Le club a ouvert un musée dans son local, rue Haute 9.",
     "Le projet de crèche est situé dans la salle, rue Haute 9.",
     "Le dépôt communal, rue du Dépôt 3, est fermé.",
+    "Les riverains du parc, rue du Dépôt 3, sont invités à la réunion.",
 ]
 BAYS = [
     "Règlement complémentaire de circulation – emplacement PMR ⟦rue Basse n°12⟧",
@@ -55,6 +56,7 @@ BAYS = [
     "Article 3. L'emplacement PMR existant face au ⟦n° 25⟧ est supprimé.",
     "Création d'une place de stationnement pour personne handicapée, ⟦rue Verte 8⟧.",
     "Place PMR ⟦rue du Puits 4⟧ : suppression.",
+    "Emplacement PMR – ⟦rue Ferrer 58⟧ – Règlement complémentaire",
     "Stationnement réservé aux personnes à mobilité réduite – ⟦avenue des Tilleuls 19⟧",
 ]
 HAPPENED = [

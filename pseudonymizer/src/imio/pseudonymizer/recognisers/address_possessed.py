@@ -37,8 +37,8 @@ _LANDMARK = re.compile(
 )
 #: "une riveraine du terrain de football, ": who lives beside it, and the landmark behind.
 _BESIDE_IT = re.compile(
-    rf"(?<![\w'’-])(?:riveraine?s?|voisine?s?)(?P<told>{_S}(?:imm[ée]diate?s?{_S}|"
-    rf"directe?s?{_S})?(?:d[eu]{_S}(?:la{_S}|l['’])?|des{_S})"
+    rf"(?<![\w'’-])(?:riveraine?|voisine?)(?P<told>{_S}(?:imm[ée]diate?{_S}|"
+    rf"directe?{_S})?(?:d[eu]{_S}(?:la{_S}|l['’])?|des{_S})"
     rf"[a-zà-ÿ'’-]{{3,18}}(?:{_S}[\w'’-]{{1,18}}){{0,4}}?{_S}?[,(–—]{_S}?)$",
     re.IGNORECASE,
 )
