@@ -19,6 +19,7 @@ from imio.pseudonymizer import offices
 from imio.pseudonymizer import own_affairs
 from imio.pseudonymizer import renouncing
 from imio.pseudonymizer import seats
+from imio.pseudonymizer import sent
 from imio.pseudonymizer import sitting
 from imio.pseudonymizer import speech
 from imio.pseudonymizer import tabled
@@ -83,7 +84,7 @@ def judge(candidate: Candidate, context: Context) -> None:
         not kin and not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
     )
     installed = context.installs and not context.of_children and installing.is_installed(left, right)
-    seated = any(of.is_told(context, candidate) for of in (seats, tabled, boards, groups, formulas, floor))
+    seated = any(of.is_told(context, candidate) for of in (seats, tabled, boards, groups, formulas, floor, sent))
     row = boards.row(context, candidate)
     if row == "paid":  # the sum is the mandate's
         candidate.own_affair, seated = False, True
@@ -169,7 +170,9 @@ def judge(candidate: Candidate, context: Context) -> None:
     elif not private and not candidate.own_affair and telegraphic.says(context, candidate):
         assign(candidate, PROPOSE, "speaker", f"{candidate.reason} ; prend la parole")
     elif not private and (
-        capacity.COMPOSED.search(left) or capacity.DESIGNATED.search(around.paragraph_left(context, candidate.start))
+        sent.is_listed(context, candidate)
+        or capacity.COMPOSED.search(left)
+        or capacity.DESIGNATED.search(around.paragraph_left(context, candidate.start))
     ):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {capacity.DESIGNATION}")
     elif candidate.score < 0.5:
