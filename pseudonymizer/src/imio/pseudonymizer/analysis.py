@@ -15,6 +15,7 @@ from imio.pseudonymizer import policy
 from imio.pseudonymizer import propagation
 from imio.pseudonymizer import regrouping
 from imio.pseudonymizer import roles
+from imio.pseudonymizer import scored
 from imio.pseudonymizer import settling
 from imio.pseudonymizer import together
 from imio.pseudonymizer import weighing
@@ -135,6 +136,7 @@ class Pseudonymizer:
         for candidate in persons:
             roles.judge(candidate, context)
             weighing.weigh_role(candidate, context)
+        scored.doubt(persons, context)
         together.share(persons, context)
         minor.relabel(persons, context)
         busy = Ranges((p.start, p.end) for p in persons)

@@ -31,8 +31,10 @@ _WORKS_AT = re.compile(
     rf"(?:p[ée]riodes?|p\.|h\.?|heures?)(?:(?:/|{_S}par{_S})semaine)?{_S}à{_S}(?:l['’]implantation{_S})?$"
 )
 _CLASS_AT = re.compile(
-    rf"(?:ouvert|maint|ferm|suppr|cr[ée]|dédoubl)[^;.\n]{{0,40}}(?<![\w])(?:demi-)?(?:classe|section){_S}[^;.\n]{{0,40}}"
-    rf"(?<!\w)à{_S}$|(?:demi-)?classe{_S}[^;.\n]{{0,45}}(?:ouverte|maintenue|ferm[ée]e|supprim[ée]e|cr[ée]{{2}}e){_S}à{_S}$",
+    rf"(?:ouvert|maint|ferm|suppr|cr[ée]|dédoubl)[^;.\n]{{0,40}}(?<![\w])(?:demi-)?(?:classe|"
+    rf"section){_S}[^;.\n]{{0,40}}"
+    rf"(?<!\w)à{_S}$|(?:demi-)?classe{_S}[^;.\n]{{0,45}}(?:ouverte|maintenue|ferm[ée]e|supprim[ée]e|"
+    rf"cr[ée]{{2}}e){_S}à{_S}$",
     re.IGNORECASE,
 )
 _GIVES = re.compile(
@@ -49,6 +51,24 @@ _DELEGATES = re.compile(
     rf"{_S}?:{_S}(?P<first>[A-ZÀ-Þ][\w'’-]{{1,25}})(?:{_S}[A-ZÀ-Þ][\w'’.-]{{0,25}}){{0,2}}"
     rf"(?:,{_S}[A-ZÀ-Þ][\w'’.-]{{0,25}}(?:{_S}[A-ZÀ-Þ][\w'’.-]{{0,25}}){{0,2}}){{1,8}}{_S}?(?:[.;\n]|$)"
 )
+#: "les Gilles du Rivage": a society of a carnival.
+_CARNIVAL = re.compile(rf"Gilles(?:{_S}(?:d(?:e|u|es){_S}|d['’])|$)")
+_SEVERAL = re.compile(rf"(?<![\w-])(?:[Ll]es|[Dd]es|[Aa]ux|[Nn]os){_S}$")
+#: "un véhicule Mercedes", "une camionnette de marque Renault"
+_VEHICLE = re.compile(
+    rf"(?:v[ée]hicule|voiture|camion|camionnette|fourgon(?:nette)?|utilitaire|tracteur|minibus|autobus|bus|tondeuse|"
+    rf"moto|pelle|"
+    rf"excavatrice|grue)s?{_S}(?:de{_S}(?:la{_S})?marque{_S}|(?:d['’]occasion|[ée]lectrique|hybride|neu(?:f|"
+    rf"ve)){_S})?$",
+    re.IGNORECASE,
+)
+_MAKE = re.compile(
+    r"(?i:mercedes(?:-benz)?|renault|peugeot|citro[ëe]n|volvo|opel|toyota|iveco|ford|fiat|skoda|seat|dacia|nissan|"
+    r"mazda|hyundai|"
+    r"kia|audi|bmw|volkswagen|vw|man|daf|scania|suzuki|honda|yamaha|kubota|fendt|claas|john deere|new holland|"
+    r"massey ferguson|"
+    r"deutz(?:-fahr)?|caterpillar|jcb|husqvarna|stihl|tesla|mitsubishi|isuzu|piaggio)(?:[ \u00a0][A-Z\d][\w-]{0,12})?"
+)
 
 
 def is_named_so(text: str, start: int, end: int) -> bool:
@@ -60,6 +80,8 @@ def is_named_so(text: str, start: int, end: int) -> bool:
         or _is_school(left, text[end : end + 20])
         or bool(_FIRST.match(text, start) or _SECOND.search(left[-60:]))
         or _heads_delegates(text, start, end)
+        or bool(_CARNIVAL.match(text, start, end) and _SEVERAL.search(left[-5:]))
+        or bool(_VEHICLE.search(left[-45:]) and _MAKE.fullmatch(text, start, end))
     )
 
 
@@ -71,7 +93,8 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
     if not quoted or quoted.end() > end or not start - 1 <= quoted.end() - 1 <= end:
         return False
     noun = quoted["noun"]
-    ordinary = lexicon.is_common(noun) and fold(noun) not in _NO_KIND and lexicon.is_first_name(noun) < 4
+    common = lexicon.is_common(noun) or lexicon.is_common(noun.removesuffix("s"))
+    ordinary = common and fold(noun) not in _NO_KIND and lexicon.is_first_name(noun) < 4
     return (
         ordinary and not is_person_noun(noun) and not lexicon.is_never_name(noun) and fold(noun) not in lexicon.TITLES
     )

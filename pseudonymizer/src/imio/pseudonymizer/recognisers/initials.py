@@ -102,7 +102,19 @@ def _is_lettered(context: Context, words: list[names.Token]) -> bool:
         return False
     if lexicon.is_common(noun):
         return bool(_HEADS.match(context.text, words[1].end))
-    return noun in lexicon.french_words() and bool(_GOES_ON.match(context.text, words[1].end))
+    if noun not in lexicon.french_words():
+        return False
+    if is_abstract(noun) and _HEADS.match(context.text, words[1].end):
+        return True
+    return bool(_GOES_ON.match(context.text, words[1].end))
+
+
+_ABSTRACT = re.compile(r"(?:[ae]nces|[st]ions?|ments|ites)$")
+
+
+def is_abstract(noun: str) -> bool:
+    """Say whether a word can head a point and is nobody's name: "E. Suppléances"."""
+    return bool(_ABSTRACT.search(noun)) and noun in lexicon.french_words() and not lexicon.is_first_name(noun)
 
 
 # What follows a heading on its line.

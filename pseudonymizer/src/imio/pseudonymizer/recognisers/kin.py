@@ -67,6 +67,8 @@ def find(context: Context) -> Iterator[Candidate]:
             yield _person(match, MASK, 0.96, "Nom à particule d'une famille")
     for match in _BYNAME.finditer(text):
         words = re.findall(r"[A-ZÀ-Þ][\w'’-]*", match["name"])
+        if re.search(r"\d", match["name"]) or text[match.start() - 1 : match.start()] == "/":
+            continue  # "le site SAR/LG88 dit « Forges X »"
         if not any(lexicon.is_first_name(word) > 2 for word in words) and _listed(words[0]):
             continue
         if lexicon.is_never_name(words[0]) or eponym.is_eponym(text, *match.span("name")):

@@ -10,6 +10,7 @@ from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.recognisers import initials
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 from imio.pseudonymizer.rows import Row
@@ -151,6 +152,7 @@ def find(context: Context) -> Iterator[Candidate]:
         if numbered and len(words) == 1 and _COUPLED.fullmatch(words[0].text) and _YEAR.match(context.text, run.end):
             yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.81, "Double nom en tête d'un point daté", NAME)
         alone = context.text[run.end : end].strip(" .;,\u00a0") == ""
+        alone = alone and not (words[0].kind == "initial" and initials.is_abstract(fold(names[0].text)))
         if len(words) >= 2 and not ordinary and not any(lexicon.is_common(t.text) for t in names) and alone:
             yield Candidate(run.start, run.end, "PERSON", PROPOSE, 0.45, "Ressemble à un nom, seul sur sa ligne", NAME)
 

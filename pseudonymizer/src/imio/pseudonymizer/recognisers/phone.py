@@ -35,7 +35,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 # "inscrite sous le numéro d'entreprise"
-_ENTERPRISE = re.compile(r"\b(?:BCE|TVA|RPM|entreprises?|personnes[ \u00a0]morales)\b[^\d]{0,25}$", re.IGNORECASE)
+_ENTERPRISE = re.compile(
+    r"\b(?:B\.?C\.?E\.?|T\.?V\.?A\.?|(?-i:BE)|RPM|entreprises?|personnes[ \u00a0]morales)(?!\w)[^\d]{0,25}$",
+    re.IGNORECASE,
+)
 
 # "04001/367-10": function and economic code of a budget article.
 _BUDGET = re.compile(r"\d{3,5}/\d{3}-\d{2}(?!\d)")
