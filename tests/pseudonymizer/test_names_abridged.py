@@ -24,6 +24,7 @@ def test_a_household_told_by_an_abbreviation_is_hidden(misjudged, marked):
         "Reprises : caveau [Renard-Petit] (1931) ; tombe [Zylberman], vers 1920 ; fosse n° 12 [OTTE] – 30 ans",
         "Considérant l'état du cimetière ; la concession [MARNEFFE] ; la concession [VANDEPUTTE].",
         "Exhumation : sépulture [De Waele], acquise en 1948.",
+        "Sépultures : concession [GOLDBERG], 1952 ; concession [Van den Berg], 1960.",
         "Columbarium : niche n° 4 [HUBERTY], 2004 ; niche n° 5 [Lecocq], 2005.",
     ],
 )
@@ -96,6 +97,33 @@ def test_a_date_and_a_street_stay(found, text):
 )
 def test_residents_who_are_against_hold_no_office(misjudged, marked):
     assert misjudged(marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Les voisins ont été consultés. M. [Lahcen Ouazzani] demande que les portes restent fermées.",
+        "Le projet plaît. Les riverains ont tous été invités. M. [Igor Petrov] propose de planter une haie.",
+        "Nous avons reçu deux courriels. Mme [Odile Crahay] demande moins de bruit. M. [Jean Tilmant] ajoute un plan.",
+        "Plusieurs habitants ont écrit. Mme [Odile Crahay] souhaite un banc.",
+        "On a reçu trois réactions. M. [Igor Petrov] rappelle les inondations.",
+    ],
+)
+def test_residents_who_were_heard_speak_for_themselves(misjudged, marked):
+    assert misjudged(marked) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M. Goor, Échevin, répond que les voisins ont été consultés. Mme Odile Crahay demande quand. M. Jean Tilmant "
+        "propose un report. Mme Rita Bodart rappelle le délai.",
+        "Les riverains ont été consultés. Le Conseil en débat. Mme Odile Crahay demande quand. M. Jean Tilmant propose "
+        "un report. M. le Bourgmestre répond que le délai court. Mme Rita Bodart rappelle le délai.",
+    ],
+)
+def test_a_debate_about_residents_is_a_debate(found, text):
+    assert [s for s in found(text, "PERSON") if s[1] == "mask"] == []
 
 
 @pytest.mark.parametrize(

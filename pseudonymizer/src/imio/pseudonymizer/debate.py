@@ -5,6 +5,7 @@ part in the meeting; who demands or estimates may be a claimant, unless others s
 """
 
 from imio.pseudonymizer import around
+from imio.pseudonymizer import residents
 from imio.pseudonymizer import sitting
 from imio.pseudonymizer import speech
 from imio.pseudonymizer import telegraphic
@@ -33,6 +34,7 @@ def let_debate(entities: list[Entity], contexts: list[Context]) -> None:
     _let_note(entities, contexts)
     speaking = [e for e in entities if any(m.candidate.subject in SPEAKS for m in e.mentions)]
     speaking = [e for e in speaking if not any(m.candidate.own_affair for m in e.mentions)]
+    speaking = [e for e in speaking if not any(_is_resident(m, contexts) for m in e.mentions)]
     if not speaking or any(sitting.FLOOR.search(context.text) for context in contexts):
         return
     answering = any(e not in speaking and any(_takes_floor(m, contexts) for m in e.mentions) for e in entities)
@@ -47,6 +49,10 @@ def let_debate(entities: list[Entity], contexts: list[Context]) -> None:
         seated = [e for e in clean if any(_debates(m, contexts) for m in e.mentions)]
         seated = [] if seated and any(_CLAIMS.search(context.text) for context in contexts) else seated
     _seat(seated)
+
+
+def _is_resident(mention: Mention, contexts: list[Context]) -> bool:
+    return residents.are_heard(contexts[mention.part].text, mention.candidate.start)
 
 
 def _seat(entities: list[Entity]) -> None:

@@ -40,3 +40,24 @@ def quotes(text: str, start: int) -> bool:
     for asked in _ASKED.finditer(before):  # noqa: B007 – the last one counts
         pass
     return asked is not None and not _ASSEMBLY.search(before, asked.end())
+
+
+#: "Les voisins ont été consultés. Nous avons reçu trois messages.": a sentence of the text's own, no speaker's.
+_HEARD = re.compile(
+    r"(?:^|[.;!?][ \u00a0]|\n[ \u00a0]*)(?:(?:Les|Nos|Des|Tous[ \u00a0]les|Plusieurs|Quelques|\w{4,7})[ \u00a0]"
+    r"(?:voisins?|riverains?|habitants?|commer[çc]ants|m[ée]nages|parents)[ \u00a0](?:[a-zà-ÿ]{3,10}[ \u00a0])?"
+    r"(?:ont|furent|sont|avaient)[ \u00a0](?:tous[ \u00a0])?(?:[ée]t[ée][ \u00a0])?(?:consult|interrog|entend|invit|"
+    r"sollicit|averti|"
+    r"inform|r[ée]agi|[ée]crit|r[ée]pond)|"
+    r"(?:Nous[ \u00a0]avons|On[ \u00a0]a|Le[ \u00a0]service[ \u00a0]a)[ \u00a0]re[çc]u[ \u00a0][^.;\n]{0,20}"
+    r"(?:messages?|courriers?|courriels?|lettres?|r[ée]actions?|r[ée]ponses?|avis|remarques)\b)"
+)
+
+
+def are_heard(text: str, start: int) -> bool:
+    """Say whether the paragraph before a place tells that residents were asked or wrote: who speaks then is one."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - 400) : start]
+    heard = None
+    for heard in _HEARD.finditer(before):  # noqa: B007 – the last one counts
+        pass
+    return heard is not None and not _ASSEMBLY.search(before, heard.end())

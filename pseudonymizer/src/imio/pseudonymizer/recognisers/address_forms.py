@@ -233,6 +233,10 @@ def _street_words() -> frozenset[str]:
 _HEADS = frozenset(["try", "trieu", "thier", "tienne", "fond", "mont", "bout", "grand", "gd"])
 
 
+#: "concession GOLDBERG, 1952": a year, and so a surname that ends as streets do.
+_YEAR_BEHIND = re.compile(rf",{SP}(?:18|19|20)\d\d(?={SP}?[;,.)\n\t]|$)")
+
+
 def written(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, kind) of what reads as a street with a number; kind is "street", "first" or "residence"."""
     streets = _street_words()
@@ -246,7 +250,7 @@ def written(text: str) -> Iterator[tuple[int, int, str]]:
             start, word = start + 2, word[2:]
         head, _, _ = word.partition("-")
         word = head if head in ("résidence", "residence") else word  # "résidence-services"
-        foreign = word.endswith(_FOREIGN_END) and len(word) > 5
+        foreign = word.endswith(_FOREIGN_END) and len(word) > 5 and not _YEAR_BEHIND.match(text, match.end())
         if word in streets or word in _HOMES_OF_MANY or head in _HEADS or (foreign and text[start].isupper()):
             adjective = _ADJECTIVE.search(text[max(0, start - 22) : match.end()].rstrip(), 0, min(start, 22))
             if adjective and adjective.end() == min(start, 22):
