@@ -29,6 +29,8 @@ OF_NOBODY = [
     "Le bâtiment communal sis rue du Pont 6 est occupé par la police.",
     "La maison sise rue du Pont 6, propriété du CPAS, est libre.",
     "Le presbytère, rue du Pont 6, est inoccupé depuis le départ de l'abbé Colin.",
+    "Occupation sans titre de l'immeuble communal rue du Pont 6",
+    "Logement communal rue du Pont 6 (ancienne cure de Waret) : fin du bail du locataire",
     "La maison communale, rue du Pont 6, accueille les familles le samedi.",
 ]
 BESIDE = [

@@ -16,7 +16,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASSEMBLY = re.compile(
-    r"\b(?:vot(?:e|es|é|ée|ent|ants?|ation)|voix|scrutin|unanim\w*|d[ée]cid\w*|abst\w*|conseils?|coll[èe]ge|"
+    r"\b(?:vot(?:e|es|é|ée|ent|ants?|ation)|voix|scrutin|unanim\w*|d[ée]ci[ds]\w*|abst\w*|conseils?|coll[èe]ge|"
     r"amendements?|groupes?|mise?[ \u00a0]aux|par[ \u00a0]\d{1,2}|approuv\w*|adopt\w*)\b",
     re.IGNORECASE,
 )

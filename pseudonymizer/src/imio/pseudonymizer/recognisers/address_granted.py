@@ -70,9 +70,12 @@ _LIVED_IN = re.compile(
     rf"la{_S}famille|l['’]int[ée]ress|_|deux|trois)))",
     re.IGNORECASE,
 )
+#: "Logement communal rue X 2 (ancien presbytère)": the building is known to everybody.
+_ONCE_PUBLIC = re.compile(rf"{_S}?[(,]{_S}?(?:l['’])?ancien(?:ne)?{_S}")
 #: The house of whom a parish sends goes with the office.
 _PRIEST = re.compile(r"\b(?:abb[ée]|cur[ée]|doyen|desservant|vicaire|pasteur|p[èe]re)\b", re.IGNORECASE)
 _NO_DWELLING = re.compile(
+    rf"immeubles?{_S}communa(?:l|ux)|"
     rf"maisons?{_S}(?:communale|m[ée]dicale|d[eu]s?{_S}(?:repos|jeunes|quartier|village|peuple|emploi|associations?|"
     rf"la))|"
     rf"chambres?{_S}(?:de{_S}(?:commerce|visite|tirage)|d['’]agriculture)",
@@ -86,6 +89,8 @@ def is_given(context: Context, start: int, end: int, clause: str) -> bool:
     if _NO_DWELLING.search(said):
         return False
     if _GRANTED.search(said):
+        if _ONCE_PUBLIC.match(text, end):
+            return False
         near = text[max(0, start - 300) : end + 300]
         if _OCCUPANT.search(near):
             return not _WORKS.search(near) or _somebody(context)
