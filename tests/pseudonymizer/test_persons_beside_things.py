@@ -162,3 +162,35 @@ def test_what_is_public(misjudged, text):
 )
 def test_words_that_two_readings_share(misjudged, text):
     assert misjudged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Considérant que deux hêtres marquant la limite de la propriété [Haversin] seront abattus.",
+        "Le sentier n° 9 passe entre les propriétés [Gaspard] et [Van Zutphen].",
+        "Dératisation – propriété [Vanderhoeven]",
+        "La tombe [Sohet-Fraikin] est envahie de ronces.",
+        "Pour la tombe [Pirotton], personne ne s'est présenté.",
+        "La haie qui sépare la propriété [Lahousse] de la propriété [Tinlot] est trop haute.",
+        "Le chêne de la propriété [El Hadi] menace la ligne.",
+    ],
+)
+def test_land_and_graves_that_bear_a_name_bear_their_owners(misjudged, text):
+    assert misjudged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La copropriété Résidence Lejeune a voté la réfection du toit.",
+        "La parcelle jouxte la propriété SNCB.",
+        "La propriété du Moulin est communale.",
+        "La tombe N-018 est conservée, les tombes D1 à D6 sont reprises.",
+        "La tombe Baron Fontaine est classée.",
+        "Les tombes Françaises du carré militaire sont fleuries.",
+        "Propriété Communale à vendre au hameau du Tige.",
+    ],
+)
+def test_land_and_graves_that_bear_no_surname(found, text):
+    assert found(text, "PERSON") == []

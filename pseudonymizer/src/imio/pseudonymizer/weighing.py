@@ -179,13 +179,14 @@ _BESIDE = 0.15
 def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) -> None:
     """Let a name reach as far as the model sees it, where a rule saw only a part; in place."""
     married.join(chosen, taken, context)
+    begun = {candidate.start for candidate in chosen}
     for candidate in chosen:
         for shape in (_SUFFIX, _AND_INITIAL):
             suffix = shape.match(context.text, candidate.end)
             candidate.end = suffix.end() if suffix else candidate.end
         both = _BOTH.search(context.text, max(0, candidate.start - 26), candidate.start)
-        if both and " " in context.text[candidate.start : candidate.end] and lexicon.is_first_name(both[1]) > 2:
-            candidate.start = both.start(1)
+        if both and both.start(1) not in begun and " " in context.text[candidate.start : candidate.end]:
+            candidate.start = both.start(1) if lexicon.is_first_name(both[1]) > 2 else candidate.start
         elided = _ELIDED.search(context.text, max(0, candidate.start - 3), candidate.start)
         candidate.start = elided.start("particle") if elided else candidate.start
         landed = _LANDED.search(context.text, max(0, candidate.start - 15), candidate.start)

@@ -67,10 +67,8 @@ _HOUSE = (
     r"(?:maison|villa|ferme|grange|garage|hangar|immeuble|atelier|remise|caf[ée]|[ée]table|habitation|b[âa]timent|"
     r"propri[ée]t[ée]|terrain)"
 )
-_OF_HOUSE = (
-    rf"{_S}(?P<name>(?:(?:De|Van|Vanden|Le|La|El|Ben|Di){_S})?[A-ZÀ-Þ][\w'’]{{2,20}}(?:[-‐‑][A-ZÀ-Þ][\w'’]{{1,20}})?)"
-    rf"(?![\w'’-]|{_S}[A-ZÀ-Þ&])"
-)
+_NAME = rf"(?:(?:De|Van|Vanden|Le|La|El|Ben|Di){_S})?[A-ZÀ-Þ][\w'’]{{2,20}}(?:[-‐‑][A-ZÀ-Þ][\w'’]{{1,20}})?"
+_OF_HOUSE = rf"{_S}(?P<name>{_NAME})(?![\w'’-]|{_S}[A-ZÀ-Þ&])"
 _HOUSES = (
     re.compile(
         rf"\b(?:devant|derri[èe]re|[àa]{_S}l['’]arri[èe]re{_S}de|(?:en{_S})?face{_S}(?:à|de)|à{_S}c[ôo]t[ée]{_S}de|"
@@ -88,6 +86,9 @@ _HOUSES = (
         r"rachet|expropri|cambriol|ruine))"
     ),
 )
+#: "entre la propriété Barvo et la voie ferrée", "pour la tombe Barvo-Six": land and graves that bear a name bear their
+#: owners', be it a village's too.
+_OWNED = re.compile(rf"(?<![\w-])(?:[Pp]ropri[ée]t[ée]s?|[Tt]ombes?){_OF_HOUSE}(?:{_S}et{_S}(?P<other>{_NAME}))?(?![\w'’-])")
 _CIVILITIES = frozenset(("m", "mm", "mme", "mlle", "mr", "me", "dr"))
 
 
@@ -130,6 +131,11 @@ def find(context: Context) -> Iterator[Candidate]:
                 yield Candidate(
                     *match.span("name"), "PERSON", PROPOSE, 0.81, "Maison dite par le nom de ses gens", NAME
                 )
+    for match in _OWNED.finditer(context.text):
+        for group in ("name", "other"):
+            name = match[group]
+            if name and not lexicon.is_common(name) and not lexicon.is_never_name(name) and not _is_acronym(name):
+                yield Candidate(*match.span(group), "PERSON", PROPOSE, 0.81, "Bien dit par le nom de ses gens", NAME)
     for match in _AT_THEIRS.finditer(context.text):
         if not _listed(match["name"]) and fold(match["name"]) not in context.places:
             yield Candidate(*match.span("name"), "PERSON", PROPOSE, 0.81, "Chez qui ?", NAME)
@@ -198,6 +204,11 @@ _FILED_COUPLE = re.compile(
     r"(?<=\d[ \u00a0])(?<!n°[ \u00a0])([A-ZÀ-Þ][a-zà-ÿ]{3,20})[ \u00a0][–-][ \u00a0]"
     r"([A-ZÀ-Þ][a-zà-ÿ]{3,20})(?=[ \u00a0]?:)"
 )
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether a word is rather a service's letters: "SNCB", "SWDE"."""
+    return word.isupper() and len(word) < 6
 
 
 def _listed(word: str) -> bool:
