@@ -62,11 +62,8 @@ _PERHAPS_OFFICE = 0.5
 _SURELY_OFFICE = 0.98
 #: …while one whose words are a councillor's question needs little more.
 _ASKS = 0.95
-#: …and whom the words show as an office holder, while the model sees a private person.
-_HARDLY_OFFICE, _PRIVATE = 0.05, 0.7
-_BY_WORDS = frozenset({"office", "member", "asks"})
-#: …or by anything but a registry, while the model is sure that it is none.
-_SURELY_PRIVATE = 0.95
+#: …and whom the words show as an office holder, while the model rather sees a private person, and hardly another.
+_RATHER_PRIVATE, _SELDOM_OFFICE = 0.5, 0.25
 
 
 def weigh_role(candidate: Candidate, context: Context) -> None:
@@ -124,8 +121,9 @@ def doubt_offices(context: Context) -> None:
         if candidate.label != "PERSON" or candidate.action != KEEP or candidate.subject == "registry":
             continue
         role = opinion.role(candidate.start, candidate.end)
-        private = _PRIVATE if candidate.subject in _BY_WORDS else _SURELY_PRIVATE
-        if role and role["office"] < _HARDLY_OFFICE and role["private"] > private:
+        if not role:
+            return
+        if role["office"] < _SELDOM_OFFICE and role["private"] > _RATHER_PRIVATE:
             candidate.action, candidate.score = PROPOSE, min(candidate.score, 0.6)
             candidate.reason += " ; le modèle n'y voit pas un mandataire"
 
@@ -160,14 +158,18 @@ _SUFFIX = re.compile(
     r"(?:[ \u00a0]|,[ \u00a0](?!MM?\.[ \u00a0]{0,3}\n[ \u00a0]{0,60}[A-ZÀ-Þ]))"
     r"[A-ZÀ-Þ][a-z]{0,2}\.(?:-?[A-ZÀ-Þ][a-z]{0,2}\.)?(?=[ \u00a0]?(?:[,;()\n\t–—]|-(?![A-ZÀ-Þ])|$))"
 )
-# "d'OULTREMONT" at the beginning of a cell
-_ELIDED = re.compile(r"(?:^|[\n\t(])(?P<particle>[dD]['’])$")
+# "d'OULTREMONT" at the beginning of a cell, "Preneur : de CRAWHEZ Thibault"
+_ELIDED = re.compile(r"(?:^|[\n\t(:][ \u00a0]?)(?P<particle>[dD]['’]|de[ \u00a0](?:la[ \u00a0])?)$")
 # "la demande de de Hemptinne Louis", "à d'Oultremont": the second is part of the name.
 _LANDED = re.compile(r"(?<![\w'’-])(?:de|à|par|chez)[ \u00a0](?P<land>de[ \u00a0](?:la[ \u00a0])?|d['’])$")
 # "DE BACKER - SIX (ménage)"
 _COUPLE = re.compile(r"[ \u00a0][-–][ \u00a0][A-ZÀ-Þ]{3,}(?=[ \u00a0]?(?:[(\n\t]|$))")
 # "Mohamed et Fatiha AZZOUG": the surname is of both.
 _BOTH = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w'’-]{1,20})[ \u00a0](?:et|&|en|und)[ \u00a0]$")
+# "M. Khoury⟦, Elias⟧"
+_TURNED = re.compile(r",[ \u00a0](?P<given>[A-ZÀ-Þ][\w'’-]{1,20})(?=[ \u00a0]?[,;:.()\n\t–—]|$)")
+_FIRST_WORD = re.compile(r"[\w'’-]*")
+_WORD_BEFORE = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w'’-]{2,24})[ \u00a0]$")
 # "Poncelet J. et M.", "Renard J.-P. & L."
 _AND_INITIAL = re.compile(
     r"(?<=\.)[ \u00a0](?:et|&)[ \u00a0][A-ZÀ-Þ][a-z]?\.(?:-?[A-ZÀ-Þ]\.)?(?=[ \u00a0]?(?:[,;:()\n\t–—]|$))"
@@ -179,16 +181,24 @@ _BESIDE = 0.15
 def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) -> None:
     """Let a name reach as far as the model sees it, where a rule saw only a part; in place."""
     married.join(chosen, taken, context)
-    begun = {candidate.start for candidate in chosen}
     for candidate in chosen:
         for shape in (_SUFFIX, _AND_INITIAL):
             suffix = shape.match(context.text, candidate.end)
             candidate.end = suffix.end() if suffix else candidate.end
         both = _BOTH.search(context.text, max(0, candidate.start - 26), candidate.start)
-        if both and both.start(1) not in begun and " " in context.text[candidate.start : candidate.end]:
-            candidate.start = both.start(1) if lexicon.is_first_name(both[1]) > 2 else candidate.start
-        elided = _ELIDED.search(context.text, max(0, candidate.start - 3), candidate.start)
-        candidate.start = elided.start("particle") if elided else candidate.start
+        if (
+            both
+            and " " in context.text[candidate.start : candidate.end]
+            and lexicon.is_first_name(both[1]) > 2
+            and not _has_first_name(context.text, both.start(1))
+        ):
+            candidate.start = both.start(1)
+        turned = _TURNED.match(context.text, candidate.end)
+        if turned and " " not in context.text[candidate.start : candidate.end] and _is_given(turned, context):
+            candidate.end = turned.end("given")
+        elided = _ELIDED.search(context.text, max(0, candidate.start - 9), candidate.start)
+        if elided and ("'" in elided[0] or "’" in elided[0] or not _opens_with_given(candidate, context.text)):
+            candidate.start = elided.start("particle")
         landed = _LANDED.search(context.text, max(0, candidate.start - 15), candidate.start)
         candidate.start = landed.start("land") if landed else candidate.start
         if context.text[candidate.start : candidate.end].isupper():
@@ -221,6 +231,26 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
             _reach(candidate, start, candidate.end, busy)
         if end > candidate.end and _free(context.text, candidate.end, end, busy):
             _reach(candidate, candidate.start, end, busy)
+
+
+def _is_given(turned: re.Match, context: Context) -> bool:
+    """Say whether what follows a comma is the first name of the person before it, and no other person's."""
+    start, end = turned.span("given")
+    if lexicon.is_first_name(turned["given"]) < 3 or context.opinion is None:
+        return False
+    row = context.opinion.about(start, end)
+    return row is not None and float(row[0]) > 0.5 > float(row[3])
+
+
+def _opens_with_given(candidate: Candidate, text: str) -> bool:
+    """Say whether a name begins with a first name: "Lettre : de Jean Barvo" has no particle."""
+    return lexicon.is_first_name(_FIRST_WORD.match(text, candidate.start)[0]) > 2
+
+
+def _has_first_name(text: str, start: int) -> bool:
+    """Say whether the word before is a first name, so that this one is the surname: "Bastien ⟦Noël⟧ et Tran Thi"."""
+    before = _WORD_BEFORE.search(text, max(0, start - 26), start)
+    return bool(before) and lexicon.is_first_name(before[1]) > 2
 
 
 def _opens(piece: str) -> bool:

@@ -88,7 +88,9 @@ _HOUSES = (
 )
 #: "entre la propriété Barvo et la voie ferrée", "pour la tombe Barvo-Six": land and graves that bear a name bear their
 #: owners', be it a village's too.
-_OWNED = re.compile(rf"(?<![\w-])(?:[Pp]ropri[ée]t[ée]s?|[Tt]ombes?){_OF_HOUSE}(?:{_S}et{_S}(?P<other>{_NAME}))?(?![\w'’-])")
+_OWNED = re.compile(
+    rf"(?<![\w-])(?:[Pp]ropri[ée]t[ée]s?|[Tt]ombes?){_OF_HOUSE}(?:{_S}et{_S}(?P<other>{_NAME}))?(?![\w'’-])"
+)
 _CIVILITIES = frozenset(("m", "mm", "mme", "mlle", "mr", "me", "dr"))
 
 

@@ -25,8 +25,9 @@ BESIDE = 0.25
 SURE = 0.9
 #: What is less probable must hold a known first name, or nothing but words that no list knows.
 WEAK = 0.55
-#: What is at least so probable and so surely a private person is asked about, whatever the words before it announce.
-_SEEN, _PRIVATE = 0.6, 0.8
+#: What is so surely a private person is asked about, whatever the words before it announce, but for a title in quotes.
+_PRIVATE = 0.9
+_QUOTED = re.compile(r"[«“\"][^»”\"\n]{0,60}$")
 # "L'usine Verlinden": the article's capital is the sentence's.
 _CAPITALS = re.compile(
     r"(?:(?![A-Z]['’][a-zà-ÿ])[A-ZÀ-Þ][\w'’.-]*[ \u00a0]|[A-ZÀ-Þ][\w'’]*-(?:et-|en-|sur-|la-|le-){0,2}){1,4}"
@@ -123,7 +124,8 @@ def find(context: Context) -> Iterator[Candidate]:
         half = _OTHER_HALF.match(context.text, end)
         end = half.end() if half else end
         whole = _whole(context.text, start + 1 if text[0] in "-‐‑" else start)
-        private = probability >= _SEEN and context.opinion.role(start, end).get("private", 0) > _PRIVATE
+        private = sure and context.opinion.role(start, end).get("private", 0) > _PRIVATE
+        private = private and not _QUOTED.search(context.text, max(0, start - 61), start)
         named_after = any(eponym.is_eponym(context.text, place, end) for place in {whole, start})
         if named_after and not private:
             continue
