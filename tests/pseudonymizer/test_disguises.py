@@ -269,7 +269,7 @@ def test_what_is_kept_elsewhere_is_said(kept, private, registry, upper):
     [
         ("<p>M. Zébulon Quévrainport, GSM 0470/00.00.12</p>", "Réf. 0470000012 du registre"),
         ("<p>M. Zébulon Quévrainport, né le 3 mars 1971</p>", "Pension au 3 mars 1971"),
-        ("<p>M. Zébulon Quévrainport, domicilié rue du Tilleul 77</p>", "Permis rue du Tilleul 77"),
+        ("<p>M. Zébulon Quévrainport, domicilié rue du Tilleul 77</p>", "École de la rue du Tilleul 77"),
     ],
 )
 def test_a_datum_masked_here_and_readable_in_the_title_is_said(masked, left):
