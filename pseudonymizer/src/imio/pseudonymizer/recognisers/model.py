@@ -25,8 +25,9 @@ BESIDE = 0.25
 SURE = 0.9
 #: What is less probable must hold a known first name, or nothing but words that no list knows.
 WEAK = 0.55
-#: What is so surely a private person is asked about, whatever the words before it announce, but for a title in quotes.
-_PRIVATE = 0.9
+#: What is so surely a person, so little a thing and rather private is asked about, whatever lists and the words before
+#: it say, but for a title in quotes.
+_SEEN, _THING, _PRIVATE = 0.95, 0.05, 0.7
 _QUOTED = re.compile(r"[«“\"][^»”\"\n]{0,60}$")
 # "L'usine Verlinden": the article's capital is the sentence's.
 _CAPITALS = re.compile(
@@ -103,7 +104,9 @@ def find(context: Context) -> Iterator[Candidate]:
         sure = probability >= SURE
         if (len(_NAME_LIKE.findall(text)) < 2 and not sure) or "\n" in text or "\t" in text:
             continue
-        if _ordinary(text, probability, context.opens(start)):
+        private = probability >= _SEEN and _is_seen_private(context, start, end)
+        doubted = _ordinary(text, probability, context.opens(start))
+        if doubted and not private:
             continue
         if not sure and ("&" in text or _AFTER_NUMBER.search(context.text, max(0, start - 6), start)):
             continue  # "Calmeyne & Thielen, réviseurs", "via Garibaldi 4, Palerme"
@@ -116,7 +119,7 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if _in_acronym(context.text, start):
             continue
-        if _in_reference(context.text, start, end) or context.in_thing_cell(start):
+        if _in_reference(context.text, start, end) or (context.in_thing_cell(start) and not private):
             continue
         shortened = _SHORTENED.match(context.text, end)
         if shortened and " " not in text and not lexicon.is_first_name(text):
@@ -124,17 +127,14 @@ def find(context: Context) -> Iterator[Candidate]:
         half = _OTHER_HALF.match(context.text, end)
         end = half.end() if half else end
         whole = _whole(context.text, start + 1 if text[0] in "-‐‑" else start)
-        private = sure and context.opinion.role(start, end).get("private", 0) > _PRIVATE
-        private = private and not _QUOTED.search(context.text, max(0, start - 61), start)
-        named_after = any(eponym.is_eponym(context.text, place, end) for place in {whole, start})
-        if named_after and not private:
-            continue
         more = _GOES_ON.match(context.text, end) if " " not in text else None
         if not sure and _CHAIRED.search(context.text, max(0, whole - 20), whole):
             continue
-        if _is_body_or_place(context.text, whole if text[0] in "-‐‑" else start, text, probability):
-            continue
-        if eponym.is_thing(context.text[whole:end]) or (more and eponym.is_thing(context.text[whole : more.end()])):
+        named_after = any(eponym.is_eponym(context.text, place, end) for place in {whole, start})
+        doubted = doubted or named_after or context.in_thing_cell(start)
+        doubted = doubted or _is_body_or_place(context.text, whole if text[0] in "-‐‑" else start, text, probability)
+        doubted = doubted or any(eponym.is_thing(context.text[whole:to]) for to in (end, more.end() if more else end))
+        if doubted and not private:
             continue
         if probability < WEAK and (not _name_like(text) or shortened):
             continue
@@ -142,7 +142,7 @@ def find(context: Context) -> Iterator[Candidate]:
             start = whole
         particle = _PARTICLE.search(context.text, max(0, start - 12), start)
         start = particle.start() if particle else start
-        certain = sure and not disputed and not named_after
+        certain = sure and not disputed and not doubted
         yield Candidate(
             start,
             end,
@@ -152,6 +152,13 @@ def find(context: Context) -> Iterator[Candidate]:
             f"Modèle {context.opinion.name}, {probability:.0%}",
             NAME,
         )
+
+
+def _is_seen_private(context: Context, start: int, end: int) -> bool:
+    """Say whether the model sees a private person and no thing there, outside the title of a work."""
+    opinion = context.opinion
+    seen = opinion.thing(start, end) <= _THING and opinion.role(start, end).get("private", 0) > _PRIVATE
+    return seen and context.text[start].isupper() and not _QUOTED.search(context.text, max(0, start - 61), start)
 
 
 def of_a_body(text: str, start: int) -> bool:
