@@ -62,10 +62,8 @@ _PERHAPS_OFFICE = 0.5
 _SURELY_OFFICE = 0.98
 #: …while one whose words are a councillor's question needs little more.
 _ASKS = 0.95
-#: …and whom the words show as an office holder, while the model rather sees a private person, and hardly another;
-_RATHER_PRIVATE, _SELDOM_OFFICE = 0.5, 0.25
-#: …beside a registry, which names most who sit, when it is surer.
-_PRIVATE, _HARDLY_OFFICE = 0.8, 0.1
+#: …and whom the words show as an office holder, while the model sees a private person, and hardly another.
+_PRIVATE, _HARDLY_OFFICE = 0.85, 0.1
 
 
 def weigh_role(candidate: Candidate, context: Context) -> None:
@@ -119,14 +117,13 @@ def doubt_offices(context: Context) -> None:
     opinion = context.opinion
     if opinion is None or context.installs:
         return
-    private, office = (_PRIVATE, _HARDLY_OFFICE) if context.officials else (_RATHER_PRIVATE, _SELDOM_OFFICE)
     for candidate in context.found:
         if candidate.label != "PERSON" or candidate.action != KEEP or candidate.subject == "registry":
             continue
         role = opinion.role(candidate.start, candidate.end)
         if not role:
             return
-        if role["office"] < office and role["private"] > private:
+        if role["office"] < _HARDLY_OFFICE and role["private"] > _PRIVATE:
             candidate.action, candidate.score = PROPOSE, min(candidate.score, 0.6)
             candidate.reason += " ; le modèle n'y voit pas un mandataire"
 
