@@ -182,3 +182,21 @@ def test_the_form_of_the_next_firm_is_not_of_this_name(found, text):
 )
 def test_its_own_form_makes_a_name_a_firm(found, text):
     assert [s for s in found(text, "PERSON") if s[1] == "mask"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Considérant qu'une altercation a eu lieu avec un riverain (M. [Saliba, Elias]) ;",
+        "1° le sieur [Ysewyn, Cornelius], cultivateur, et son épouse.",
+        "LOCATAIRE SORTANT : [de CRAWHEZ Thibault].",
+        "Considérant que les acquéreurs, [Bastien Noël] et [Tran Thi Mai], habitent la maison contiguë ;",
+    ],
+)
+def test_names_turned_round_with_a_particle_or_beside_a_couple(misjudged, text):
+    assert misjudged(text) == []
+
+
+def test_a_first_name_behind_a_comma_may_be_somebody_else(found):
+    names = {name for name, _ in found("Ont écrit Mme Lardinois, Pierre et M. Bouvy.", "PERSON")}
+    assert {"Lardinois", "Bouvy"} <= names

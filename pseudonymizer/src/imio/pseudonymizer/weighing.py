@@ -194,7 +194,7 @@ def complete(chosen: list[Candidate], taken: list[Candidate], context: Context) 
         ):
             candidate.start = both.start(1)
         turned = _TURNED.match(context.text, candidate.end)
-        if turned and " " not in context.text[candidate.start : candidate.end] and _is_given(turned, context):
+        if turned and candidate.recogniser == "civility" and _is_given(turned, context):
             candidate.end = turned.end("given")
         elided = _ELIDED.search(context.text, max(0, candidate.start - 9), candidate.start)
         if elided and ("'" in elided[0] or "’" in elided[0] or not _opens_with_given(candidate, context.text)):
