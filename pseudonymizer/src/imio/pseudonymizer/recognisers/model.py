@@ -25,9 +25,9 @@ BESIDE = 0.25
 SURE = 0.9
 #: What is less probable must hold a known first name, or nothing but words that no list knows.
 WEAK = 0.55
-#: What is so surely a person, so little a thing and rather private is asked about, whatever lists and the words before
-#: it say, but for a title in quotes.
-_SEEN, _THING, _PRIVATE = 0.95, 0.05, 0.7
+#: What is so surely a person, so little a thing and so private is asked about, whatever the words before it announce,
+#: but for a title in quotes.
+_SEEN, _THING, _PRIVATE = 0.95, 0.05, 0.8
 _QUOTED = re.compile(r"[«“\"][^»”\"\n]{0,60}$")
 # "L'usine Verlinden": the article's capital is the sentence's.
 _CAPITALS = re.compile(
@@ -104,9 +104,7 @@ def find(context: Context) -> Iterator[Candidate]:
         sure = probability >= SURE
         if (len(_NAME_LIKE.findall(text)) < 2 and not sure) or "\n" in text or "\t" in text:
             continue
-        private = probability >= _SEEN and _is_seen_private(context, start, end)
-        doubted = _ordinary(text, probability, context.opens(start))
-        if doubted and not private:
+        if _ordinary(text, probability, context.opens(start)):
             continue
         if not sure and ("&" in text or _AFTER_NUMBER.search(context.text, max(0, start - 6), start)):
             continue  # "Calmeyne & Thielen, réviseurs", "via Garibaldi 4, Palerme"
@@ -119,7 +117,7 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         if _in_acronym(context.text, start):
             continue
-        if _in_reference(context.text, start, end) or (context.in_thing_cell(start) and not private):
+        if _in_reference(context.text, start, end) or context.in_thing_cell(start):
             continue
         shortened = _SHORTENED.match(context.text, end)
         if shortened and " " not in text and not lexicon.is_first_name(text):
@@ -130,11 +128,10 @@ def find(context: Context) -> Iterator[Candidate]:
         more = _GOES_ON.match(context.text, end) if " " not in text else None
         if not sure and _CHAIRED.search(context.text, max(0, whole - 20), whole):
             continue
-        named_after = any(eponym.is_eponym(context.text, place, end) for place in {whole, start})
-        doubted = doubted or named_after or context.in_thing_cell(start)
+        doubted = any(eponym.is_eponym(context.text, place, end) for place in {whole, start})
         doubted = doubted or _is_body_or_place(context.text, whole if text[0] in "-‐‑" else start, text, probability)
         doubted = doubted or any(eponym.is_thing(context.text[whole:to]) for to in (end, more.end() if more else end))
-        if doubted and not private:
+        if doubted and not (probability >= _SEEN and _is_seen_private(context, start, end)):
             continue
         if probability < WEAK and (not _name_like(text) or shortened):
             continue
