@@ -63,6 +63,7 @@ TEXTS = [
     "Luc Lundi ", "Avis :\nPour : A\n",
     "logement de transit du ", "maison sise, ", "emplacement PMR en ", "garé rue A, devant le ", "riveraine du A ",
     "résidente du home A ", "né à la maternité ", "né en mai ", "matricule 1", "aura 100 ans le 1",
+    "propriétés A et ", "Mme Lambert, Jean, ", "preneur : de A ", "DÉSIGNE :\nasbl A : B, ", "Agri A 94 ; B 90 ; ",
 ]  # fmt: skip
 SOURCES = [
     "<", "<a ", '<a "', "<a '\">", '<a ">" ', "<!--", "<!-->", "<!-- --!", "&", "&#1", "&#" + "0" * 50, "&eacute",
