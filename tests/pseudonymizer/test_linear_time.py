@@ -97,6 +97,21 @@ def test_analysis(piece):
     assert long < max(0.2, 9 * short)
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Question de M. Goor : pourquoi ?\nRéponse de Mme Ista : oui.\n",
+        "M. Luc Goor vend. Logement de transit rue du Tilleul 6, travaux.\n",
+        "Logement communal rue du Tilleul 6 isolé.\n",
+    ],
+)
+def test_what_the_whole_text_says_is_looked_up_once(piece):
+    size = 20_000
+    short = seconds(analyse, piece * (size // len(piece)))
+    long = seconds(analyse, piece * (4 * size // len(piece)))
+    assert long < 6.5 * short
+
+
 @pytest.mark.parametrize("piece", SOURCES)
 def test_reading(piece):
     size = 15_000

@@ -3,6 +3,9 @@
 Marks: {stays readable}, [is hidden]. Everything is invented.
 """
 
+from imio.pseudonymizer import Document
+from imio.pseudonymizer import Part
+from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer.document import Official
 
 import pytest
@@ -108,3 +111,11 @@ CASES = [*VOTES, *SPEAKERS, *PLACES, *CONTRARY]
 @pytest.mark.parametrize("text", CASES)
 def test_a_member_of_the_registry_is_kept_unless_the_place_says_the_contrary(misjudged, text):
     assert misjudged(f"Le Conseil communal,\n{text}", REGISTRY) == []
+
+
+@pytest.mark.parametrize("registry", [["Rita Delvaux", "Luc Tilkin"], ["Rita Delvaux"], []])
+def test_a_name_that_only_two_office_holders_make_together_is_none_of_the_registry(registry):
+    officials = [Official(name, "Échevin") for name in registry]
+    text = "Résultat de l'examen : réussite de D. Lorquet (64). Absents : Anne Mulders et Rita Tilkin, candidates."
+    spans = Pseudonymizer().analyse(Document((Part("note", text, "text"),)), officials).spans
+    assert [s.action for s in spans if s.text == "Rita Tilkin"] == ["propose"]

@@ -202,13 +202,19 @@ def _asks(context: Context, candidate: Candidate, left: str, right: str) -> bool
     if not _SAYS.match(right):
         return False
     if _TURN.search(left[-60:]):
-        turns = {(m["kind"][:3].lower(), m.start()) for m in _TAKEN.finditer(context.text)}
-        asked = any(kind not in ("rép", "rep") for kind, _ in turns)
-        return len(turns) > 1 and asked and not _crowded(context, candidate)
+        return _takes_turns(context) and not _crowded(context, candidate)
     if _NUMBERED.fullmatch(left):
         heading = context.first(_HEADING)
         return bool(heading) and heading.start() < candidate.start and not _CROWD.search(heading[0])
     return False
+
+
+def _takes_turns(context: Context) -> bool:
+    """Say whether somebody asks in the text and another one speaks; the text is read once."""
+    if _TAKEN not in context.memory:
+        kinds = [turn["kind"][:3].lower() for turn in _TAKEN.finditer(context.text)]
+        context.memory[_TAKEN] = len(kinds) > 1 and any(kind not in ("rép", "rep") for kind in kinds)
+    return context.memory[_TAKEN]
 
 
 def _crowded(context: Context, candidate: Candidate) -> bool:

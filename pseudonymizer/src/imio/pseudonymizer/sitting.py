@@ -241,14 +241,14 @@ _PER_GROUP = re.compile(
 
 def is_sent(context: Context, left: str, right: str, position: int) -> bool:
     """Say whether a group sends the person, or whether the law seats him."""
-    if _BY_GROUP.search(left) and _COUNCIL_SENDS.search(context.text):
+    if _BY_GROUP.search(left) and context.first(_COUNCIL_SENDS):
         return True
     if _BUDGET_READERS.search(left) and re.search(r"article[\s\u00a0]12\b", left):
         return True
     before = around.paragraph_left(context, position)
     if _PER_GROUP.search(before[-200:]):
         return True
-    if _INTERCOMMUNALE.search(context.text) and (
+    if context.first(_INTERCOMMUNALE) and (
         (_DELEGATES.search(before[-260:]) and not _CITIZENS.search(before[-260:]))
         or (_BOARD.search(before[-160:]) and re.search("administrat", before[-160:] + right, re.IGNORECASE))
     ):

@@ -66,4 +66,4 @@ def _votes(context: Context, name: str) -> bool:
 
 def answered(context: Context) -> bool:
     """Say whether somebody in office answers in that style: "DG : question de sécurité", "délai ? — Avril"."""
-    return bool(_ANSWERS.search(context.text))
+    return bool(context.first(_ANSWERS))

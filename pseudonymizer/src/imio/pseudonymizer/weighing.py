@@ -117,11 +117,12 @@ def doubt_offices(context: Context) -> None:
     opinion = context.opinion
     if opinion is None or context.installs:
         return
-    registered = {word for official in context.officials for word in fold(official.name).split()}
+    registered = [set(fold(official.name).split()) for official in context.officials]
     for candidate in context.found:
         if candidate.label != "PERSON" or candidate.action != KEEP or candidate.subject == "registry":
             continue
-        if set(fold(context.text[candidate.start : candidate.end]).split()) <= registered:
+        words = set(fold(context.text[candidate.start : candidate.end]).split())
+        if any(words <= names for names in registered):
             continue
         role = opinion.role(candidate.start, candidate.end)
         if not role:

@@ -94,7 +94,8 @@ def is_given(context: Context, start: int, end: int, clause: str) -> bool:
         near = text[max(0, start - 300) : end + 300]
         if _OCCUPANT.search(near):
             return not _WORKS.search(near) or _somebody(context)
-        return not _WORKS.search(near) and (_somebody(context) or bool(_OCCUPANT.search(text + context.subject)))
+        occupied = context.first(_OCCUPANT) or _OCCUPANT.search(context.subject)
+        return not _WORKS.search(near) and (_somebody(context) or bool(occupied))
     if not _DWELLING.search(said):
         return False
     lived = _LIVED_IN.match(text, end, end + 200)
@@ -104,5 +105,7 @@ def is_given(context: Context, start: int, end: int, clause: str) -> bool:
 
 
 def _somebody(context: Context) -> bool:
-    """Say whether a person to mask is in the text."""
-    return any(c.label in ("PERSON", "MINOR") and c.action == MASK for c in context.found)
+    """Say whether a person to mask is in the text; who they are is settled by then, and looked up once."""
+    if _somebody not in context.memory:
+        context.memory[_somebody] = any(c.label in ("PERSON", "MINOR") and c.action == MASK for c in context.found)
+    return context.memory[_somebody]

@@ -130,7 +130,7 @@ def find(context: Context) -> Iterator[Candidate]:
             continue
         doubted = any(eponym.is_eponym(context.text, place, end) for place in {whole, start})
         doubted = doubted or _is_body_or_place(context.text, whole if text[0] in "-‐‑" else start, text, probability)
-        doubted = doubted or any(eponym.is_thing(context.text[whole:to]) for to in (end, more.end() if more else end))
+        doubted = doubted or any(eponym.is_thing(context.text[whole:to]) for to in {end, more.end() if more else end})
         if doubted and not (probability >= _SEEN and _is_seen_private(context, start, end)):
             continue
         if probability < WEAK and (not _name_like(text) or shortened):
