@@ -57,6 +57,7 @@ TEXTS = [
     "questions de M. A (b) et de Mme B (c), ", "Question A : ", "débat auquel prennent part A et ",
     "conseillers (A, B, ",
     "commune est représentée par : A, B pour la majorité, ", "chefs de groupe, A et ", "Mme A et M. B, intéressés, ",
+    "Mme A, 0470000012 ", "dossier 0470000012, ", "0470-00-00-12 ", "+32470000012 (0) ",
     "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
     "A veuve ", "Mme A veuve B née ",
     "Cts A ", "cimetière : concession A, ", "Luc (dit A) ", "A & B | rue A 1\n", "Consultation : Contre : A ",

@@ -17,6 +17,7 @@ from imio.pseudonymizer.folding import letters
 from imio.pseudonymizer.folding import words
 from imio.pseudonymizer.leftovers import residual
 from imio.pseudonymizer.linking import compatible_given
+from imio.pseudonymizer.phone_numbers import writings
 from imio.pseudonymizer.ranges import Ranges
 from itertools import combinations
 from itertools import islice
@@ -168,12 +169,16 @@ def readable_elsewhere(texts: Mapping[str, str], by_part: Mapping[str, list[Span
             needle = tuple(words(_core(span))) if span.action != KEEP else ()
             if len("".join(needle)) >= 6:
                 wanted.setdefault(needle, span)
+                if span.label == "PHONE":
+                    for digits in sorted(writings(span.text)):
+                        wanted.setdefault((digits,), span)
     if not wanted:
         return
     runs = {max((w for w in needle if w.isdigit()), key=len, default="@") for needle in wanted}
+    dialled = {needle[0] for needle, span in wanted.items() if span.label == "PHONE" and len(needle) == 1}
     for part, text in texts.items():
         taken = Ranges((s.start, s.end) for s in by_part.get(part, ()))
-        if not any(_stands_free(text, run, taken) for run in runs):
+        if not any(_stands_free(text, run, taken) for run in runs) and not _dialled_freely(text, dialled, taken):
             continue
         folded = Folded(text)
         for needle, span in wanted.items():
@@ -191,6 +196,17 @@ def _stands_free(text: str, run: str, taken: Ranges) -> bool:
             return True
         start = text.find(run, start + len(run))
     return False
+
+
+_DIGITS = re.compile(r"(?:\+|\(?0)\d(?:[ \u00a0./()-]{0,3}\d){7,13}")
+
+
+def _dialled_freely(text: str, numbers: set[str], taken: Ranges) -> bool:
+    """Say whether one of these telephone numbers stands outside the spans, in whatever form."""
+    return bool(numbers) and any(
+        re.sub(r"\D", "", match.group()) in numbers and not taken.overlaps(*match.span())
+        for match in _DIGITS.finditer(text)
+    )
 
 
 def _core(span: Span) -> str:

@@ -7,6 +7,7 @@ begins and ends with a run: "Dupont" is not in "Dupontel", but "Jean Dupont" is 
 
 from functools import cached_property
 from functools import lru_cache
+from imio.pseudonymizer.phone_numbers import writings
 from imio.pseudonymizer.reading import INVISIBLE
 from urllib.parse import unquote
 
@@ -127,7 +128,7 @@ def _fold_runs(text: str):
 
 
 class Needle:
-    """Something to look for in folded texts; a name is also looked for the other way round."""
+    """Something to look for in folded texts; a name is also looked for the other way round, a phone in all forms."""
 
     def __init__(self, text: str, name: bool = False):
         parts = [letters(word) for word in re.split(r"[\s\u00a0,]+", text)]
@@ -136,6 +137,8 @@ class Needle:
         if name:
             for turn in range(1, min(len(parts), 12)):
                 self.forms.add("".join(parts[turn:] + parts[:turn]))
+        else:
+            self.forms |= writings(text)
 
     @property
     def is_telling(self) -> bool:
@@ -143,8 +146,13 @@ class Needle:
         return any(len(form) >= 5 for form in self.forms)
 
     def find(self, folded: Folded) -> list[tuple[int, int]]:
-        """Return the ranges of the text where any form stands."""
-        return sorted({span for form in self.forms for span in folded.find(form)})
+        """Return the ranges of the text where any form stands; of one within another, the longer."""
+        found: list[tuple[int, int]] = []
+        spans = {span for form in self.forms for span in folded.find(form)}
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if not found or end > found[-1][1]:
+                found.append((start, end))
+        return found
 
     def in_folded(self, folded: Folded) -> bool:
         """Say whether any form stands in the text."""

@@ -511,6 +511,7 @@ _IMPLIED = frozenset({"p", "li", "dt", "dd", "td", "th", "tr"})  # the next one 
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # Two words one of which has a capital, or an address: what no attribute of a page's own says, nor a drawing.
 _NAMELIKE = re.compile(r"@|(?<![^\W\d_])[^\W\d_]{2}[^\W\d_]*[\s,]+[^\W\d_]")
+_DIALLED = ("tel:", "sms:", "callto:", "fax:")
 _READ = SPOKEN | LINKS | {""}
 _OPENING = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]|@")
 _MARKUP = re.compile(r"</?[A-Za-z!]")
@@ -549,7 +550,7 @@ def _is_spoken(hidden: Hidden) -> bool:
     if _MARKUP.search(hidden.text):
         return True  # a quote that closes too late swallowed a piece of the page
     if hidden.name in LINKS:
-        return hidden.text.strip().lower().startswith(("mailto:", "tel:", "sms:", "callto:"))
+        return hidden.text.strip().lower().startswith(("mailto:", *_DIALLED))
     return hidden.name not in TECHNICAL and not hidden.name.startswith(("xmlns", "on"))
 
 
@@ -561,7 +562,8 @@ def _spoken_text(hidden: Hidden) -> str:
         text = re.sub(r"<[^<>]*>", " ", _INNER_TAG.sub("", text))
     elif hidden.kind == "attribute" and hidden.name in LINKS:
         scheme, colon, rest = text.partition(":")
-        text = unquote(rest if colon and scheme.isalpha() else text)
+        dialled = text.lower().startswith(_DIALLED)  # the scheme stays: it says what the digits are
+        text = f"tel:{unquote(rest)}" if dialled else unquote(rest if colon and scheme.isalpha() else text)
     elif hidden.kind == "tag":
         text = re.sub(r"[\s\"'=<>]+", " ", unescape(text)).strip()
     if hidden.kind == "attribute":

@@ -2,13 +2,16 @@
 
 Legal basis: GDPR art. 4. Formats: Belgian national (0X/XXX.XX.XX, 0XX/XX.XX.XX, 04XX/XX.XX.XX) and
 international (+32 …, 0032 …, +XX …). Accuracy: the count of digits decides; a number without
-separators needs a context word. The landline of a service stays readable when no person is named beside it.
+separators needs a context word or a person beside it (`phone_compact`). The landline of a service stays readable when
+no person is named beside it, and so does the `tel:` link that dials a number which stays readable.
 """
 
 from collections.abc import Iterator
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
+from imio.pseudonymizer.phone_numbers import writings
+from imio.pseudonymizer.recognisers import phone_compact
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 from imio.pseudonymizer.recognisers.email import names_function
@@ -83,7 +86,19 @@ _SOMEONE = re.compile(
 
 
 def find(context: Context) -> Iterator[Candidate]:
-    """Yield phone numbers (mask); without separators nor context word they are left alone."""
+    """Yield phone numbers (mask); without separators, context word nor person they are left alone."""
+    found = list(_find(context))
+    shown = [(c, writings(context.text[c.start : c.end])) for c in found if c.start < context.visible]
+    for candidate in found:
+        if candidate.start >= context.visible:
+            own = writings(context.text[candidate.start : candidate.end])
+            same = [other for other, forms in shown if own & forms]
+            if same and all(other.action == KEEP for other in same):
+                candidate.action, candidate.reason, candidate.subject = KEEP, same[0].reason, same[0].subject
+        yield candidate
+
+
+def _find(context: Context) -> Iterator[Candidate]:
     for match in _SCANNED.finditer(context.text):
         yield Candidate(*match.span(), "PHONE", MASK, 0.8, "Numéro de téléphone", NAME)
     for match in _PHONE.finditer(context.text):
@@ -92,16 +107,24 @@ def find(context: Context) -> Iterator[Candidate]:
         international = written.startswith(("+", "00"))
         if not (9 <= len(digits) <= 10 if not international else 10 <= len(digits) <= 15):
             continue
+        bare = not re.search(r"[\s./]", written)
+        own = phone_compact.is_belgian(written, digits)
         if re.fullmatch(r"[01]\d{3}[. ]\d{3}[. ]\d{3}", written):
             before = context.before(match.start(), 60)
-            if _ENTERPRISE.search(before) or ("." in written and not _CONTEXT.search(before[-25:])):
-                continue  # a company number
+            if _ENTERPRISE.search(before):
+                continue
+            if "." in written and not _CONTEXT.search(before[-25:]):
+                if phone_compact.is_company(digits):
+                    continue
+                bare = True
         if _BUDGET.match(written) or _BUDGET.match(context.text, match.start()):
             continue
         left = context.before(match.start(), 40)
         near = bool(_CONTEXT.search(left))
-        separated = bool(re.search(r"[\s./]", written))
-        if not near and (_OTHER.search(left) or not separated):
+        beside = bare and phone_compact.beside_somebody(context, *match.span(), digits)
+        if bare and not own and phone_compact.is_filed(context, *match.span()):
+            continue
+        if not near and ((_OTHER.search(left) and not own) or (bare and not own and not beside)):
             continue
         if not international and len(digits) == 10 and not digits.startswith("04") and not near:
             continue
@@ -120,10 +143,11 @@ def find(context: Context) -> Iterator[Candidate]:
         if _of_a_service(context, match.start(), digits):
             yield Candidate(*match.span(), "PHONE", KEEP, 0.8, "Téléphone d'un service", NAME, "service_phone")
             continue
+        sure = near or own or beside or written[0] in "+("
         yield Candidate(
             *match.span(),
             "PHONE",
-            MASK if near or written[0] in "+(" or "/" in written or digits.startswith("04") else PROPOSE,
+            MASK if sure or "/" in written or digits.startswith("04") else PROPOSE,
             0.95 if near else 0.8,
             "Numéro de téléphone",
             NAME,
