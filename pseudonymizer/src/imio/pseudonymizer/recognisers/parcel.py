@@ -11,6 +11,7 @@ from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.recognisers import parcel_forms
 from imio.pseudonymizer.recognisers import parcel_owner
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
@@ -202,6 +203,7 @@ def find(context: Context) -> Iterator[Candidate]:
         *(((_LIKEWISE, None),) if "cadastr" in context.text else ()),
         (_OF_SECTION, 0),
         (_PLACED, None),
+        (parcel_forms.FORMS, None),
         *(((_TOWN_FIRST, None),) if _LETTERED.search(context.text) else ()),
         *(((_TAKEN, None),) if _EMPRISE.search(context.text[:2500]) else ()),
     ):
@@ -217,7 +219,7 @@ def find(context: Context) -> Iterator[Candidate]:
             if _BESIDE_OWN.search(left):
                 yield Candidate(start, end, "PARCEL", MASK, 0.7, "Parcelle d'un voisin", NAME, "private_parcel")
                 continue
-            if pattern is _WORD and (_GRAVES.search(left) or _GRAVES.search(right)):
+            if pattern in (_WORD, parcel_forms.FORMS) and (_GRAVES.search(left) or _GRAVES.search(right)):
                 continue
             if (
                 -1 < _last(_COMMUNE, left) >= max(_last(_OWNER, left), _last(_SOMEONE_OWNS, left))
@@ -239,6 +241,7 @@ def find(context: Context) -> Iterator[Candidate]:
                 or _OWNER.search(left[-70:])
                 or _OWNER.search(here)
                 or _OF_SOMEONE.match(right)
+                or (pattern is parcel_forms.FORMS and parcel_forms.OF_SOMEONE.match(right))
             ):
                 action, reason, subject = (
                     MASK,
