@@ -59,6 +59,7 @@ TEXTS = [
     "commune est représentée par : A, B pour la majorité, ", "chefs de groupe, A et ", "Mme A et M. B, intéressés, ",
     "Mme A, 0470000012 ", "dossier 0470000012, ", "0470-00-00-12 ", "+32470000012 (0) ",
     "parcelle A 12 b2 et ", "parcelle A12b2, ", "le n° 12 B2 du ", "parcelle voisine ",
+    "M. Jean\nDupont\n", "Nom\tPrénom\nDupont\tJean\n",
     "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
     "A veuve ", "Mme A veuve B née ",
     "Cts A ", "cimetière : concession A, ", "Luc (dit A) ", "A & B | rue A 1\n", "Consultation : Contre : A ",

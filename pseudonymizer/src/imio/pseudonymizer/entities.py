@@ -31,6 +31,7 @@ class Mention:
 
     def __post_init__(self):
         self.full, inside = plain(self.name)
+        self.full = getattr(self.candidate, "whole", self.full)  # of a name split over two cells or lines
         self.generation = self.generation or inside
 
     @property

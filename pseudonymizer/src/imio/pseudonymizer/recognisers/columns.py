@@ -7,6 +7,7 @@ words in lower case are left out, and so is a column where persons are few.
 from collections.abc import Iterator
 from imio.pseudonymizer import bodies
 from imio.pseudonymizer import eponym
+from imio.pseudonymizer import halves
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
@@ -33,8 +34,12 @@ _FORM = re.compile(r"S\.?P?R?L|S\.?A|SNC|SC(?:RL|RI|S|omm)?|A\.?S\.?B\.?L|GIE|BV
 
 
 def fill(persons: list[Candidate], taken: list[Candidate], context: Context) -> Iterator[Candidate]:
-    """Yield the cells that look like a name in columns where at least two, and half of such cells, are persons."""
+    """Yield the cells that look like a name in columns where at least two, and half of such cells, are persons.
+
+    Names that are split over two columns or lines are put together before.
+    """
     text = context.text
+    halves.join(persons, context)
     if "|" not in text and "\t" not in text and " – " not in text and " - " not in text:
         return
     private = {c.start: c.end for c in persons if c.action != KEEP and c.recogniser != "model"}

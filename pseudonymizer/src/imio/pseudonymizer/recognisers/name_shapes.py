@@ -39,7 +39,7 @@ _FLEMISH = re.compile(
 _NEXT_LINE = re.compile(
     r"(?<![\w'’-])(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)"
     rf"{_S}(?P<given>[A-ZÀ-Þ][a-zà-ÿ]{{1,14}}(?:-[A-ZÀ-Þ][a-zà-ÿ]{{1,14}})?-?){_S}?\n{_S}?"
-    rf"(?P<name>(?:(?:[Vv]an|[Dd]e|[Vv]anden|[Ll]e|[Ee]l){_S}){{0,2}}{_WORD})(?={_S}(?!:)[a-zà-ÿ(\d]|[,;.]|{_S}?$)"
+    rf"(?P<name>(?:(?:[Vv]an|[Dd]e|[Vv]anden|[Ll]e|[Ee]l){_S}){{0,2}}{_WORD})(?={_S}(?!:)[a-zà-ÿ(\d]|{_S}?(?:[,;.)\n]|$))"
 )
 #: "mail de dominique p.": a first name in small letters, and a letter.
 _SMALL = re.compile(rf"(?<![\w'’-])(?P<name>(?P<given>[a-zà-ÿ]{{4,12}}){_S}[a-z]\.)(?=,|\)|{_S}[a-zà-ÿ]|$)")
