@@ -5,6 +5,7 @@ Recognisers run in an order: what check digits prove comes first and is locked; 
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from imio.pseudonymizer import doubts
 from imio.pseudonymizer import eponym
@@ -49,6 +50,7 @@ from imio.pseudonymizer.recognisers import sensitive
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 from imio.pseudonymizer.recognisers.candidate import free
+from imio.pseudonymizer.running_text import running
 
 import hashlib
 import imio.pseudonymizer
@@ -109,6 +111,9 @@ class Pseudonymizer:
                 context.found = sorted([*context.found, *recogniser.find(context)], key=lambda c: c.start)
             for candidate in context.found:
                 policy.apply(candidate, self.settings)
+        warnings = [_laid_out(doubt, contexts) for doubt in warnings]
+        for context in contexts:
+            context.lay_out()
         entities = regrouping.carry_over(entities, [context.text for context in contexts], previous)
         give_letters([e for e in entities if not _is_minor(e)], _letters(previous))
         spans = _spans(contexts, mentions)
@@ -121,7 +126,9 @@ class Pseudonymizer:
 
     def _context(self, part, in_office) -> Context:
         reading = read(part.content, part.format)
-        return Context(reading.text, part.name, in_office, tuple(reading.upstream), self._model)
+        text = running(reading.text, wrapped=part.format == "text")
+        upstream = tuple(text.within(*place) for place in reading.upstream)
+        return Context(text.text, part.name, in_office, upstream, self._model, running=text)
 
     def _recognise(self, context: Context) -> None:
         for recogniser in self._identifiers:
@@ -143,6 +150,13 @@ class Pseudonymizer:
         context.found = [c for c in context.found if not (_village(c) and busy.overlaps(c.start, c.end))]
         context.found = _yielding(context.found, persons)
         context.found.sort(key=lambda c: c.start)
+
+
+def _laid_out(doubt: Doubt, contexts: list[Context]) -> Doubt:
+    """Return a doubt about the running text as one about the plain text."""
+    context = next((c for c in contexts if c.part == doubt.part), None)
+    start, end = context.running.back(doubt.start, doubt.end) if context else (doubt.start, doubt.end)
+    return replace(doubt, start=start, end=end)
 
 
 def _village(candidate: Candidate) -> bool:

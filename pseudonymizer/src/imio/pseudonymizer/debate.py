@@ -35,8 +35,10 @@ def let_debate(entities: list[Entity], contexts: list[Context]) -> None:
     speaking = [e for e in entities if any(m.candidate.subject in SPEAKS for m in e.mentions)]
     speaking = [e for e in speaking if not any(m.candidate.own_affair for m in e.mentions)]
     speaking = [e for e in speaking if not any(_is_resident(m, contexts) for m in e.mentions)]
-    if not speaking or any(sitting.FLOOR.search(context.text) for context in contexts):
+    if not speaking or any(context.first(sitting.FLOOR) for context in contexts):
         return
+    if not any(context.first(_ASSEMBLY) for context in contexts):
+        return  # nothing says that a council sits: those who speak may be anybody
     answering = any(e not in speaking and any(_takes_floor(m, contexts) for m in e.mentions) for e in entities)
     answering = answering or any(_OFFICE_SPEAKS.search(context.text) for context in contexts)
     quoted = [e for e in speaking if any(speech.quotes(_right(m, contexts)) for m in e.mentions)]
@@ -84,6 +86,13 @@ def _debates(mention: Mention, contexts: list[Context]) -> bool:
     return mention.candidate.subject in SPEAKS and speech.debates(_right(mention, contexts))
 
 
+# What the minutes of an assembly speak of, and a claim or a letter does not.
+_ASSEMBLY = re.compile(
+    r"\bconseil\b|\b(?:s[ée]ance|bourgmestre|[ée]chevine?s?|conseill(?:er|[èe]re)s?|coll[èe]ge|pr[ée]sidente?|"
+    r"assembl[ée]e|minorit[ée]|majorit[ée]|opposition|groupes?|amendements?|motions?|interpell|"
+    r"ordre[ \u00a0]du[ \u00a0]jour|points?|votes?|d[ée]bats?|d[ée]lib[ée]r|budgets?|proc[èe]s-verba|PV|BM|DG)\b",
+    re.IGNORECASE,
+)
 # Where somebody claims something, who speaks alone may be the claimant.
 _CLAIMS = re.compile(
     r"\br[ée]clamation|\brequ[ée]rant|\bplaignant|\bplainte|\bsinistr|\bcontrevenant|\bredevable|\blocataire|\bcr[ée]ance|"
@@ -127,8 +136,10 @@ def _right(mention: Mention, contexts: list[Context]) -> str:
     return contexts[mention.part].after(mention.candidate.end, 40)
 
 
-def let_ask(entities: list[Entity]) -> None:
+def let_ask(entities: list[Entity], contexts: list[Context]) -> None:
     """Take who asks a question in the meeting for a member, when nothing in the text speaks of him as a citizen."""
+    if any(context.first(sitting.PUBLIC_MEETING) for context in contexts):
+        return
     for entity in entities:
         subjects = {m.candidate.subject for m in entity.mentions}
         if "asks" not in subjects or subjects & {"private_cue", "office_private", "capacity"}:

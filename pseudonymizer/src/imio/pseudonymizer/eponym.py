@@ -100,6 +100,10 @@ _SOCIETY = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,2}(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])"
     r"(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){0,2}$"
 )
+# "La famille Bastogne", "Les époux Moulin"
+_HOUSEHOLD = re.compile(
+    r"(?:familles?|[ée]poux|consorts|veu(?:ve|f)|hoirie|indivision|succession|h[ée]ritiers)[ \u00a0]"
+)
 _FIRM_SUFFIX = re.compile(
     r"[\s\u00a0](?:SA|SRL|SPRL|SC|SCRL|SCRI|SCS|SNC|SComm|SAgr|NV|BV|BVBA|VZW|GmbH|ASBL|asbl|S\.A|S\.[RC]\.?L|"
     r"S\.P\.R\.L|S\.C|"
@@ -297,7 +301,8 @@ def is_eponym(text: str, start: int, end: int) -> bool:
         return True
     if _SOCIETY.search(text, begin, start) or _society_within(text, begin, start, end):
         return True
-    if _TITLE.search(text, max(begin, start - 5), start) and _noun(re.split(r"[\s\u00a0'’]", name, maxsplit=1)[0]):
+    titled = _TITLE.search(text, max(begin, start - 5), start) and not _HOUSEHOLD.match(name)
+    if titled and _noun(re.split(r"[\s\u00a0'’]", name, maxsplit=1)[0]):
         return True
     if _KING.search(name):
         return True

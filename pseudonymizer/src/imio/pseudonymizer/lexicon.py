@@ -7,42 +7,43 @@ from importlib.resources import files
 import gzip
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """Return the lines of a file of `data`."""
     return files("imio.pseudonymizer").joinpath("data", name).read_text(encoding="utf-8").split("\n")[:-1]
 
 
 # Words that begin a sentence, a title or an institution, and never a name (with a civility they may).
-NOT_NAMES = frozenset(_lines("never_names.txt"))
+NOT_NAMES = frozenset(lines("never_names.txt"))
 # Words that are no surname even after a civility: functions, bodies, other civilities.
-TITLES = frozenset(_lines("titles.txt"))
-PARTICLES = frozenset(_lines("particles.txt"))
+TITLES = frozenset(lines("titles.txt"))
+PARTICLES = frozenset(lines("particles.txt"))
 # Particles that may open a name by themselves, without a civility.
-OPENING_PARTICLES = frozenset(_lines("opening_particles.txt"))
+OPENING_PARTICLES = frozenset(lines("opening_particles.txt"))
 # Words that only firms have in their names: "Mobilier", "Consulting".
-FIRM_WORDS = frozenset(_lines("firm_words.txt"))
+FIRM_WORDS = frozenset(lines("firm_words.txt"))
 # Nouns for things that bear names: "passerelle", "logiciel".
-THING_NOUNS = frozenset(_lines("thing_nouns.txt"))
+THING_NOUNS = frozenset(lines("thing_nouns.txt"))
 # Buildings and works that a commune has for everybody.
-PUBLIC_BUILDINGS = frozenset(_lines("public_buildings.txt"))
+PUBLIC_BUILDINGS = frozenset(lines("public_buildings.txt"))
 # What a person has beside a dwelling: a garage, a cellar.
-OWN_PLACES = frozenset(_lines("own_places.txt"))
+OWN_PLACES = frozenset(lines("own_places.txt"))
 # What bears a number and is no house: "amendement", "album".
-NUMBERED_THINGS = frozenset(_lines("numbered_things.txt"))
+NUMBERED_THINGS = frozenset(lines("numbered_things.txt"))
 # What an attendance list says beside names.
-ATTENDANCE_WORDS = frozenset(_lines("attendance_words.txt"))
+ATTENDANCE_WORDS = frozenset(lines("attendance_words.txt"))
 
 # Regular expressions, one a line, any case. Public office: whoever bears it stays readable.
-OFFICES = "|".join(_lines("offices.txt"))
+OFFICES = "|".join(lines("offices.txt"))
 
 # Professions and capacities on which a human decides.
-CAPACITIES = "|".join(_lines("capacities.txt"))
+CAPACITIES = "|".join(lines("capacities.txt"))
 
 
 @cache
 def first_names() -> dict[str, int]:
     """Return first name → power of ten of its bearers in Belgium (0: fewer than ten)."""
     names = {}
-    for line in _lines("first_names.txt"):
+    for line in lines("first_names.txt"):
         name, _, magnitude = line.rpartition(" ")
         names[name] = int(magnitude)
     return names
@@ -51,13 +52,13 @@ def first_names() -> dict[str, int]:
 @cache
 def common_words() -> frozenset[str]:
     """Return words that French texts write in lower case."""
-    return frozenset(_lines("common_words.txt"))
+    return frozenset(lines("common_words.txt"))
 
 
 @cache
 def localities() -> frozenset[str]:
     """Return the names of Belgian localities, former communes included."""
-    return frozenset(_lines("localities.txt"))
+    return frozenset(lines("localities.txt"))
 
 
 def is_first_name(word: str) -> int:

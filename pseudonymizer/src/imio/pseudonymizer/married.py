@@ -9,7 +9,7 @@ from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
-from imio.pseudonymizer.thing_words import ALSO_SURNAMES
+from imio.pseudonymizer.thing_words import is_title
 from imio.pseudonymizer.two_surnames import LINK
 from imio.pseudonymizer.two_surnames import PARTICLES
 
@@ -55,10 +55,6 @@ def _end(text: str, link: re.Match, other: Candidate | None) -> int:
     birth = link["link"][0] in "nN"
     if birth and (_DAY.match(text, end) or (not other and lexicon.is_locality(name))):
         return 0
-    if _GOES_ON.match(text, end) or (not other and _is_title(words[0])):
+    if _GOES_ON.match(text, end) or (not other and is_title(words[0])):
         return 0
     return end
-
-
-def _is_title(word: str) -> bool:
-    return lexicon.is_never_name(word) and fold(word) not in ALSO_SURNAMES

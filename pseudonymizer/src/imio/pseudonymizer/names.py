@@ -36,8 +36,8 @@ _WORDS = re.compile(
 )
 _GAP = re.compile(r"[ \u00a0\u202f]{1,3}$")
 CIVILITIES = re.compile(
-    r"(?P<plural>MM\.|Mmes|Mlles|Messieurs|Mesdames|Mesdemoiselles|MM\b)|"
-    r"(?P<one>M\.|Mr\.?|Mme\.?|Mlle\.?|M\.elle|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Ss]ieurs?|[Dd]ames?|[Dd]emoiselles?|"
+    r"(?P<plural>MM\.|Mmes|MMES|Mlles|Melles|Messieurs|Mesdames|Mesdemoiselles|MM\b)|"
+    r"(?P<one>M\.|[Mm]r\.?|M(?:me|ME)\.?|mme|M(?:lle|LLE)\.?|mlle|Melle|M\.elle|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Ss]ieurs?|[Dd]ames?|[Dd]emoiselles?|"
     r"Dr\.?|[Dd]octeur|Me\.?|Mtre|Ma[îi]tres?|Ir\.?|Freiherr|Herr|Frau|Dhr\.|Mevr\.|Mevrouw|MONSIEUR|MADAME|"
     r"M(?=\s+[A-ZÉ]))"
 )

@@ -1,5 +1,6 @@
 """What makes anybody, an office holder too, a private person at that place: home, birth, kin, deal, debt."""
 
+from imio.pseudonymizer import applying
 from imio.pseudonymizer import around
 from imio.pseudonymizer.recognisers.address_beside import lives_in_hamlet
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -186,6 +187,7 @@ def is_own(context: Context, candidate: Candidate, bare: str, right: str) -> boo
         or _PAYS_OR_LIVES.match(context.text[candidate.end : candidate.end + 70])
         or lives_in_hamlet(context.text, candidate.end)
         or owes(context, candidate)
+        or applying.is_for_himself(bare, right)
     )
 
 

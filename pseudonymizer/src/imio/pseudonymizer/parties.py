@@ -24,7 +24,7 @@ _RIGHT = re.compile(
     r"opposition)"
 )
 # Local lists are called so, whatever the place: "Noirmont Demain", "Ensemble Autrement", "Horizon 2030".
-_LIST_WORDS = frozenset(lexicon._lines("political_lists.txt"))
+_LIST_WORDS = frozenset(lexicon.lines("political_lists.txt"))
 _SMALL = frozenset(
     ["de", "du", "des", "la", "le", "les", "et", "a", "au", "aux", "en", "l", "d", "pour", "avec", "plus"]
 )

@@ -15,8 +15,8 @@ import re
 
 
 _S = r"[ \u00a0\n]{1,2}"
-_PRIVATE = "|".join(lexicon._lines("trades.txt"))
-_PUBLIC = "|".join(lexicon._lines("public_trades.txt"))
+_PRIVATE = "|".join(lexicon.lines("trades.txt"))
+_PUBLIC = "|".join(lexicon.lines("public_trades.txt"))
 # The capital decides what is a place: the jobs are looked for in lower case, streets write them with a capital.
 _PLACE = (
     r"(?:L(?:a|e|es)[ \u00a0])?[A-ZÀ-Þ][a-zß-ÿœ]{1,20}"

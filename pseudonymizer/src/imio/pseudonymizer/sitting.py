@@ -129,10 +129,16 @@ PUBLIC = re.compile(
     r"r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|parents[ \u00a0]d['’][ée]l[èe]ves",
     re.IGNORECASE,
 )
+# "Réunion de quartier du 3 mars", "réunion d'information à la salle communale": no council sits there.
+PUBLIC_MEETING = re.compile(
+    r"\br[ée]union[ \u00a0](?:publique[ \u00a0])?(?:citoyenne|d['’]information|"
+    r"de[ \u00a0](?:quartier|village|riverains|parents))",
+    re.IGNORECASE,
+)
 # Where citizens speak themselves; a debate may well be about them.
 FLOOR = re.compile(
     r"interpell(?:ation[ \u00a0]citoyenne|ante?s?\b)|citoyens?[ \u00a0]interpell|r[ée]union[ \u00a0]"
-    r"(?:d['’]information|publique)|"
+    r"(?:d['’]information|publique|citoyenne|de[ \u00a0](?:quartier|village|riverains|parents|concertation))|"
     r"audition|enqu[êe]te|r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|p[ée]titionnaire|"
     r"quart[ \u00a0]d['’]heure[ \u00a0]citoyen|tribune[ \u00a0]citoyenne|"
     r"(?:parole|questions?)[ \u00a0](?:est[ \u00a0]donn[ée]e[ \u00a0])?(?:au|du)[ \u00a0]public|"

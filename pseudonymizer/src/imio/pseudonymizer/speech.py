@@ -42,7 +42,7 @@ def _verbs() -> tuple[dict[str, bool], dict[str, bool]]:
     """Return the forms of the verbs of speech, and of the reflexive ones; true: hardly said but in an assembly."""
     plain: dict[str, bool] = {}
     reflexive: dict[str, bool] = {}
-    for line in lexicon._lines("speech_verbs.txt"):
+    for line in lexicon.lines("speech_verbs.txt"):
         words = line.split()
         debating = words[-1] == "+"
         forms = reflexive if words[0] == "se" else plain

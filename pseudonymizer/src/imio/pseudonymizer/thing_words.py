@@ -1,6 +1,7 @@
 """Words for things that bear names: streets, schools, firms, prizes, laws; and words that only firms have in theirs."""
 
 from functools import lru_cache
+from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.governed import is_noun
 
@@ -126,3 +127,8 @@ def landmarks(text: str) -> tuple[list[int], list[int], list[tuple[int, str]]]:
         if noun:
             nouns.append((match.start(), match[1]))
     return things, forms, nouns
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word opens titles, bodies or things and is no surname: "Convention", not "Moulin"."""
+    return lexicon.is_never_name(word) and fold(word) not in ALSO_SURNAMES

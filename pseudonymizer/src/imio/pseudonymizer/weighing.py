@@ -8,6 +8,7 @@ from bisect import bisect_right
 from imio.pseudonymizer import debate
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import married
+from imio.pseudonymizer import sitting
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
@@ -16,7 +17,6 @@ from imio.pseudonymizer.entities import Mention
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.opinion import Opinion
 from imio.pseudonymizer.ranges import Ranges
-from imio.pseudonymizer.recognisers.address_practised import SCORE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -86,8 +86,11 @@ def weigh_role(candidate: Candidate, context: Context) -> None:
 def let_speak(entities: list[Entity], contexts: list[Context]) -> None:
     """Take a speaker for a member where the model is sure and the text shows the assembly he speaks in; in place.
 
-    The assembly is another person in office. Whom the text tells a private matter of at any place is left to a human.
+    The assembly is another person in office. Whom the text tells a private matter of at any place is left to a human,
+    and so is whoever speaks at a meeting for the public.
     """
+    if any(context.first(sitting.PUBLIC_MEETING) for context in contexts):
+        return
     seated = debate.OFFICE
     in_office = {id(e) for e in entities if any(m.candidate.subject in seated and _kept(m) for m in e.mentions)}
     for entity in entities:
@@ -142,7 +145,7 @@ def doubt_homes(context: Context) -> None:
     """Ask a human about an address that is about to stay readable where the model sees a home; in place."""
     opinion = context.opinion
     for candidate in context.found if opinion is not None else ():
-        if candidate.label != "ADDRESS" or candidate.action != KEEP or candidate.score >= SCORE:
+        if candidate.label != "ADDRESS" or candidate.action != KEEP or candidate.owner == "trade":
             continue
         bound = _HOME if candidate.score <= _LONELY else _SURELY_HOME
         if opinion.datum("ADDRESS", candidate.start, candidate.end) > bound:

@@ -13,6 +13,7 @@ from imio.pseudonymizer.annexes.model import TEXT
 from imio.pseudonymizer.annexes.model import UNREADABLE
 from imio.pseudonymizer.annexes.model import Writing
 from imio.pseudonymizer.annexes.pdf_objects import Box
+from imio.pseudonymizer.running_text import goes_on
 from itertools import pairwise
 
 import pypdfium2.raw as raw
@@ -159,9 +160,8 @@ def _lines(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
     full = 0.7 * max((len(line) for line in lines), default=0)
     wraps = []
     for line, following in pairwise(lines):
-        line, following = line.rstrip(), following.lstrip()
-        open_ended = bool(line) and bool(following) and line[-1] not in ".;:!?"
-        wraps.append(open_ended and ((len(line) >= max(full, 40) and following[0].isalnum()) or following[0].islower()))
+        small = following.lstrip()[:1].islower()
+        wraps.append(goes_on(line, following) and (small or len(line.rstrip()) >= max(full, 40)))
     result, at = [], 0
     for piece, reason in pieces:
         for char in piece:

@@ -14,7 +14,7 @@ from imio.pseudonymizer.recognisers import address_forms
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 from imio.pseudonymizer.rows import rows
-from imio.pseudonymizer.thing_words import ALSO_SURNAMES
+from imio.pseudonymizer.thing_words import is_title
 from imio.pseudonymizer.two_surnames import PARTICLES
 from itertools import pairwise
 
@@ -64,7 +64,7 @@ def find(context: Context) -> Iterator[Candidate]:
             words = re.findall(_CAP, match["name"])
             if not match["when"] and not (match["name"].isupper() and not any(map(_is_ordinary, words))):
                 continue
-            if not any(_is_acronym(w) or _is_title(w) or lexicon.is_locality(w) for w in words):
+            if not any(_is_acronym(w) or is_title(w) or lexicon.is_locality(w) for w in words):
                 noun = any(fold(word) in lexicon.french_words() for word in words) and not match["name"].isupper()
                 if noun and match["when"].endswith("s"):
                     continue  # "loge Adulte, 30 ans": a tariff
@@ -96,10 +96,6 @@ def _couples(context: Context) -> Iterator[Candidate]:
 
 def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) < 4
-
-
-def _is_title(word: str) -> bool:
-    return lexicon.is_never_name(word) and fold(word) not in ALSO_SURNAMES
 
 
 def _is_ordinary(word: str) -> bool:

@@ -23,7 +23,6 @@ from imio.pseudonymizer.recognisers import address_numbers as numbers
 from imio.pseudonymizer.recognisers import address_roadside as roadside
 from imio.pseudonymizer.recognisers import address_units as units
 from imio.pseudonymizer.recognisers import address_words as words
-from imio.pseudonymizer.recognisers.address_practised import SCORE
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -107,7 +106,7 @@ def settle(found: list[Candidate], context: Context) -> list[Candidate]:
                 bisect_left(starts, candidate.start - judging.LEFT) : bisect_right(starts, candidate.end + 120)
             ]
             judging.judge(candidate, context, around)
-            if candidate.action == KEEP and candidate.score < SCORE and _in_home_cell(candidate, context):
+            if candidate.action == KEEP and candidate.owner != "trade" and _in_home_cell(candidate, context):
                 judging.decide(candidate, PROPOSE, "Colonne des adresses", 0.6)
             if candidate.action != MASK and births.overlaps(candidate.start - 3, candidate.start):
                 judging.decide(candidate, MASK, "Adresse après une naissance", 0.9)

@@ -23,15 +23,6 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"[\s\u00a0,.°-]+|(?<=\d)(?=[A-Za-z])|n[°º]")
-#: What was read as a building for everybody, or as the seat of a body.
-_SURE = frozenset(
-    {
-        "Adresse d'un bâtiment public",
-        "Siège d'un pouvoir public",
-        "Adresse d'un cabinet ou d'une étude",
-        "Adresse où quelqu'un exerce son métier",
-    }
-)
 
 
 def agree(contexts: list[Context]) -> None:
@@ -49,7 +40,7 @@ def agree(contexts: list[Context]) -> None:
                 hidden.add(key)
             elif (
                 candidate.action == KEEP
-                and candidate.reason not in _SURE
+                and not candidate.owner
                 and not BUILDING.search(context.before(candidate.start, 40))
             ):
                 kept.append((key, candidate))

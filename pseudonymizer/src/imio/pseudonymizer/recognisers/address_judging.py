@@ -80,9 +80,9 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
     elif home < 0 and person < 0 and granted.is_given(context, start, end, blank):
         decide(candidate, PROPOSE, "Logement qu'une autorité donne à quelqu'un", 0.6)
     elif candidate.subject == "street" and is_at_building(blank):
-        decide(candidate, KEEP, "Adresse d'un bâtiment public", 0.8)
+        decide(candidate, KEEP, "Adresse d'un bâtiment public", 0.8, "public")
     elif home < 0 and practised.is_practised(context, begin, start, end, blank):
-        decide(candidate, KEEP, "Adresse où quelqu'un exerce son métier", practised.SCORE)
+        decide(candidate, KEEP, "Adresse où quelqu'un exerce son métier", 0.9, "trade")
     elif home < 0 and _FIRM_NUMBER.match(text, end):
         sole = re.search(r"personne[ \u00a0]physique", clause, re.IGNORECASE)
         decide(candidate, PROPOSE if sole else KEEP, "Adresse d'une entreprise", 0.7)
@@ -93,7 +93,7 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
     elif private and words.TENANT.search(blank):
         decide(candidate, MASK, "Logement d'un locataire", 0.8)
     elif before and _is_practised(blank):
-        decide(candidate, KEEP, "Adresse d'un cabinet ou d'une étude", 0.7)
+        decide(candidate, KEEP, "Adresse d'un cabinet ou d'une étude", 0.7, "office")
     elif max(person, weak) > other:
         gap = clause[max(person, 0) :]
         beside = person >= 0 and len(gap) <= 60 and not re.search(r"\b(?:sollicit|demand|pour|concern)", gap)
@@ -179,18 +179,13 @@ def _reserved_for(candidate: Candidate, context: Context, persons) -> bool:
 def _bay(candidate: Candidate, context: Context, clause: str) -> bool:
     """Say whether the house is one before which a disabled person may park, and no public building."""
     around = clause[-60:] + context.text[candidate.end : candidate.end + 60]
-    return words.for_disabled(context, candidate.start, candidate.end) and not BUILDING.search(around)
+    return words.for_disabled(context, candidate.start, candidate.end) and not _PUBLIC_PLACE.search(around)
 
 
 #: Between the fields of a record: "DUPONT Jean ; rue Haute 12".
 _SAME_SENTENCE = re.compile(r"(?!$)(?:[^.!?\n\t]|\.(?![ \u00a0][A-ZÀ-Þ])|(?<=\bM)\.|(?<=\bMM)\.){1,220}")
 _FIELD = re.compile(r"[ \u00a0]?;[ \u00a0]?")
-BUILDING = re.compile(
-    r"[ée]coles?\b|[ée]glise|maison[ \u00a0](?:communale|m[ée]dicale|de)|h[ôo]tel[ \u00a0]de|clinique|h[ôo]pital|"
-    r"pharmacie|salle|hall\b|gare\b|"
-    r"parking|(?<!em)place|biblioth[èe](?!c)|cr[èe]che|cabinet|centre\b|CPAS|administration|poste\b|cimeti|magasin|commerce",
-    re.IGNORECASE,
-)
+_PUBLIC_PLACE = re.compile(rf"{roadside.BUILDING.pattern}|parking|(?<!em)place", re.IGNORECASE)
 #: A house that is the object of the act, like a parcel that is sold: a human decides.
 _GIVES = re.compile(
     r"\b(?:l[èe]gue|l[ée]gu[ée]|donne|fait[ \u00a0]don|c[èe]de)\b[^.;]{0,60}\b(?:sa|leur|ma)[ \u00a0]maison$"
@@ -227,7 +222,7 @@ def _judge_by_what_follows(candidate: Candidate, context: Context, persons, clau
     if words.AFTER_PUBLIC.search(after):
         decide(candidate, KEEP, "Adresse d'un lieu public, d'une institution ou d'une firme", 0.8)
     elif _REPRESENTED.match(after) and _SEAT.search(context.text[max(0, candidate.start - 60) : candidate.start]):
-        decide(candidate, KEEP, "Siège d'un pouvoir public", 0.8)
+        decide(candidate, KEEP, "Siège d'un pouvoir public", 0.8, "authority")
     elif words.AFTER_PRIVATE.search(after) or (
         later and later[0].action != KEEP and _row(context.text[end : later[0].start])
     ):
@@ -304,5 +299,5 @@ def _last_public(clause: str, home: int) -> int:
     return end
 
 
-def decide(candidate: Candidate, action: str, reason: str, score: float) -> None:
-    candidate.action, candidate.reason, candidate.score = action, reason, score
+def decide(candidate: Candidate, action: str, reason: str, score: float, owner: str = "") -> None:
+    candidate.action, candidate.reason, candidate.score, candidate.owner = action, reason, score, owner

@@ -13,7 +13,7 @@ import re
 
 
 _S = r"[ \u00a0]"
-_TRADES = "|".join(lexicon._lines("self_employed.txt"))
+_TRADES = "|".join(lexicon.lines("self_employed.txt"))
 #: Said of who works for himself, whatever the trade: "guide-nature indépendant".
 _SELF = rf"(?:ind[ée]pendante?(?!\w)|ind[ée]p\.|(?:(?:exer[çc]ant{_S})?en{_S})?personne{_S}physique)"
 #: What leads from the trade to the street.
@@ -53,18 +53,15 @@ _SHOP = re.compile(
     rf"Ets|[ÉE]tablissements|Taverne|H[ôo]tel|Entreprise|Firme|Menuiserie|Atelier|Night{_S}?shop)"
     rf"(?:{_S}[^\s;|()]{{1,25}}){{0,5}}{_S}\((?:M\.{_S}|Mme{_S})?_+\){_S}?[,|:\t\n–—-]?{_S}?$"
 )
-_BUSINESS = re.compile(rf"(?<![\w-])(?:{'|'.join(lexicon._lines('business_words.txt'))})(?!\w)|%", re.IGNORECASE)
+_BUSINESS = re.compile(rf"(?<![\w-])(?:{'|'.join(lexicon.lines('business_words.txt'))})(?!\w)|%", re.IGNORECASE)
 #: Said of the person or of the matter: then the trade only tells who lives there.
-_PRIVATE = re.compile(rf"(?<![\w-])(?:{'|'.join(lexicon._lines('private_matters.txt'))})(?!\w)", re.IGNORECASE)
+_PRIVATE = re.compile(rf"(?<![\w-])(?:{'|'.join(lexicon.lines('private_matters.txt'))})(?!\w)", re.IGNORECASE)
 _CARE = re.compile(r"(?<![\w-])(?:praticien|v[ée]t[ée]rin|st[ée]rili|castr|consult[ée]|tarif|honorai)", re.IGNORECASE)
 #: What must be said for each kind of trade to be at work; a sum is enough beside "indépendant".
 _SAYS = {"own": re.compile(rf"{_BUSINESS.pattern}|€|\bEUR\b", re.IGNORECASE), "trade": _BUSINESS, "care": _CARE}
 _ITEM = re.compile(r"[ \u00a0]*(?:[-–—•*◦▪]|\(?\d{1,2}[.)°/]|\(?[a-z][.)])[ \u00a0]?|[^\n]{0,80}[\t|]")
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ0-9)»%€]{2})[.!?][ \u00a0](?=[A-ZÀ-Þ«])")
 REACH = 700
-
-#: Surer than the model, to which whoever is named beside a street lives there.
-SCORE = 0.9
 
 
 def is_practised(context: Context, begin: int, start: int, end: int, blank: str) -> bool:

@@ -11,7 +11,7 @@ from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
-from imio.pseudonymizer.thing_words import ALSO_SURNAMES
+from imio.pseudonymizer.thing_words import is_title
 
 import re
 
@@ -99,8 +99,7 @@ def find(context: Context) -> Iterator[Candidate]:
 def _is_body(name: str) -> bool:
     """Say whether a word is a body or begins no name: "SPW", "Commune"."""
     first = re.split(r"[ \u00a0]", name)[0]
-    listed = lexicon.is_never_name(first) and fold(first) not in ALSO_SURNAMES
-    return listed or (first.isupper() and len(first) < 6)
+    return is_title(first) or (first.isupper() and len(first) < 6)
 
 
 def _is_word(word: str) -> bool:

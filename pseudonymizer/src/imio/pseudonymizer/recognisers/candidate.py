@@ -17,6 +17,7 @@ from imio.pseudonymizer.opinion import ask
 from imio.pseudonymizer.opinion import Opinion
 from imio.pseudonymizer.ranges import Ranges
 from imio.pseudonymizer.reading import ShownText
+from imio.pseudonymizer.running_text import Running
 from imio.pseudonymizer.zones import Zone
 from imio.pseudonymizer.zones import zones
 
@@ -55,6 +56,7 @@ class Candidate:
     reason: str
     recogniser: str
     subject: str = ""
+    owner: str = ""  # of an address that surely stays readable: "public", "authority", "office" or "trade"
     in_assembly: bool = False  # …a vote, a seat, a delegation: enough for whoever is known to hold office
     own_affair: bool = False  # the words around say: buyer, neighbour, born on…, even of an office holder
     only_modelled: bool = False  # the model alone takes a private person for an office holder
@@ -73,11 +75,20 @@ class Context:
     found: list[Candidate] = field(default_factory=list)
     memory: dict = field(default_factory=dict)  # what a recogniser keeps from its first look for its second
     harmless: list[tuple[int, int]] = field(default_factory=list)  # phrases of the lexicon that tell of nobody here
+    running: Running | None = None  # where the text stands in the plain one
     visible: int = field(init=False)  # where the text ends that shows; attributes and comments follow
 
     def __post_init__(self):
         self.visible = self.text.visible if isinstance(self.text, ShownText) else len(self.text)
         self.text = str(self.text)
+
+    def lay_out(self) -> None:
+        """Go from the running text, which rules read, to the plain text, in which everybody else counts; in place."""
+        if self.running is None:
+            return
+        for candidate in self.found:
+            candidate.start, candidate.end = self.running.back(candidate.start, candidate.end)
+        self.text = str(self.running.plain)
 
     @cached_property
     def opinion(self) -> Opinion | None:

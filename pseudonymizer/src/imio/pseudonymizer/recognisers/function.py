@@ -138,7 +138,7 @@ def find(context: Context) -> Iterator[Candidate]:
             words = [t for t in run.words if t.kind != "initial"]
             if not words and not re.match(r"(?i)enfant|[ée]l[èe]ve|jeune|petit|pupille", match.group()):
                 continue
-            household = bool(_HOUSEHOLD.match(match.group())) and len(words) == 1 and len(words[0].text) > 3
+            household = bool(_HOUSEHOLD.match(match.group())) and len(words) == 1 and not _is_acronym(words[0].text)
             ordinary = bool(words) and all(_is_ordinary(t.text) for t in words)
             if ordinary and not (household and _is_written_as_surname(words[0].text)):
                 continue
@@ -170,6 +170,10 @@ _HOUSEHOLD = re.compile(r"(?:famille|consorts|[ée]poux|veu(?:ve|f)|indivision)[
 def _is_written_as_surname(word: str) -> bool:
     """Say whether a word with a capital is a noun or a month, and no title ("la famille Royale")."""
     return word[0].isupper() and not word.lower().endswith(("ale", "ienne", "ique", "euse", "ive", "elle"))
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) < 4
 
 
 def _is_ordinary(word: str) -> bool:

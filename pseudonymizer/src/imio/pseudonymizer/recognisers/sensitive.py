@@ -94,7 +94,7 @@ def find(context: Context) -> Iterator[Candidate]:
     taken = sorted((c.start, c.end) for c in context.found)
     for head in joined(_heads(text, flat), flat):
         start, end = between(head.start, before_court(flat, head.start, head.end), taken)
-        start = past_heading(text, past_reference(text, start, end))
+        start = min(end, past_heading(text, past_reference(text, start, end)))
         start += len(_LEADING.match(text, start, end)[0])
         end = start + len(text[start:end].rstrip())
         general = sensitive_context.is_general(flat, start, end, head.category)
