@@ -6,7 +6,9 @@ from imio.pseudonymizer import names
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.linking import compatible_given
+from imio.pseudonymizer.linking import fits_initials
 from imio.pseudonymizer.linking import flat
+from imio.pseudonymizer.linking import lone_initials
 from imio.pseudonymizer.linking import pieces
 from imio.pseudonymizer.linking import plain
 from imio.pseudonymizer.linking import same_surname
@@ -95,10 +97,54 @@ def link(mentions: list[Mention]) -> list[Entity]:
     )
     for mention in full:
         _choose(mention, _same_person(mention, index.about(mention.full)), index)
-    for mention in sorted((m for m in mentions if m.entity is None), key=lambda m: m.place):
+    rest = sorted((m for m in mentions if m.entity is None), key=lambda m: m.place)
+    initials = [m for m in rest if lone_initials(m.full)]
+    _join_parts([m for m in rest if not lone_initials(m.full)], index)
+    several = _join_initials(initials, index)
+    _join_parts([m for m in initials if m.entity is None], index)
+    for mention in several:
+        mention.ambiguous = True
+    return index.entities
+
+
+def _join_parts(mentions: list[Mention], index: _Index) -> None:
+    for mention in mentions:
         found = [e for e in _by_part_of_name(mention, index.about(mention.full)) if _may_be(mention, e)]
         _choose(mention, _fit_for_role(mention, found), index)
-    return index.entities
+
+
+def _join_initials(mentions: list[Mention], index: _Index) -> list[Mention]:
+    """Join initials that fit one person of the document; return those that fit several."""
+    people = [e for e in index.entities if e.surname and e.subjects.isdisjoint(_SEATED)]
+    fitting: dict[tuple, list[Entity]] = {}
+    several = []
+    for mention in mentions:
+        letters = lone_initials(mention.full)
+        office = mention.candidate.subject in _OFFICE
+        key = (letters, mention.gender, mention.generation, mention.candidate.label, office)
+        if key not in fitting:
+            fitting[key] = [e for e in people if _bears(e, letters, mention)]
+        if len(fitting[key]) == 1:
+            _join(mention, fitting[key][0], index)
+        elif fitting[key]:
+            several.append(mention)
+    return several
+
+
+def _bears(entity: Entity, letters: str, mention: Mention) -> bool:
+    """Say whether initials may be a person's; one letter alone asks for the same civility.
+
+    Initials in an office are nobody's who holds none: what they tell would keep his whole name readable.
+    """
+    if mention.candidate.subject in _OFFICE:
+        return False
+    if len(letters) == 1 and not (mention.gender and mention.gender in entity.genders):
+        return False
+    return (
+        fits_initials(letters, entity.given, entity.surname)
+        and _may_be(mention, entity)
+        and all(other.candidate.label == mention.candidate.label for other in entity.mentions)
+    )
 
 
 def _choose(mention: Mention, found: list[Entity], index: _Index) -> None:

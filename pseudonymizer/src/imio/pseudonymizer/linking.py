@@ -107,6 +107,25 @@ def compatible_given(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return len(shorter) in _boundaries(words)
 
 
+def lone_initials(name: Name) -> str:
+    """Return the letters of a mention that holds initials and nothing else: "cd" of "C.D." and "C. D."."""
+    words = name.given + name.surname
+    if len(words) != 1 or not re.fullmatch(r"(?:[^\W\d_]\.[ \u00a0-]?){1,4}", words[0]):
+        return ""
+    return "".join(re.findall(r"[^\W\d_]", words[0]))
+
+
+def fits_initials(letters: str, given: tuple[str, ...], surname: tuple[str, ...]) -> bool:
+    """Say whether initials are those of a name; one letter alone is that of the surname."""
+    heads = [word[0] for piece in surname for word in pieces(piece) if word[0].isalpha()]
+    firm = [word[0] for piece in surname if piece not in lexicon.PARTICLES for word in pieces(piece)]
+    ends = {"".join(heads), "".join(firm), *heads[:1], *firm[:1]} - {""}
+    if len(letters) == 1:
+        return letters in ends
+    forenames = "".join(word[0] for word in _forenames(given))
+    return any(letters == forenames[:count] + end for count in range(1, len(forenames) + 1) for end in ends)
+
+
 def _boundaries(given: tuple[str, ...]) -> set[int]:
     """Return after how many forenames a word ends."""
     ends, count = set(), 0
