@@ -19,6 +19,8 @@ from imio.pseudonymizer.leftovers import residual
 from imio.pseudonymizer.linking import compatible_given
 from imio.pseudonymizer.phone_numbers import writings
 from imio.pseudonymizer.ranges import Ranges
+from imio.pseudonymizer.spelling import near_given
+from imio.pseudonymizer.spelling import one_edit
 from itertools import combinations
 from itertools import islice
 from itertools import product
@@ -29,6 +31,7 @@ import re
 # Kinds that only the spans decide: to be made again when a human merges, splits or relabels.
 OF_SPANS = frozenset({"similar_names", "same_surname", "two_categories", "kept_elsewhere"})
 _LONGEST = 30
+_COMPARED = 12  # namesakes of one surname
 
 
 def checklist(texts: Mapping[str, str], spans: Sequence[Span], mentions: Sequence[Mention]) -> list[Doubt]:
@@ -76,20 +79,26 @@ def _alike(people: list[_Person]) -> Iterator[Doubt]:
     for person in people:
         if person.surname:
             by_surname.setdefault(person.surname, []).append(person)
-    for left, right in _neighbours([surname for surname in by_surname if 4 < len(surname) <= _LONGEST]):
+    for left, right in _neighbours([surname for surname in by_surname if 3 < len(surname) <= _LONGEST]):
         for one, other in islice(product(by_surname[left], by_surname[right]), 16):
-            if compatible_given(one.given, other.given):
-                message = f"Orthographes voisines, peut-être la même personne : « {one.text} » et « {other.text} »."
-                yield Doubt("similar_names", message, *other.place)
+            if compatible_given(one.given, other.given) or near_given(one.given, other.given):
+                yield _alike_pair(one, other)
                 break
     for same in by_surname.values():
         full = [person for person in same if person.given]
-        if len(full) > 1:
+        near = [pair for pair in combinations(full[:_COMPARED], 2) if near_given(pair[0].given, pair[1].given)]
+        yield from (_alike_pair(one, other) for one, other in near)
+        if len(full) > 1 and not (near and len(full) == 2):
             quoted = [f"« {person.text} »" for person in full[:4]]
             rest = ["…"] if len(full) > 4 else []
             many = "Deux" if len(full) == 2 else str(len(full))
             message = f"{many} personnes portent le même nom : vérifier qui est cité seul : {', '.join(quoted + rest)}."
             yield Doubt("same_surname", message, *full[1].place)
+
+
+def _alike_pair(one: _Person, other: _Person) -> Doubt:
+    message = f"Orthographes voisines, peut-être la même personne : « {one.text} » et « {other.text} »."
+    return Doubt("similar_names", message, *other.place)
 
 
 def _neighbours(surnames: list[str]) -> Iterator[tuple[str, str]]:
@@ -101,22 +110,14 @@ def _neighbours(surnames: list[str]) -> Iterator[tuple[str, str]]:
     for surname in surnames:
         for rest in {surname, *(surname[:i] + surname[i + 1 :] for i in range(len(surname)))}:
             shared.setdefault(rest, []).append(surname)
-    pairs = {pair for same in shared.values() for pair in combinations(same[:30], 2) if _one_edit(*pair)}
+    pairs = {pair for same in shared.values() for pair in combinations(same[:30], 2) if _one_slip(*pair)}
     order = {surname: index for index, surname in enumerate(surnames)}
     yield from sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
 
-def _one_edit(a: str, b: str) -> bool:
-    """Say whether one letter added, left out, changed, or two neighbours swapped, separate two words."""
-    if len(a) > len(b):
-        a, b = b, a
-    index = 0
-    while index < len(a) and a[index] == b[index]:
-        index += 1
-    if len(a) < len(b):
-        return a[index:] == b[index + 1 :]
-    swapped = a[index : index + 2] == b[index : index + 2][::-1] and a[index + 2 :] == b[index + 2 :]
-    return a[index + 1 :] == b[index + 1 :] or swapped
+def _one_slip(a: str, b: str) -> bool:
+    """Say whether one typing error separates two surnames; of four letters, only one too many ("Dony", "Donny")."""
+    return one_edit(a, b) and (min(len(a), len(b)) > 4 or len(a) != len(b))
 
 
 def ambiguous_mentions(mentions: Iterable[Mention], parts: Sequence[str]) -> Iterator[Doubt]:
