@@ -23,6 +23,7 @@ from imio.pseudonymizer.recognisers import address_numbers as numbers
 from imio.pseudonymizer.recognisers import address_roadside as roadside
 from imio.pseudonymizer.recognisers import address_units as units
 from imio.pseudonymizer.recognisers import address_words as words
+from imio.pseudonymizer.recognisers import upstream
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
 
@@ -96,6 +97,9 @@ def settle(found: list[Candidate], context: Context) -> list[Candidate]:
     found = _houses_not_people(found, context)
     found = [_hamlet(c, context.text) or c for c in found]
     persons = [c for c in found if c.label in ("PERSON", "MINOR", "MASK")]
+    seen = Ranges((c.start, c.end) for c in persons)
+    persons += [c for c in upstream.blanked(context) if not seen.overlaps(c.start, c.end)]
+    persons.sort(key=lambda c: c.start)
     busy = Ranges((c.start, c.end) for c in found if c.label != "SENSITIVE")
     added = [*numbers.before(persons, busy, context), *_followers(persons, busy, context)]
     starts = [person.start for person in persons]
