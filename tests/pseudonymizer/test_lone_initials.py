@@ -60,3 +60,16 @@ def test_an_office_holder_lends_no_name_to_initials(analyse):
     text = "Sur rapport de Mme Odile Hocquet, échevine ; vu la plainte de Mme H., qui habite rue Haute 3 ;"
     actions = {s.text: s.action for s in analyse(text).spans if s.label == "PERSON"}
     assert actions["Odile Hocquet"] == "keep" and actions["H."] != "keep"
+
+
+@pytest.mark.parametrize(
+    "text, letters",
+    [
+        ("Vu la plainte de Mme T., voisine de Mme B. ; Mme T. ne répond pas ;", "ABA"),
+        ("Vu la plainte de Mme C.T., voisine de Mme B. ; Mme C. T. ne répond pas ;", "ABA"),
+        ("Vu la plainte de Monsieur T., voisin de Mme T. ; Monsieur T. ne répond pas ;", "ABA"),
+        ("Vu la plainte de Mme T., voisine de Mme B. ; Mme C.T. ne répond pas ;", "ABC"),
+    ],
+)
+def test_the_same_initials_of_nobody_else_are_one_person(analyse, text, letters):
+    assert "".join(letter for _, letter in letters_of(analyse(text))) == letters

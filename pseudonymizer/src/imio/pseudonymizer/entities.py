@@ -114,9 +114,10 @@ def _join_parts(mentions: list[Mention], index: _Index) -> None:
 
 
 def _join_initials(mentions: list[Mention], index: _Index) -> list[Mention]:
-    """Join initials that fit one person of the document; return those that fit several."""
+    """Join initials that fit one person of the document, and the same ones that fit nobody; return the ambiguous."""
     people = [e for e in index.entities if e.surname and e.subjects.isdisjoint(_SEATED)]
     fitting: dict[tuple, list[Entity]] = {}
+    unnamed: dict[tuple, Entity] = {}
     several = []
     for mention in mentions:
         letters = lone_initials(mention.full)
@@ -128,6 +129,9 @@ def _join_initials(mentions: list[Mention], index: _Index) -> list[Mention]:
             _join(mention, fitting[key][0], index)
         elif fitting[key]:
             several.append(mention)
+        elif mention.gender or len(letters) > 1:
+            _join(mention, unnamed.get(key), index)
+            unnamed[key] = mention.entity
     return several
 
 

@@ -58,6 +58,8 @@ _STREET = re.compile(
 _NUMBERED_LETTER = re.compile(
     r"(?<!\w)(?:M\.|Mr\.?|Monsieur|Mme|Madame|Mlle|MM\.)[ \u00a0](?P<letter>[A-Z])(?![\w'’\-]|\.?[ \u00a0]?[A-ZÀ-Þ])"
 )
+# "M. D.", hidden whole where nothing tells a civility from an initial.
+_MISTER_LETTER = re.compile(r"M\.[ \u00a0][A-ZÀ-Þ]\.?")
 _GAZETTE = re.compile(r"\.?[ \u00a0]{0,2}(?:,|du|des|n[°º]|p\.|\d|\))")
 _CIVILITY = re.compile(
     r"(?:\b(?:M|MM|Mr|Dr|Me|Ir)\.?|\b(?:Mmes?|Mlles?|Messieurs|Monsieur|Madame|Ma[îi]tre|époux|[Vv]euve|[Ss]ieur|[Dd]ame|"
@@ -117,7 +119,7 @@ def _short_names(text: str, spans: list[Span], taken: Ranges):
     for span in spans:
         if span.label != "PERSON" or span.action == KEEP:
             continue
-        if len(letters(span.text)) == 1:
+        if len(letters(span.text)) == 1 or _MISTER_LETTER.fullmatch(span.text):
             yield "one_letter", f"Nom d'une seule lettre : « {span.text} ».", span.start, span.end
         elif _is_word(span.text) and not _CIVILITY.search(text, max(0, span.start - 12), span.start):
             message = f"« {span.text} » est aussi un mot courant ou un lieu : est-ce une personne ?"

@@ -87,16 +87,33 @@ def find(context: Context) -> Iterator[Candidate]:
         candidate = _candidate(run, match.group())
         if match.group() == "M." and len(run.tokens) == 1:
             letter = _LETTER.fullmatch(text, run.start, run.end)  # "l'auteur présumé, M. A.": his letters perhaps
-            if letter or _among_initials(context, match.start(), run.end):
+            if (letter and not _is_civil(context)) or _among_initials(context, match.start(), run.end):
                 candidate.start = match.start()
         yield candidate
         if match.group("plural"):
             yield from _enumeration(context, run.end, match.group())
 
 
+# "Mme Colin", "Monsieur B.", "M. Hautmont": who writes civilities writes one before a letter as well.
+_WRITES_CIVILITIES = re.compile(
+    r"(?<![\w.'’-])(?:MM\.|Mmes?|Mlles?|Monsieur|Messieurs|Madame|Mesdames|Mademoiselle)[ \u00a0][A-ZÀ-Þ]"
+)
+_MISTER = re.compile(r"(?<![\w.'’-])M\.[ \u00a0][A-ZÀ-Þ][a-zà-ÿ]{2,24}(?![\w'’-])")
+
+
+def _is_civil(context: Context) -> bool:
+    """Say whether the text shows elsewhere that its "M." is a civility."""
+    if context.first(_WRITES_CIVILITIES):
+        return True
+    mister = context.first(_MISTER)
+    around = mister and context.before(mister.start(), 30) + "|" + context.after(mister.end(), 30)
+    return bool(mister) and not _INITIALLED_NAME.search(around)
+
+
 _LETTER = re.compile(r"[A-ZÀ-Þ]\.")
 # "M. Hautmont et S. Colin", "A. Colin, M. Hautmont": where the others have initials, the M. is one.
 _INITIALLED = r"(?!M\.)[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?[ \u00a0][A-ZÀ-Þ][\w'’-]{1,25}"
+_INITIALLED_NAME = re.compile(_INITIALLED)
 _BEFORE_INITIALLED = re.compile(rf"(?:,|[ \u00a0](?:et|&))[ \u00a0]{_INITIALLED}")
 _BEHIND_INITIALLED = re.compile(rf"(?<![\w.]){_INITIALLED}(?:,|[ \u00a0](?:et|&))[ \u00a0]$")
 _ANY_CIVILITY = re.compile(r"(?<![\w.])(?:MM|Mmes?|Mlles?|Monsieur|Messieurs|Madame|Mesdames)(?!\w)")
