@@ -108,6 +108,12 @@ def test_deleted_and_inserted_text_is_read_with_its_authors():
     assert sorted(authors) == ["Anne Istace", "Luc Palange"]
 
 
+def test_a_deleted_name_is_apart_from_the_one_that_stays():
+    deleted = '<w:del w:author="A"><w:r><w:delText>Mme Ewa Nowak</w:delText></w:r></w:del>'
+    result = analyse(docx(p("Vente à M. Armand Cuvelier", deleted)))
+    assert {f.span.text: f.covered for f in result.pages[0].findings} == {"Armand Cuvelier": False, "Ewa Nowak": True}
+
+
 def test_text_inserted_then_deleted_is_not_lost():
     both = '<w:ins w:author="A"><w:del w:author="A"><w:r><w:delText>Ewa Nowak</w:delText></w:r></w:del></w:ins>'
     assert covered(read(docx(p("Voir Mme ", both))).pages[0]) == [("Ewa Nowak", "deleted")]

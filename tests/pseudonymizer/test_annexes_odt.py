@@ -114,6 +114,12 @@ def test_deleted_and_inserted_text_is_read_with_its_authors():
     assert authors == ["Anne Istace", "Luc Palange"]
 
 
+def test_a_deleted_name_is_apart_from_the_one_that_stays():
+    result = analyse(odt(CHANGES + p('Vente à M. Armand Cuvelier<text:change text:change-id="c1"/>')))
+    assert {f.span.text: f.covered for f in result.pages[0].findings}["Armand Cuvelier"] is False
+    assert "Cuvelier Jérôme Delvigne" in result.pages[0].page.text
+
+
 @pytest.mark.parametrize(
     "properties, reason",
     [

@@ -13,6 +13,8 @@ from imio.pseudonymizer.annexes.model import Page
 from imio.pseudonymizer.annexes.model import TEXT
 from imio.pseudonymizer.annexes.model import UNREADABLE
 from imio.pseudonymizer.annexes.model import Writing
+from itertools import groupby
+from itertools import pairwise
 
 
 INSERTED = "inserted"
@@ -57,7 +59,7 @@ class Flow:
                 self._now.append((text, reason))
         self._now.append(("\n", ""))
         if any(change == DELETED and text.strip() for text, _, change in runs):
-            self._former += [(t, DELETED if c == DELETED else r) for t, r, c in runs if c != INSERTED]
+            self._former += _former(runs)
             self._former.append(("\n", ""))
         while self._breaks and not self._open:
             self._breaks -= 1
@@ -121,3 +123,23 @@ class Flow:
         state = states[0] if text.strip() else states[1]
         self._pages.append(Page(self.page, text, state, covered))
         self._begin_page()
+
+
+def _former(runs: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """Return the former wording of a paragraph; but within words a blank parts what is current from the deleted."""
+    written = [(text, DELETED if change == DELETED else reason) for text, reason, change in runs if change != INSERTED]
+    stretches = [list(same) for _, same in groupby((run for run in written if run[0]), lambda run: run[1] == DELETED)]
+    former = stretches[0][:]
+    for before, after in pairwise(stretches):
+        deleted = "".join(text for text, _ in (after if after[0][1] == DELETED else before))
+        if _are_words(before[-1][0][-1], after[0][0][0], deleted.strip()):
+            former.append((" ", ""))
+        former += after
+    return former
+
+
+def _are_words(left: str, right: str, deleted: str) -> bool:
+    """Say whether two letters that meet end one word and begin another: "Malfroid" and "Mme", not "Mal" and "froid"."""
+    if not (left.isalnum() and right.isalnum()) or (left.isdigit() and right.isdigit()):
+        return False
+    return (right.isupper() and not left.isupper()) or left.isdigit() != right.isdigit() or len(deleted.split()) > 1
