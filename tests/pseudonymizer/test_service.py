@@ -74,6 +74,15 @@ class TestAnswers:
         actions = {span["text"]: span["action"] for span in answer.json()["spans"]}
         assert actions["Anne Tasquin"] != "keep"
 
+    @pytest.mark.parametrize("key", ["since", "from"])
+    def test_a_mandate_begins_as_in_the_file_or_as_in_the_library(self, service, key):
+        official = {"name": "Anne Tasquin", "function": "Bourgmestre", key: "2024-12-02", "until": None}
+        actions = {}
+        for day in ("2024-05-21", "2025-05-21"):
+            answer = service.post("/analyse", json={**SENT, "officials": [official], "on": day})
+            actions[day] = {span["text"]: span["action"] for span in answer.json()["spans"]}["Anne Tasquin"]
+        assert actions["2024-05-21"] != "keep" and actions["2025-05-21"] == "keep"
+
     def test_letters_of_the_previous_answer_are_kept(self, service):
         first = service.post("/analyse", json=SENT).json()
         before = {span["text"]: span["entity"] for span in first["spans"]}
@@ -173,6 +182,14 @@ class TestRefusals:
             ({"parts": NAME}, "parts"),
             ({**SENT, "on": NAME}, "on"),
             ({**SENT, "officials": [{"name": "x", "since": NAME}]}, "officials.0.since"),
+            ({**SENT, "officials": [{"name": "x", "from": NAME}]}, "officials.0.from"),
+            ({**SENT, "officials": [{"name": "x", "to": "2020-01-01"}]}, "officials.0.to"),
+            ({**SENT, "officials": [{"name": "x", "fonction": NAME}]}, "officials.0.fonction"),
+            ({**SENT, "officials": [{"name": "x", "functon": NAME}]}, "officials.0.function?"),
+            ({**SENT, "oficials": []}, "officials?"),
+            ({**SENT, "officials": [{"name": "x", "from": "2020-01-01", "since": "2020-01-01"}]}, "officials.0"),
+            ({**SENT, "officials": [{"name": "x", NAME: 1}]}, "officials.0.?"),
+            ({**SENT, "officials": [{"name": "x", "Odilon": 1}]}, "officials.0.?"),
             ({**SENT, NAME: 1}, "?"),
             (
                 {**SENT, "previous": {"texts": {NAME: 1}, "spans": [], "warnings": [], "version": ""}},

@@ -8,6 +8,8 @@ from imio.pseudonymizer.document import LABELS
 from imio.pseudonymizer.document import Official
 from imio.pseudonymizer.document import Part
 from imio.pseudonymizer.document import Span
+from imio.pseudonymizer.spelling import one_edit
+from pydantic import AliasChoices
 from pydantic import BaseModel
 from pydantic import BeforeValidator
 from pydantic import ConfigDict
@@ -62,12 +64,19 @@ class PartSent(Strict):
 
 
 class OfficialSent(Strict):
-    """An entry of the registry of office holders; open dates mean "always"."""
+    """An entry of the registry of office holders; open dates mean "always". `from`, as in the file, means `since`."""
 
     name: str
     function: str = ""
-    since: date | None = None
+    since: date | None = Field(default=None, validation_alias=AliasChoices("since", "from"))
     until: date | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_beginning(cls, sent: Any):
+        if isinstance(sent, dict) and "since" in sent and "from" in sent:
+            raise PydanticCustomError("repeated_field", "`since` and `from` are the same: give one.")
+        return sent
 
     def official(self) -> Official:
         """The entry as the package knows it."""
@@ -181,7 +190,7 @@ class Version(BaseModel):
 
 
 class Problem(BaseModel):
-    """One field that does not fit. `field` is its path, "?" for a key that the service does not know."""
+    """One field that does not fit. `field` is its path, "?" for an unknown key, "name?" if it resembles one."""
 
     field: str
     problem: str
@@ -195,6 +204,15 @@ class Refusal(BaseModel):
     fields: list[Problem] = []
 
 
+#: Keys of other interfaces, and of the same one in French: an error may name them, for nobody is called so.
+_FOREIGN_KEYS = frozenset(
+    """
+    from to start_date end_date begin stop debut fin depuis jusque role title titre nom prenom fonction firstname
+    lastname first_name last_name full_name mandate mandat person official text texts html body type mime mimetype kind
+    id uid file filename content_type contents document documents mode action masks spans lang language options settings
+    model date day meeting registry elus
+    """.split()  # noqa: SIM905
+)
 #: Keys that an error may name; any other was written by the sender, and could be a person's name.
 KNOWN_KEYS = frozenset(
     {name for model in (MaskRequest, AnnexRequest, PartSent, OfficialSent, Decision) for name in model.model_fields}
@@ -203,6 +221,13 @@ KNOWN_KEYS = frozenset(
 
 
 def path_of(location) -> str:
-    """The path of a field in words that the service knows: `parts.0.format`."""
-    steps = [str(step) if isinstance(step, int) or step in KNOWN_KEYS else "?" for step in location]
-    return ".".join(steps) or "body"
+    """The path of a field in words that the service knows: `parts.0.format`; `officials.0.function?` for "functon"."""
+    return ".".join(str(step) if isinstance(step, int) else _said(step) for step in location) or "body"
+
+
+def _said(key: str) -> str:
+    """Return a key that an error may name, the one of ours that it resembles, or a question mark."""
+    if key in KNOWN_KEYS or key in _FOREIGN_KEYS:
+        return key
+    near = sorted(known for known in KNOWN_KEYS if min(len(known), len(key)) > 3 and one_edit(key.lower(), known))
+    return f"{near[0]}?" if near else "?"
