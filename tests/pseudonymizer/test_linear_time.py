@@ -61,6 +61,7 @@ TEXTS = [
     "parcelle A 12 b2 et ", "parcelle A12b2, ", "le n° 12 B2 du ", "parcelle voisine ",
     "M. Jean\nDupont\n", "Nom\tPrénom\nDupont\tJean\n",
     "Mme [A], ", "M. ....", "Mme [", "Mme ____ ", "M. ---",
+    "né à Ab-", "à Ab ab le ",
     "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
     "A veuve ", "Mme A veuve B née ",
     "Cts A ", "cimetière : concession A, ", "Luc (dit A) ", "A & B | rue A 1\n", "Consultation : Contre : A ",

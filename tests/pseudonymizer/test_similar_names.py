@@ -52,3 +52,31 @@ def test_man_and_woman_of_one_surname_are_two(asked, text):
 def test_many_namesakes_do_not_flood(analyse):
     text = " ; ".join(f"Mme {name} Hocquet" for name in ("Odile", "Rita", "Rose", "Nathalie", "Natalie", "Josiane"))
     assert [d.kind for d in analyse(text).warnings].count("similar_names") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M. Luc Hardy, né à Ciney le 3 mai 1960, vend un terrain à Mme Ciney.",
+        "M. Luc Hardy, né le 3 mai 1960 à Ciney, vend un terrain à M. Ciney.",
+        "Mme Andenne achète ; M. Luc Hardy, né à Andenne le 3/5/1960, vend.",
+        "M. Luc Hardy, né à Marche le 3/5/1960, vend à MARCHE, voisin, et à Mme Marche.",
+        "M. Luc Hardy (né à Saint-Hubert le 3/5/1960) vend à Mme Saint-Hubert.",
+    ],
+)
+def test_a_place_of_birth_that_is_a_surname_is_in_two_categories(analyse, text):
+    assert [d.kind for d in analyse(text).warnings].count("two_categories") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M. Luc Hardy, né à Ciney le 3 mai 1960, vend un terrain sis à Ciney.",
+        "Mme Odile Ciney, née à Ciney le 3 mai 1960, vend un terrain.",
+        "M. Luc Hardy, né à Ciney le 3 mai 1960, vend un terrain à Mme Andenne.",
+        "M. Luc Hardy, né à Ciney le 3 mai 1960, vend un terrain à la Ville de Ciney.",
+        "M. Luc Hardy, né le 3 mai 1960, vend un terrain à Mme Ciney.",
+    ],
+)
+def test_other_births_are_not(analyse, text):
+    assert "two_categories" not in [d.kind for d in analyse(text).warnings]

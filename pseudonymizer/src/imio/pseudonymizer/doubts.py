@@ -136,12 +136,21 @@ def ambiguous_mentions(mentions: Iterable[Mention], parts: Sequence[str]) -> Ite
 def inconsistencies(spans: Iterable[Span]) -> Iterator[Doubt]:
     """Yield texts that stand in two categories, or hidden here and readable there."""
     by_text: dict[str, list[Span]] = {}
+    births: dict[str, str] = {}
     for span in spans:
+        place = _BIRTH_PLACE.search(span.text) if span.label == "BIRTH" else None
+        if place:
+            births.setdefault(letters(place["town"]), place["town"])
         key = letters(span.text)
         if len(key) > 2 and span.label != "MASK":
             by_text.setdefault(key, []).append(span)
-    for same in by_text.values():
+    for key, same in by_text.items():
         first = same[0]
+        person = next((s for s in same if s.label in ("PERSON", "MINOR")), None)
+        if key in births and person:
+            kinds = f"lieu de naissance et {marks.WORDS[person.label]}"
+            message = f"« {births[key]} » figure dans deux catégories : {kinds}."
+            yield Doubt("two_categories", message, person.part, *_range(person))
         other = next((s for s in same if s.label != first.label), None)
         if other:
             kinds = f"{marks.WORDS[first.label]} et {marks.WORDS[other.label]}"
@@ -154,6 +163,11 @@ def inconsistencies(spans: Iterable[Span]) -> Iterator[Doubt]:
             yield Doubt("kept_elsewhere", message, kept.part, *_range(kept))
 
 
+_BIRTH_PLACE = re.compile(
+    r"(?<!\w)[àÀ][ \u00a0]"
+    r"(?P<town>(?:(?:La|Le|Les)[ \u00a0])?[A-ZÀ-Þ][\w'’]{1,24}(?:[- ][A-ZÀ-Þa-z][\w'’]{1,24}){0,3}?)"
+    r"(?=[ \u00a0]?(?:[,;()]|$)|[ \u00a0](?:le|en|du|ce)[ \u00a0])"
+)
 _DATE = re.compile(r"\d{1,2}(?:er)?[ \u00a0./-](?:\d{1,2}|[a-zéû]{3,9})[ \u00a0./-]\d{4}")
 _STREET_AND_NUMBER = re.compile(r"[^\d,(\n]{4,60},?[ \u00a0]?(?:n[°º][ \u00a0]?)?\d{1,4}(?:[ \u00a0]?[A-Za-z](?!\w))?")
 _WHOLE = frozenset({"PHONE", "EMAIL", "IBAN", "NISS", "PLATE", "PARCEL", "COMPANY"})
