@@ -57,7 +57,7 @@ TEXTS = [
     "questions de M. A (b) et de Mme B (c), ", "Question A : ", "débat auquel prennent part A et ",
     "conseillers (A, B, ",
     "commune est représentée par : A, B pour la majorité, ", "chefs de groupe, A et ", "Mme A et M. B, intéressés, ",
-    "Mme A, 0470000012 ", "dossier 0470000012, ", "0470-00-00-12 ", "+32470000012 (0) ",
+    "Mme A, 0470000012 ", "tel:12 ", "dossier 0470000012, ", "0470-00-00-12 ", "+32470000012 (0) ",
     "parcelle A 12 b2 et ", "parcelle A12b2, ", "le n° 12 B2 du ", "parcelle voisine ",
     "M. Jean\nDupont\n", "Nom\tPrénom\nDupont\tJean\n",
     "Mme [A], ", "M. ....", "Mme [", "Mme ____ ", "M. ---",

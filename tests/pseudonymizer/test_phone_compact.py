@@ -38,6 +38,7 @@ def test_a_compact_number_beside_a_person_is_masked(found, text, number):
         "Mme Odile Hocquet, facture numéro 0470000012 du 3 mai",
         "le compte client de M. Cuvelier, 0470000012, est soldé",
         "M. Cuvelier verse 0470000012 euros",
+        "Mme Odile Hocquet a versé la somme sous 0470000012 sur le compte communal",
         "la société de Mme Hocquet, BCE 0403.170.701",
         "la fiduciaire de Mme Odile Hocquet, 0403.170.701, est désignée",
         "l'article budgétaire 042173560 est épuisé",
@@ -49,7 +50,9 @@ def test_the_same_digits_elsewhere_are_none(found, text):
     assert found(text, "PHONE") == []
 
 
-@pytest.mark.parametrize("link", ["tel:+32470000012", "tel:0470000012", "TEL:+32-470-00-00-12", "sms:+32470000012"])
+@pytest.mark.parametrize(
+    "link", ["tel:+32470000012", "tel:0470000012", "TEL:+32-470-00-00-12", "tel:470000012", "sms:+32470000012"]
+)
 def test_a_link_that_dials_is_masked(found, link):
     ((number, action),) = found(f"<p>Écrire à <a href='{link}'>notre voisin</a>.</p>", "PHONE", format="html")
     assert action == "mask" and number == link.partition(":")[2]

@@ -29,6 +29,8 @@ _PHONE = re.compile(
 _SCANNED = re.compile(
     r"(?<![\w.,/+\-])(?=[\d./ ]{0,12}[OIl])[0O][\dOIl]{1,3}/[\dOIl]{2,3}(?:[. ][\dOIl]{2,3}){1,2}(?![\w]|[.,/]\d)"
 )
+#: "tel:470000012": what a link dials is a number, however it is written.
+_DIALLED = re.compile(r"(?<![\w.])tel:[ \u00a0]?(?P<number>\+?[\d(][\d \u00a0()./-]{6,20}\d)(?!\d)")
 _CONTEXT = re.compile(
     r"\bt[ée]l|\bgsm\b|\bfax\b|phone|portable|mobile|joindre|joint|appel|contact|num[ée]ro|\bau\s*$|☎",
     re.IGNORECASE,
@@ -99,6 +101,8 @@ def find(context: Context) -> Iterator[Candidate]:
 
 
 def _find(context: Context) -> Iterator[Candidate]:
+    for match in _DIALLED.finditer(context.text):
+        yield Candidate(*match.span("number"), "PHONE", MASK, 0.75, "Numéro qu'un lien compose", NAME)
     for match in _SCANNED.finditer(context.text):
         yield Candidate(*match.span(), "PHONE", MASK, 0.8, "Numéro de téléphone", NAME)
     for match in _PHONE.finditer(context.text):

@@ -26,6 +26,7 @@ _FILED = re.compile(
 _FILED_ANYWHERE = re.compile(rf"(?<![^\W\d_]){_FILES}", re.IGNORECASE)
 _FILED_AFTER = re.compile(
     r"[ \u00a0]?[,(][ \u00a0]?(?:num[ée]ro|n[°º])[ \u00a0](?:de[ \u00a0]|du[ \u00a0]|d['’])[^,;.)\n]{2,30}"
+    r"|[ \u00a0](?:sur|au)[ \u00a0](?:le[ \u00a0]|son[ \u00a0])?(?:comptes?|dossier|registre)(?!\w)"
     r"|[ \u00a0](?:euros?|€|EUR|habitants|kWh|m³|litres|km)(?!\w)",
     re.IGNORECASE,
 )
