@@ -42,7 +42,8 @@ def test_who_acts_in_his_office_stays_readable(found, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "M. Malfroid Gustave signale une fuite. Mme Dony Clarisse estime que la commune est responsable.",
+        "M. Malfroid Gustave signale une fuite. Mme Dony Clarisse estime que la commune est responsable. "
+        "Les intéressés sont remboursés.",
         "Courrier de riverains\n\nM. Gustave Malfroid demande la pose d'un miroir. Mme Clarisse Dony demande la "
         "réparation du trottoir. M. Luc Trixhe répond qu'il n'est pas d'accord.",
         "Réunion de quartier du 3 mars 2025.\n\nM. Malfroid demande pourquoi la rue est fermée. M. Wéry propose de "

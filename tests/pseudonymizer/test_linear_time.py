@@ -62,6 +62,8 @@ TEXTS = [
     "M. Jean\nDupont\n", "Nom\tPrénom\nDupont\tJean\n",
     "Mme [A], ", "M. ....", "Mme [", "Mme ____ ", "M. ---",
     "né à Ab-", "à Ab ab le ",
+    "Bénéficiaires :\nA\n", "personnes exemptées : A, B et ", "VENTE DE LA À MME ", "VENTE DE A ", "les  mots  ",
+    "un mot de plus au bout de la ligne, puis un\n", "demande de M. A d'acquérir ", "offre d'achat de ",
     "leur maison, derrière l'école, ", "A, idem ", "rue A 1, et non 2",
     "A veuve ", "Mme A veuve B née ",
     "Cts A ", "cimetière : concession A, ", "Luc (dit A) ", "A & B | rue A 1\n", "Consultation : Contre : A ",

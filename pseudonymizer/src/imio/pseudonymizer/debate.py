@@ -37,8 +37,9 @@ def let_debate(entities: list[Entity], contexts: list[Context]) -> None:
     speaking = [e for e in speaking if not any(_is_resident(m, contexts) for m in e.mentions)]
     if not speaking or any(context.first(sitting.FLOOR) for context in contexts):
         return
-    if not any(context.first(_ASSEMBLY) for context in contexts):
-        return  # nothing says that a council sits: those who speak may be anybody
+    written = any(context.first(_WRITTEN) for context in contexts)
+    if written and not any(context.first(_ASSEMBLY) for context in contexts):
+        return  # nothing says that a council sits: who speaks may be anybody
     answering = any(e not in speaking and any(_takes_floor(m, contexts) for m in e.mentions) for e in entities)
     answering = answering or any(_OFFICE_SPEAKS.search(context.text) for context in contexts)
     quoted = [e for e in speaking if any(speech.quotes(_right(m, contexts)) for m in e.mentions)]
@@ -93,10 +94,15 @@ _ASSEMBLY = re.compile(
     r"ordre[ \u00a0]du[ \u00a0]jour|points?|votes?|d[ée]bats?|d[ée]lib[ée]r|budgets?|proc[èe]s-verba|PV|BM|DG)\b",
     re.IGNORECASE,
 )
+# What citizens write to the commune: what they say there is no debate.
+_WRITTEN = re.compile(
+    r"\b(?:courriers?|lettres?|p[ée]tition|r[ée]clam\w{2,6}|int[ée]ress[ée]e?s|sinistr\w{1,4}|plaintes?|requ[ée]rante?s?)\b",
+    re.IGNORECASE,
+)
 # Where somebody claims something, who speaks alone may be the claimant.
 _CLAIMS = re.compile(
     r"\br[ée]clamation|\brequ[ée]rant|\bplaignant|\bplainte|\bsinistr|\bcontrevenant|\bredevable|\blocataire|\bcr[ée]ance|"
-    r"\bassurance|\bcandidat|\bint[ée]ress[ée]e?\b|\briverain|\bmise[ \u00a0]en[ \u00a0]demeure|\brecours\b|\blitige|"
+    r"\bassurance|\bcandidat|\bint[ée]ress[ée]e?s?\b|\briverain|\bmise[ \u00a0]en[ \u00a0]demeure|\brecours\b|\blitige|"
     r"\bp[ée]tition|\bvoisin|"
     # What is one's own: a councillor speaks of the municipality's.
     r"\b(?:son|sa|ses)[ \u00a0](?:mari|femme|[ée]pou(?:x|se)|compagn(?:e|on)|conjointe?|fils|fille|enfants?|m[èe]re|"
