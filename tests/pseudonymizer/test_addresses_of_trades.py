@@ -47,6 +47,10 @@ import pytest
         "Ouverture d'un night-shop : M. Ugo Tasset, commerçant en personne physique, {rue de l'Orge 5}.",
         "Le dentiste Ugo Tasset, dont la nouvelle adresse professionnelle est {rue de l'Orge 5}, est consulté.",
         "De désigner Mme Rita Loos, géomètre-experte, dont les bureaux se trouvent {rue Basse 40}, pour le bornage.",
+        "Stagiaire\tEmployeur\tDurée\nLéa Ravet\tTasset Ugo, menuisier, {rue de l'Orge 5}\t3 mois\n"
+        "Jan Wuyts\tLoos Rita, coiffeuse, {rue Basse 40}\t2 mois",
+        "Travailleur | Lieu d'occupation | Durée\nLéa Ravet | Tasset Ugo, boucher, {rue de l'Orge 5} | 3 mois",
+        "Denrées | Fournisseur | Montant\nPain | Tasset Ugo, {rue de l'Orge 5} | 312,00 €",
         "M. Ugo Tasset, sous l'enseigne « Top Toitures », {rue de l'Orge 5}, remet prix pour 4.000 € HTVA.",
     ],
 )
@@ -58,6 +62,8 @@ def test_where_a_trade_is_practised_stays_readable(misjudged, marked):
     "marked",
     [
         "M. Ugo Tasset, électricien, [rue de l'Orge 5], craint le bruit du chantier.",
+        "Stagiaire | Employeur | Durée\nLéa Ravet, [rue Basse 40] | Menuiserie Lambin SRL | 3 mois",
+        "Employeur | Travailleur | Durée\nMenuiserie Lambin SRL | Léa Ravet, [rue Basse 40] | 3 mois",
         "M. Ugo Tasset, menuisier indépendant, domicilié [rue de l'Orge 5], remet une offre de 900 € HTVA.",
         "M. Ugo Tasset, menuisier indépendant, qui habite [rue de l'Orge 5], remet une offre de 900 € HTVA.",
         "Mme Solange Pirotte, architecte, [rue du Marché 14], réclame contre le permis de son voisin.",

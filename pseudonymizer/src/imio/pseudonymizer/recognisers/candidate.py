@@ -158,17 +158,19 @@ class Context:
         return frozenset(_under(_ADDRESS_HEAD, self.text)) if "\t" in self.text else frozenset()
 
     def in_practice_cell(self, position: int) -> bool:
-        """Say whether a position stands in a cell under "Cabinet" or "Étude": where one works, and no home."""
-        return self.line(position)[0] in self._practice_cells
+        """Say whether a position stands in a cell under "Cabinet" or "Employeur": where one works, and no home."""
+        return bool(self._practice_cells) and self._cell(position) in self._practice_cells
 
     @cached_property
     def _practice_cells(self) -> frozenset[int]:
-        return frozenset(_under(_PRACTICE_HEAD, self.text)) if "\t" in self.text else frozenset()
+        return self._cells_under(_PRACTICE_HEAD)
 
     @cached_property
     def _thing_cells(self) -> frozenset[int]:
-        found = set(_under(_THINGS_HEAD, self.text)) if "\t" in self.text else set()
-        return frozenset(found.union(_under(_THINGS_HEAD, self.text, " | ")) if " | " in self.text else found)
+        return self._cells_under(_THINGS_HEAD)
+
+    def _cells_under(self, heading: re.Pattern) -> frozenset[int]:
+        return frozenset(cell for bar in ("\t", " | ") if bar in self.text for cell in _under(heading, self.text, bar))
 
     @cached_property
     def _duration_cells(self) -> frozenset[int]:
@@ -264,7 +266,9 @@ _ADDRESS_HEAD = re.compile(
     r"[ \u00a0]?(?:[Aa]dresses?|ADRESSES?|[Dd]omiciles?|DOMICILES?|[Rr][ée]sidence)(?:[ \u00a0][^\n\t]{0,20})?"
 )
 _PRACTICE_HEAD = re.compile(
-    r"[ \u00a0]?(?:[Aa]dresse[ \u00a0](?:du[ \u00a0]|de[ \u00a0]l['’]))?(?:[Cc]abinet|[ÉEée]tude|[Oo]fficine)s?"
+    r"[ \u00a0]?(?:[Aa]dresse[ \u00a0](?:du[ \u00a0]|de[ \u00a0]l['’]))?(?:[Cc]abinet|[ÉEée]tude|[Oo]fficine|"
+    r"[Uu]tilisateur|[Ee]mployeur|[Ff]ournisseur|"
+    r"(?:[Ll]ieu|[Mm]a[îi]tre)[ \u00a0](?:de[ \u00a0](?:stage|travail)|d['’]occupation))s?"
     r"(?:[ \u00a0][^\n\t]{0,20})?"
 )
 _DURATION_HEAD = re.compile(r"[ \u00a0]?(?:[Dd]ur[ée]e|DUR[ÉE]E|[Tt]erme|[Pp][ée]riode|[Tt]arif)s?[^\n\t]{0,25}")
