@@ -25,9 +25,9 @@ BESIDE = 0.25
 SURE = 0.9
 #: What is less probable must hold a known first name, or nothing but words that no list knows.
 WEAK = 0.55
-#: What is so surely a person, so little a thing and no office holder is asked about, whatever the words before it
-#: announce, but for a title in quotes.
-_SEEN, _THING, _OFFICE = 0.97, 0.03, 0.5
+#: What is so surely a person, so little a thing and so private is asked about, whatever the words before it announce,
+#: but for a title in quotes.
+_SEEN, _THING, _PRIVATE = 0.95, 0.05, 0.8
 _QUOTED = re.compile(r"[«“\"][^»”\"\n]{0,60}$")
 # "L'usine Verlinden": the article's capital is the sentence's.
 _CAPITALS = re.compile(
@@ -131,7 +131,7 @@ def find(context: Context) -> Iterator[Candidate]:
         doubted = any(eponym.is_eponym(context.text, place, end) for place in {whole, start})
         doubted = doubted or _is_body_or_place(context.text, whole if text[0] in "-‐‑" else start, text, probability)
         doubted = doubted or any(eponym.is_thing(context.text[whole:to]) for to in {end, more.end() if more else end})
-        if doubted and not (probability >= _SEEN and _is_seen(context, start, end)):
+        if doubted and not (probability >= _SEEN and _is_seen_private(context, start, end)):
             continue
         if probability < WEAK and (not _name_like(text) or shortened):
             continue
@@ -151,10 +151,10 @@ def find(context: Context) -> Iterator[Candidate]:
         )
 
 
-def _is_seen(context: Context, start: int, end: int) -> bool:
-    """Say whether the model sees a person without office and no thing there, outside the title of a work."""
+def _is_seen_private(context: Context, start: int, end: int) -> bool:
+    """Say whether the model sees a private person and no thing there, outside the title of a work."""
     opinion = context.opinion
-    seen = opinion.thing(start, end) <= _THING and opinion.role(start, end).get("office", 1) < _OFFICE
+    seen = opinion.thing(start, end) <= _THING and opinion.role(start, end).get("private", 0) > _PRIVATE
     return seen and context.text[start].isupper() and not _QUOTED.search(context.text, max(0, start - 61), start)
 
 
