@@ -17,8 +17,8 @@ from itertools import pairwise
 import re
 
 
-#: Blanks that do not break, or of other widths: thin, narrow, figure, em, ideographic.
-_WIDTHS = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+#: Blanks of other widths than the two that rules and model know: thin, narrow, figure, em, ideographic.
+_WIDTHS = dict.fromkeys((*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _TWO_BLANKS = re.compile(r"(?<![ \u00a0])[ \u00a0]{2}(?![ \u00a0])")
 #: A width at which lines end: no narrower, or every list has one; no wider, or it is a paragraph a line.
 _NARROWEST, _WIDEST = 40, 140
