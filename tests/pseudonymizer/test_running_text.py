@@ -186,3 +186,7 @@ def test_texts_written_otherwise_are_read_to_the_end(analyse, change):
         text = change(plain_text(document.document.parts[-1]))
         analysis = analyse(text)
         assert all(analysis.texts["note"][s.start : s.end] == s.text for s in analysis.spans)
+
+
+def test_a_heading_that_reaches_past_its_phrase_is_read_to_the_end(analyse):
+    assert analyse("ARTICLE 2. UN PIIS EST SIGNÉ DANS LES TROIS MOIS. Fin").texts

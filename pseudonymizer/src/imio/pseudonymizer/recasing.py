@@ -30,17 +30,16 @@ _CIVILITIES = {
 }  # fmt: skip
 #: A given name that is also a word is one all the same from this weight on ("PIERRE", "ROSE").
 _GIVEN = 5
+#: Two words in capitals in a row, one of them a link: nothing else is worth a closer look.
+_CAPITALS = re.compile(r"(?<!\w)(?:DE|DU|LA|LE|LES|DES|À|ET|AU|EN|PAR|POUR|UN|UNE|SUR|[DL]['’])[ \u00a0]?[A-ZÀ-Þ]{2}")
+_OPENS = re.compile(r"[.!?:;•–—][ \u00a0]")
 
 
 def recased(text: str) -> str:
     """Return a text of the same length in which the sentences in capitals are written in small letters."""
     if not _CAPITALS.search(text):
         return text
-    return "".join(_recased(line) if _is_sentence(line) else line for line in text.splitlines(keepends=True))
-
-
-#: Two words in capitals in a row, one of them a link: nothing else is worth a closer look.
-_CAPITALS = re.compile(r"(?<!\w)(?:DE|DU|LA|LE|LES|DES|À|ET|AU|EN|PAR|POUR|UN|UNE|SUR|[DL]['’])[ \u00a0]?[A-ZÀ-Þ]{2}")
+    return "".join("".join(_pieces(line)) if _is_sentence(line) else line for line in text.splitlines(keepends=True))
 
 
 def _is_sentence(line: str) -> bool:
@@ -51,16 +50,12 @@ def _is_sentence(line: str) -> bool:
     return len(words) >= _WORDS_OF_A_SENTENCE and links * 6 >= len(words)
 
 
-def _recased(line: str) -> str:
-    return "".join(_pieces(line))
-
-
 def _pieces(line: str) -> Iterator[str]:
     done, named, opens = 0, False, True
     for match in _WORD.finditer(line):
         gap, word = line[done : match.start()], match.group()
         named = named and gap.strip(" \u00a0.-'’") == "" and "\t" not in gap
-        opens = opens or bool(re.search(r"[.!?:;•–—][ \u00a0]", gap))
+        opens = opens or bool(_OPENS.search(gap))
         written = _written(word, line[match.end() : match.end() + 1], named)
         yield gap
         yield _opening(written) if opens else written
@@ -74,7 +69,7 @@ def _written(word: str, after: str, named: bool) -> str:
     folded = fold(word)
     if folded in _CIVILITIES and (len(folded) > 1 or after == "."):
         return _same_length(_CIVILITIES[folded], word)
-    if after in "'’" and after and _ELIDED.fullmatch(word):
+    if after in ("'", "’") and _ELIDED.fullmatch(word):
         return _lower(word)
     if len(word) == 1:
         return _lower(word) if folded in ("a", "y") and after != "." else word

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
-from dataclasses import field
 from imio.pseudonymizer.reading import ShownText
 from imio.pseudonymizer.recasing import recased
 from itertools import pairwise
@@ -36,7 +35,7 @@ class Running:
 
     text: ShownText
     plain: ShownText
-    places: Sequence[int] = field(default=())  # nothing where both are the same, place by place
+    places: Sequence[int] = ()  # nothing where both are the same, place by place
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Return where a range of the running text stands in the plain text."""

@@ -163,13 +163,14 @@ class Context:
 
     @cached_property
     def _practice_cells(self) -> frozenset[int]:
-        return self._cells_under(_PRACTICE_HEAD)
+        return self.cells_under(_PRACTICE_HEAD)
 
     @cached_property
     def _thing_cells(self) -> frozenset[int]:
-        return self._cells_under(_THINGS_HEAD)
+        return self.cells_under(_THINGS_HEAD)
 
-    def _cells_under(self, heading: re.Pattern) -> frozenset[int]:
+    def cells_under(self, heading: re.Pattern) -> frozenset[int]:
+        """Return where the cells start that stand under a heading; not remembered."""
         return frozenset(cell for bar in ("\t", " | ") if bar in self.text for cell in _under(heading, self.text, bar))
 
     @cached_property

@@ -35,5 +35,5 @@ FORMS = re.compile(
     rf"[ \u00a0](?P<land>{_SECTION}{_LOT}{_PIECE}{_MORE})"
     # Without the letter of the lot, whose it is must follow: "la parcelle B 12 de Mme X".
     rf"|(?P<whose>\b[Pp]arcelle[ \u00a0](?:{_SECTION}\d{{1,4}}|\d{{1,4}}/\d{{1,2}}))"
-    rf"(?=[ \u00a0]?,?[ \u00a0]d(?:e|es|u)[ \u00a0]{_MRS})"
+    rf"(?={OF_SOMEONE.pattern})"
 )

@@ -5,7 +5,6 @@ same digits are the number of a file, an account or an amount where words or the
 may be a company: its check digits tell.
 """
 
-from imio.pseudonymizer.recognisers.candidate import _under
 from imio.pseudonymizer.recognisers.candidate import Context
 from imio.pseudonymizer.recognisers.email import names_somebody
 from stdnum.be import vat
@@ -79,5 +78,5 @@ def beside_somebody(context: Context, start: int, end: int, digits: str) -> bool
 
 def _cells(context: Context, heading: re.Pattern) -> frozenset[int]:
     if heading not in context.memory:
-        context.memory[heading] = frozenset(_under(heading, context.text))
+        context.memory[heading] = context.cells_under(heading)
     return context.memory[heading]
