@@ -286,6 +286,15 @@ def test_a_datum_masked_upstream_and_readable_elsewhere_is_said(readable):
     assert "upstream_elsewhere" in {doubt.kind for doubt in analysis.warnings}
 
 
+@pytest.mark.parametrize("gap", [" ", " \n ", "\r\n", "\t"])
+def test_a_tag_that_was_never_closed_hides_no_name(gap):
+    html = (
+        "<p>Vu la demande de M. Éloïse Quévrainport, domicilié à Bellerive, rue Haute 77 ;</p>"
+        f"<pMadame Éloïse{gap}Quévrainpo<b>rt, née à Huy le 3 mars 1971, est riveraine."
+    )
+    assert not survives("Éloïse Quévrainport", hide(html)[1]["note"].content)
+
+
 def test_a_quote_that_closes_too_late_hides_no_name():
     html = "<a href='x><p>Mme Zébulon Quévrainp<b>ort</b> demande</p><a href='x>lien</a>"
     html += "<i title='a><p>M. Jean <b>Qué</b>vy'>"

@@ -566,8 +566,8 @@ def _spoken_text(hidden: Hidden) -> str:
         text = f"tel:{unquote(rest)}" if dialled else unquote(rest if colon and scheme.isalpha() else text)
     elif hidden.kind == "tag":
         text = re.sub(r"[\s\"'=<>]+", " ", unescape(text)).strip()
-    if hidden.kind == "attribute":
-        text = _BLANKS.sub(" ", text)  # a line that wraps inside a value parts no name
+    if hidden.kind in ("attribute", "tag"):
+        text = _BLANKS.sub(" ", text)  # a line that wraps inside a value, or a broken tag, parts no name
     elif hidden.kind == "comment":
         text = _WRAP.sub(" ", text)
     return "".join(c for c in unicodedata.normalize("NFC", text).translate(_WIDE) if c not in INVISIBLE)
