@@ -1,5 +1,7 @@
 """Fixtures of all tests. What needs no Plone (pseudonymizer, rules, demo) starts none: layers are made on demand."""
 
+from hypothesis import HealthCheck
+from hypothesis import settings
 from imio.deliberations.testing import ACCEPTANCE_TESTING
 from imio.deliberations.testing import FUNCTIONAL_TESTING
 from imio.deliberations.testing import INTEGRATION_TESTING
@@ -21,6 +23,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # The search index of these tests: built anew by itself for each register that it meets.
 os.environ["DELIBERATIONS_SEARCH"] = tempfile.mkdtemp(prefix="search-")
 atexit.register(shutil.rmtree, os.environ["DELIBERATIONS_SEARCH"], ignore_errors=True)
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 
 pytest_plugins = ["pytest_plone"]
 

@@ -416,7 +416,11 @@ def test_texts_facets_and_snippets_stay_text(world, hostile):
     assert set(NASTY) <= {box.get("value") for box in root.xpath("//input[@name='matter']")}
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(text=st.one_of(st.sampled_from(NASTY), st.text(max_size=20)), value=st.text(min_size=1, max_size=20))
 def test_whatever_is_asked_stays_text(world, hostile, text, value):
     asked = urlencode({"q": text, "matter": value, "from": text}, errors="replace")

@@ -3,12 +3,18 @@
 from datetime import datetime
 from imio.deliberations.backoffice.credentials import Credentials
 from imio.deliberations.backoffice.credentials import seal
+from imio.deliberations.content.bureau import Dossier
+from imio.deliberations.reception.pull import meeting
+from imio.deliberations.reception.pull import words
 from imio.deliberations.worker.pulling import pull_round
 from pull.conftest import counts
 from pull.conftest import lines
 from standin.running import a_meeting
 from standin.running import a_town
 from standin.running import COUNCIL
+from zope.component import getGlobalSiteManager
+from zope.component import provideHandler
+from zope.lifecycleevent.interfaces import IObjectAddedEvent
 
 import os
 import pytest
@@ -247,3 +253,43 @@ def test_the_secretary_is_told_on_the_desk_and_once_by_mail(pull_modern):
     pull.standin.faults.clear()
     pull("val-managers-1")
     assert survey(pull.portal, pull.now)["val"].unread is None
+
+
+class Hiccups:
+    """What breaks while a new dossier is written: the first ``times`` writings after those that ``spared`` allows."""
+
+    def __init__(self, times, spared=0):
+        self.left = times
+        self.spared = spared
+
+    def __call__(self, dossier, event):
+        if self.spared:
+            self.spared -= 1
+        elif self.left:
+            self.left -= 1
+            raise OSError("no space left: M. Luc Hautmont")
+
+    def __enter__(self):
+        provideHandler(self, (Dossier, IObjectAddedEvent))
+        return self
+
+    def __exit__(self, *_):
+        getGlobalSiteManager().unregisterHandler(self, (Dossier, IObjectAddedEvent))
+
+
+def test_an_item_that_cannot_be_stored_at_once_is_stored_a_moment_later(pull_modern, monkeypatch):
+    monkeypatch.setattr(meeting, "AGAIN", (0.01, 0.01, 0.01))
+    with Hiccups(times=3, spared=1) as hiccups:
+        report = pull_modern()
+    assert hiccups.left == 0
+    assert counts(report) == {"new": 3, "annexes": 1, "meetings": 1}
+
+
+def test_an_item_that_cannot_be_stored_stops_no_other_and_comes_with_the_next_run(pull_modern, monkeypatch, caplog):
+    monkeypatch.setattr(meeting, "AGAIN", (0.01, 0.01, 0.01))
+    with Hiccups(times=4, spared=1):
+        report = pull_modern()
+    assert counts(report) == {"new": 2, "failed": 1, "annexes": 1, "meetings": 1}
+    assert lines(report, "failed") == [("2", words.BUSY)]
+    assert "OSError" in caplog.text and "Hautmont" not in caplog.text
+    assert counts(pull_modern()) == {"new": 1, "unchanged": 2, "meetings": 1}

@@ -16,6 +16,7 @@ from imio.deliberations.backoffice.notes import SENTENCES
 from imio.deliberations.backoffice.payload import Item
 from imio.deliberations.backoffice.payload import Submission
 from imio.deliberations.backoffice.plausibility import check_amount
+from imio.deliberations.reception.inbox import Also
 from imio.deliberations.reception.inbox import find_dossier
 from imio.deliberations.reception.inbox import receive
 from imio.deliberations.reception.inbox import receive_meeting
@@ -32,7 +33,12 @@ from imio.deliberations.reception.pull.writing import written
 from pathlib import Path
 from typing import Any
 
+import time
 import transaction
+
+
+#: Seconds before each other try of an item that could not be stored: a hiccup must not put it off to the next run.
+AGAIN = (0.5, 2.0, 5.0)
 
 
 class MeetingReader:
@@ -189,13 +195,24 @@ class MeetingReader:
             run.beat = self.clock()
 
         data = Submission(institution=submission.institution, meeting=submission.meeting, items=[item])
-        (result,) = receive(self.institution, data.model_dump(mode="json"), also=also)
+        result = self._received(data.model_dump(mode="json"), also)
         if result.code == 400:
             fields = ", ".join(problem["field"].removeprefix("items.0.") for problem in result.problems)
             self._tell("refused", words.invalid(fields), meeting.start, item)
         elif result.code >= 500:
             self._tell("failed", words.BUSY, meeting.start, item)
         return True
+
+    def _received(self, data: dict[str, Any], also: Also) -> Result:
+        """Hand one item in; what could not be stored is tried again, as nobody is there to send it anew."""
+        for pause in AGAIN:
+            (result,) = receive(self.institution, data, also=also)
+            if result.code < 500:
+                return result
+            time.sleep(pause)
+            self.check()
+        (result,) = receive(self.institution, data, also=also)
+        return result
 
     def _tell(self, kind: str, what: str, start: datetime | None, item: Item) -> None:
         def note() -> None:
