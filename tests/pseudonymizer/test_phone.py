@@ -91,3 +91,8 @@ def test_where_everybody_may_call_stays_readable(found, text):
 )
 def test_the_number_of_somebody_is_hidden_though_the_text_invites_to_call(found, text):
     assert [a for _, a in found(text, "PHONE")] == ["mask"]
+
+
+def test_the_writings_of_one_number_have_one_label(analyse):
+    text = "Tél. 0470/00.00.12, de l'étranger +32 470 00 00 12 ; sa mère : 0470/00.00.13."
+    assert [span.entity for span in analyse(text).spans] == ["PHONE1", "PHONE1", "PHONE2"]

@@ -58,6 +58,11 @@ def test_a_substitute_who_takes_the_seat_stays_readable(misjudged, marked):
         "La conseillère {Adam}, nièce de Mme [Simon], ne prend pas part au vote.",
         "Le bourgmestre précise qu'il est le parrain de Mme [Lebrun] et quitte la salle.",
         "M. {Lambert}, échevin, parent au deuxième degré de M. [Gilles], se retire.",
+        "M. {Bruno Colard}, conseiller, dont la belle-sœur, Mme [Tania Ancion], travaille dans ce bureau, ne prend pas "
+        "part au vote.",
+        "Mme {Ida Lalieu}, conseillère, justifie son abstention : son mari, [Claude Renquin], est agent du rail.",
+        "La limite longe le bien de la famille [Notaire-Goffinet], parente éloignée du Directeur général, lequel a "
+        "quitté la séance pour ce point.",
     ],
 )
 def test_kin_of_who_leaves_the_room_is_private(misjudged, marked):

@@ -18,6 +18,20 @@ import pytest
         "Réponse de l'Échevine Gohy : au printemps.\n2. Madame {Selin Bayram} : horaire de la piscine.\n"
         "Réplique de Madame {Bayram} : elle propose d'ouvrir plus tôt.\nMadame {Bayram} ajoute que le hall est vide.",
         "Questions orales des conseillers\n1) {Ida Lalieu} : état des trottoirs\n2) M. {Colard} : bulles à verre",
+        "Questions orales des conseillers\n1. {Ida Lalieu} – Dépôts au bois\n{Ida Lalieu} signale douze sacs.\n"
+        "2. {Simon Bada} – Plaine de jeux\nRéponse de l'échevine {Colard} : en mai.",
+        "Question 3, de Monsieur {BADA Simon}, sur le chien errant.\nQuestion 3bis, de Madame {LALIEU}, relative au "
+        "parc.\nRéponse du Bourgmestre : à voir.",
+        "Interv. : {Lebègue} (bruit), {Ceulemans} (cyclistes). Rép. éch. Hanquet.",
+        "Vote : 9 O, 4 N. M. {Lambrecht} rentre 21 h 12.",
+        "Y siègent pour la commune {Ida Lalieu} et {Simon Bada}.",
+        "Le Conseil procède au scrutin secret, MM. {Bruno Colard} et {Simon Bada} étant scrutateurs :",
+        "M. {Bada}, frère de l'avocat du Centre, ne participe pas au vote.",
+        "M. {Simon Bada} en convient. Le Bureau permanent prolonge l'aide.",
+        "L'officier de l'état civil, Mme {Ida Lalieu}, n'a pas de parenté avec l'entreprise.",
+        "Avis du commissaire-voyer {Simon Bada} : défavorable. La commune voisine, maire {Paul Régnier}, se tait.",
+        "Organisme\tDélégué 1\tDélégué 2\nEau & Forêt SC\t{BADA Simon}\t{LALIEU Ida}\nUnion des villes\t{COLARD Luc}\t"
+        "-",
         "Remarque de Mme {Solange Paquet} : elle était excusée.\nRemarque de M. {Koen Vandamme} : sa question manque.",
         "Question {An Vandersmet} : pourquoi ce retard ? Réponse {L. Hanquet} : la pièce manquait.",
         "Une question de {Jean Rolland} : qui paie le car ? L'échevin répond que c'est la commune.\n"
@@ -88,6 +102,11 @@ def test_who_has_the_floor_stays_readable(misjudged, marked):
         "Considérant que le notaire retraité, M. [Kristof Baelen], est décédé.",
         "Le patient du docteur [Heinrich Vogler] est malade.",
         "Pour la famille, Madame [Nèvraumont] justifie le retard par un deuil.",
+        "Questions du public\n1. [Ida Lalieu] – Dépôts au bois\n2. [Simon Bada] – Plaine de jeux",
+        "Enquête auprès des riverains\n1. [Ida Lalieu] – Bruit de l'atelier\n2. [Simon Bada] – Poussière",
+        "Question 3, citoyenne, de Monsieur [BADA Simon], sur le chien errant, au titre de l'interpellation citoyenne.",
+        "Le club sportif délègue [Ida Lalieu] ; y siègent pour les joueurs [Simon Bada] et [Luc Colard].",
+        "Organisme\tBénéficiaire\tÂge\nCentre de jour\t[BADA Simon]\t41",
     ],
 )
 def test_citizens_who_ask_and_answer_stay_hidden(misjudged, marked):

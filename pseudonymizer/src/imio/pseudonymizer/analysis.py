@@ -12,6 +12,7 @@ from imio.pseudonymizer import eponym
 from imio.pseudonymizer import file_names
 from imio.pseudonymizer import linking
 from imio.pseudonymizer import names
+from imio.pseudonymizer import phone_numbers
 from imio.pseudonymizer import policy
 from imio.pseudonymizer import propagation
 from imio.pseudonymizer import regrouping
@@ -280,11 +281,17 @@ def _entity(candidate: Candidate, text: str, owners, numbers, counts) -> str:
         return owner.letter if owner and candidate.action != KEEP else ""
     if candidate.action == KEEP or candidate.label == "MASK":
         return ""
-    key = (candidate.label, id(owner) if owner else "".join(c for c in text.lower() if c.isalnum()))
+    key = (candidate.label, id(owner) if owner else _written_once(candidate.label, text))
     if key not in numbers:
         counts[candidate.label] += 1
         numbers[key] = f"{candidate.label}{counts[candidate.label]}"
     return numbers[key]
+
+
+def _written_once(label: str, text: str) -> str:
+    """Return what all writings of one datum share."""
+    same = phone_numbers.writings(text) if label == "PHONE" else ()
+    return min(same, default="".join(c for c in text.lower() if c.isalnum()))
 
 
 def _id(part: str, candidate: Candidate) -> str:

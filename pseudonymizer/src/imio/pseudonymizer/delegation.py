@@ -82,14 +82,18 @@ def _is_sent_by_the_council(context: Context, candidate: Candidate, item: re.Mat
 # "Organisme | Majorité | Opposition": a column for each side of the council, and its members below.
 _COLUMNS = re.compile(
     r"^[^\n\t]{0,40}\t[ \u00a0]{0,3}majorit[ée]s?[^\n\t]{0,20}"
-    r"\t[ \u00a0]{0,3}(?:opposition|minorit[ée]s?)[^\n\t]{0,20}$",
+    r"\t[ \u00a0]{0,3}(?:opposition|minorit[ée]s?)[^\n\t]{0,20}$|"
+    # "Organisme, Délégué 1, Délégué 2": the council's, as no column tells anything else of them.
+    r"^[ \u00a0]{0,3}(?:organismes?|intercommunales?|instances?|associations?|soci[ée]t[ée]s?|institutions?)"
+    r"[^\n\t]{0,30}"
+    r"(?:\t[ \u00a0]{0,3}(?:d[ée]l[ée]gu[ée]|repr[ée]sentant|mandataire)[^\n\t]{0,20}){1,6}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _TABLE = 2500
 
 
 def has_a_column(context: Context, candidate: Candidate) -> bool:
-    """Say whether the name stands in a table that gives a column to each side of the council."""
+    """Say whether the name stands in a table that gives a column to each side of the council, or to its delegates."""
     low = max(0, candidate.start - 400)
     begins = context.text.rfind("\n", low, candidate.start) + 1 or low
     if "\t" not in context.text[begins : candidate.start] or _NO_MEMBER.match(context.text, candidate.end):

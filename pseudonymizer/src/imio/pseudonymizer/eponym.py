@@ -146,6 +146,8 @@ def opens_with_thing(first: str, words: int, names_person: bool) -> bool:
     if fold(first).startswith(_SAINT):
         return True
     first = first[2:] if first[:2] in ("L'", "L’", "D'", "D’") else first
+    if is_first_name(first) > 3:
+        return False  # "Pierre Hardy" is hardly a stone
     if words < 2 or not (names_thing(first) or (is_noun(first) and (len(first) > 6 or not names_person))):
         return False
     return fold(first) not in ALSO_SURNAMES or not names_person

@@ -37,6 +37,7 @@ _TAKEN = re.compile(
     re.MULTILINE,
 )
 _SAYS = re.compile(rf"{_S}?:{_S}(?!\d)")
+_ON_TOPIC = re.compile(rf"{_S}?[:–—-]{_S}(?=[A-ZÀ-Þ])")
 # "Questions d'actualité – Monsieur A et Madame B", and below: "2. Madame B : fermeture de la bibliothèque"
 _HEADING = _words(
     r"^[^\n]{0,60}\b(?:[Qq]uestions?|QUESTIONS?) (?:d['’]actualit[ée]|orales?|D['’]ACTUALIT[ÉE]|ORALES?|[ée]crites? "
@@ -96,6 +97,19 @@ _SENT = _words(
     r"\b(?:[Cc]ommune|[Vv]ille|[Pp]rovince|CPAS|[Cc]onseil communal)(?: (?:de|d['’]) ?[^\s,;]{1,25})? (?:est|sera) "
     r"(?:valablement )?repr[ée]sent[ée]e?(?: (?:[àa]|au|aux) [^;:.,\n]{2,60})? par ?:? ?"
     rf"(?:{_WORD},? {_SIDE}){{0,24}}$"
+)
+# "y siègent pour la commune : A et B"
+_SIT_FOR_IT = _words(
+    r"\b(?:si[èe]gent|si[ée]geront|si[èe]ge|si[ée]gera)(?: [^;:.\n]{2,40})?,? pour (?:la|notre) "
+    r"(?:commune|ville|province),? ?:? ?" + _LIST
+)
+# CDLD art. L1122-27 and L1122-28: those who count the votes of a secret ballot are members.
+_TELLERS = _words(
+    r"\b(?:[Ss]crutat(?:eurs?|rices?)|[Aa]ssesseurs? du (?:bureau|pr[ée]sident))(?: ?:|,| sont| [ée]taient)? " + _LIST
+)
+_AS_TELLERS = _words(
+    rf"(?: (?:et|,)(?: {_WORD}){{1,5}})?,? (?:[ée]tant|(?:faisant (?:fonction|office)|en qualit[ée]) de|"
+    r"(?:d[ée]sign[ée]e?s?|fonctionnant|agissant) comme) scrutat(?:eur|rice)s?"
 )
 _SIGNED = _words(
     r"\bsign[ée]e?s? pour (?:la |notre )?(?:commune|ville|province|(?:le )?CPAS)[^;:.\n]{0,20} par " + _LIST
@@ -161,8 +175,10 @@ _CROWD = re.compile(
     re.IGNORECASE,
 )
 
-_TOLD_BEFORE = (_MEMBERS, _TAKE_PART, _BEFORE_THEM, _SIGNED, _SENT, _PROPOSED_BY_GROUP, _HEADS, _FOR_A_SIDE)
-_TOLD_BEHIND = (_TOO, _CHAIRED, _FOR_THEIR_GROUPS)
+_TOLD_BEFORE = (
+    _MEMBERS, _TAKE_PART, _BEFORE_THEM, _SIGNED, _SENT, _SIT_FOR_IT, _PROPOSED_BY_GROUP, _HEADS, _FOR_A_SIDE, _TELLERS
+)  # fmt: skip
+_TOLD_BEHIND = (_TOO, _CHAIRED, _FOR_THEIR_GROUPS, _AS_TELLERS)
 
 
 def is_told(context: Context, candidate: Candidate) -> bool:
@@ -199,14 +215,19 @@ def _asks(context: Context, candidate: Candidate, left: str, right: str) -> bool
         return not _crowded(context, candidate)
     if _IN_HEADING.search(left) and not _CROWD.search(left):
         return True
-    if not _SAYS.match(right):
-        return False
-    if _TURN.search(left[-60:]):
+    if _NUMBERED.fullmatch(left) and (_SAYS.match(right) or _ON_TOPIC.match(right)):
+        return _under_questions(context, candidate)
+    if _SAYS.match(right) and _TURN.search(left[-60:]):
         return _takes_turns(context) and not _crowded(context, candidate)
-    if _NUMBERED.fullmatch(left):
-        heading = context.first(_HEADING)
-        return bool(heading) and heading.start() < candidate.start and not _CROWD.search(heading[0])
     return False
+
+
+def _under_questions(context: Context, candidate: Candidate) -> bool:
+    """Say whether a heading above, or the title, is that of the questions of the members."""
+    titled = _HEADING.match(context.subject.partition("\n")[0])
+    above = context.first(_HEADING)
+    heading = titled or (above if above and above.start() < candidate.start else None)
+    return bool(heading) and not _CROWD.search(heading[0])
 
 
 def _takes_turns(context: Context) -> bool:

@@ -24,10 +24,16 @@ _LEFT = re.compile(
     rf"(?:{around.CIV}{_S}{{1,4}})?$",
     re.IGNORECASE,
 )
+# "M. Goor, dont la belle-sœur, Mme Hardy, y travaille"
+_WHOSE = re.compile(
+    rf"\b(?:dont{_S}(?:l[ae]s?{_S}|l['’]|une?{_S})|(?:son|sa|ses|leurs?){_S}){_KIN}s?"
+    rf"(?:{_S}(?:germaine?s?|a[iî]n[ée]e?s?|cadet(?:te)?s?|par{_S}alliance))?,?{_S}(?:{around.CIV}{_S}{{1,4}})?$",
+    re.IGNORECASE,
+)
 # Who is told to leave by a word of its own may sit: "le fils de Mme Goor, laquelle se retire".
 _HERSELF = re.compile(rf"{_S}?,?{_S}(?:qui|laquelle|lequel|celle-ci|celui-ci)\b|{_S}?\(")
 
 
 def is_told(left: str, right: str) -> bool:
     """Say whether the name is that of whose kinsman or neighbour somebody is told to be."""
-    return bool(_LEFT.search(left[-110:])) and not _HERSELF.match(right)
+    return bool(_LEFT.search(left[-110:]) or _WHOSE.search(left[-70:])) and not _HERSELF.match(right)

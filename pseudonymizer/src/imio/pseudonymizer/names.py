@@ -225,7 +225,7 @@ def _run_at(
             break  # "…chez Jean Dupont. L. Martin…": this initial opens another name
         if run and token.is_name and run[0].kind == "initial":
             never = lexicon.TITLES
-        if token.kind == "initial" or (token.is_name and fold(token.text) not in never):
+        if token.kind == "initial" or (token.is_name and fold(token.text) not in never) or _closes(text, run, token):
             run.append(token)
             position += 1
             continue
@@ -240,6 +240,18 @@ def _run_at(
         run.pop()  # "…et V. HUART La séance est ouverte"
         position -= 1
     return run, position
+
+
+def _closes(text: str, run: list[Token], token: Token) -> bool:
+    """Say whether a word of documents ends a name all the same: "une amie, Geneviève Procureur, atteste"."""
+    return (
+        len(run) == 1
+        and token.kind == "cap"
+        and len(token.text) > 3
+        and text[token.end : token.end + 1] in (",", ";", ")")
+        and lexicon.is_first_name(run[0].text) > 3
+        and fold(token.text) not in lexicon.TITLES
+    )
 
 
 #: With a capital at the end of a name, they open the next sentence.

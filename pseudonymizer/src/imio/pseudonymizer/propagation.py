@@ -82,6 +82,10 @@ def propagate(
                 _confirm(parts.get((start, end)), action)
                 continue
             if not file_names.TAIL.match(context.text, end) and _names_a_thing(context, start, end):
+                if action == MASK and kind == "surname" and _is_owned(context, start, end):
+                    busy.add(start, end)
+                    reason = "Bien qui porte le nom d'une personne citée dans le texte"
+                    found.append((Candidate(start, end, "PERSON", PROPOSE, 0.45, reason, NAME, "unsure"), owner.entity))
                 continue
             text = context.text[start:end]
             if context.text[max(0, start - 2) : start] in ("l'", "l’") and lexicon.is_never_name(text):
@@ -89,13 +93,7 @@ def propagate(
             if fold(text) == "toussaint" and _ARTICLE.search(context.text, max(0, start - 3), start):
                 continue  # "le jour de la Toussaint"
             if kind != "full" and (_is_ordinary(text, kind) or _as_place(context, start, text)):
-                written_as_name = kind == "surname" and not lexicon.is_locality(text)
-                written_as_name = written_as_name and not _as_place(context, start, text)
-                written_as_name = written_as_name and (
-                    not context.opens(start) or speech.speaks(context.after(end, 40))
-                )
-                if action != KEEP and written_as_name and not text.isupper():
-                    # French writes neither months nor nouns with a capital inside a sentence.
+                if action != KEEP and kind == "surname" and _written_as_name(context, start, end):
                     busy.add(start, end)
                     reason = "Mot courant, mais écrit comme le nom cité ailleurs dans le texte"
                     found.append((Candidate(start, end, "PERSON", PROPOSE, 0.45, reason, NAME, "unsure"), owner.entity))
@@ -113,6 +111,22 @@ def propagate(
                 candidate.label, candidate.action = "MINOR", MASK
             found.append((candidate, owner.entity))
     return found, doubts
+
+
+# "le terrain Goor", "la mention « Fonds Goor »": what bears the name of somebody who is hidden tells it.
+_OWNED = re.compile(
+    r"(?<![\w-])(?:maison|terrain|ferme|propri[ée]t[ée]|jardin|verger|villa|immeuble|habitation|grange|hangar|"
+    r"parcelle|prairie|b[âa]timent|fonds|legs|donation|dossier|affaire|tombe|caveau|concession)[ \u00a0]$",
+    re.IGNORECASE,
+)
+
+
+# "la ferme Goor SAgr", "la ferme Goor & Fils"
+_FIRM = re.compile(r"[ \u00a0](?:[A-Z]{2,5}(?!\w)|SAgr|SComm|&|et[ \u00a0][Ff]ils|[Ff]ils\b|[Ff]r[èe]res\b)")
+
+
+def _is_owned(context: Context, start: int, end: int) -> bool:
+    return bool(_OWNED.search(context.before(start, 16))) and not _FIRM.match(context.text, end)
 
 
 def _names_a_thing(context: Context, start: int, end: int) -> bool:
@@ -189,6 +203,30 @@ _TO = re.compile(r"(?<![\w'’-])(?:[àÀ]|jusqu['’][àa]|vers|entit[ée]|[Vv]
 def _as_place(context: Context, start: int, text: str) -> bool:
     """Say whether a village of this text, whose name somebody bears, stands there as a village: "à Bellefagne"."""
     return fold(text) in context.places and bool(_TO.search(context.text, max(0, start - 14), start))
+
+
+# "1. Goor 71 pts – 2. Moulin 48 pts": what has points in a list is somebody.
+_POINTS = re.compile(
+    r"[ \u00a0]?:?[ \u00a0]\(?\d{1,3}(?:[.,]\d{1,2})?(?:[ \u00a0]?(?:pts?\b|points?\b|/[ \u00a0]?\d{2,3}|%))?\)?"
+    r"[ \u00a0]?(?:[;,.–—]|$)"
+)
+_SCORED = re.compile(
+    r"\b(?:points?|pts|classement|scores?|cotes?|cot[ée]e?s?|r[ée]sultats?|obtien\w{1,3})\b", re.IGNORECASE
+)
+
+
+def _written_as_name(context: Context, start: int, end: int) -> bool:
+    """Say whether a word that means something else too, and is somebody's surname, stands there as his."""
+    text = context.text[start:end]
+    right = context.after(end, 40)
+    if _POINTS.match(right) and _SCORED.search(context.before(start, 120) + right):
+        return True
+    if text.isupper() or _as_place(context, start, text):
+        return False
+    if speech.speaks(right):
+        return True
+    # French writes neither months nor nouns with a capital inside a sentence; villages bear theirs.
+    return not context.opens(start) and not lexicon.is_locality(text)
 
 
 def _is_ordinary(text: str, kind: str) -> bool:

@@ -113,7 +113,7 @@ _CHECKED = re.compile(r"[\s\u00a0]?[–—,;(-][\s\u00a0]?v[ée]rif", re.IGNOREC
 _COLON = re.compile(r"[\s\u00a0]?:")
 # "acte not. A", "Recours Ministre (A)"
 _OFFICE_CUT = re.compile(
-    r"\b(?:actes?|minute|[ée]tude|projet|compromis)[\s\u00a0](?:de[\s\u00a0])?not\.[\s\u00a0]$|\b(?:[Mm]inistre|[Gg]ouverneure?)[\s\u00a0]\($"
+    r"\b(?:actes?|minute|[ée]tude|projet|compromis|par|chez|devant|du|le)[\s\u00a0](?:de[\s\u00a0])?not\.[\s\u00a0]$|\b(?:[Mm]inistre|[Gg]ouverneure?)[\s\u00a0]\($"
 )
 
 

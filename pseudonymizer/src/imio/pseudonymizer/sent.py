@@ -30,6 +30,8 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"\bd[ée]sign(?:e|ent|er|ation|[ée]{1,2}s?)\b(?P<how>[^.;\n]{0,110}):[ \u00a0]*\n", re.IGNORECASE)
+# "Intercommunales – Désignation des cinq délégués"
+_TITLE = re.compile(r"\bd[ée]signation[^.;\n]{0,40}(?:d[ée]l[ée]gu[ée]|repr[ée]sentant)[^.;\n]{0,80}", re.IGNORECASE)
 # "CENEO / IDETA : AG 26/06 – délégués : A, B, C"
 _TO_MEETING = re.compile(
     rf"(?<!\w)[A-Z]{{4,12}}\b[^:;\n]{{0,30}}?[:,–—-]?{_S}?(?:A\.?G\.?|"
@@ -41,7 +43,8 @@ _UNION = re.compile(rf"{NO_PARTY}|\b(?:CSC|FGTB|CGSP|CGSLB|SLFP|club|personnel)\
 _SHARED = re.compile(
     r"cl[ée] d['’] ?Hondt|[àa] la proportionnelle|proportionnellement aux groupes|(?:parmi|entre) (?:ses|les) "
     r"membres(?! du personnel)|"
-    r"en son sein|L1523-11|L1122-34|"
+    r"en son sein|L1523-11|L1122-34|\d (?:d[ée]l[ée]gu[ée]s )?pour la majorit[ée] et \d pour la minorit|"
+    r"candidatures (?:[a-zà-ÿ]{3,12} )?par les (?:diff[ée]rents )?groupes|"
     r"(?:deux|trois|quatre|cinq) d[ée]l[ée]gu[ée]s (?:[àa] la majorit|du conseil|communaux|de la (?:commune|"
     r"ville))".replace(" ", _S),
     re.IGNORECASE,
@@ -90,6 +93,7 @@ def _line(context: Context, candidate: Candidate) -> re.Match | None:
     head = None
     for match in _HEAD.finditer(context.text, max(0, begins - 1500), line.start() + 1):
         head = match
+    head = head or _TITLE.search(context.subject.partition("\n")[0])
     return line if head and not _OF_OTHERS.search(head[0]) else None
 
 

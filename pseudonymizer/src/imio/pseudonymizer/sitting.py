@@ -35,10 +35,13 @@ _HEARD_RIGHT = re.compile(r"^[\s\u00a0]{1,4}[^\W\d_]{3,15}ant[\s\u00a0]|^,?[\s\u
 # "Question de Mme Goor : le bus ne passe plus", "Réponse de M. Hardy".
 _QUESTION_LEFT = re.compile(
     r"(?:^|[.;:!?»\n\t–-])[\s\u00a0]{0,4}(?:Questions?|QUESTIONS?|R[ée]ponses?|Interventions?)"
-    r"(?:[\s\u00a0](?:orale|[ée]crite|d['’]actualit[ée]))?[\s\u00a0](?:de|par)[\s\u00a0]"
+    r"(?:[\s\u00a0](?:orale|[ée]crite|d['’]actualit[ée]))?"
+    r"(?:[\s\u00a0](?:n[°º][\s\u00a0]?)?\d{1,2}(?:[\s\u00a0]?(?:bis|ter|quater))?)?,?[\s\u00a0](?:de|(?:pos[ée]e[\s\u00a0])?par)[\s\u00a0]"
     r"{1,4}(?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV)
 )
-_ASKED_RIGHT = re.compile(r"[\s\u00a0]?:|[\s\u00a0]concernant")
+_ASKED_RIGHT = re.compile(
+    r"[\s\u00a0]?:|,?[\s\u00a0](?:concernant|relative|portant|ayant[\s\u00a0]trait|[àa][\s\u00a0]propos|au[\s\u00a0]sujet)\b|,[\s\u00a0]sur\b"
+)
 _CITIZEN = re.compile(
     r"citoyen|\bpublic\b|interpell(?:ation|ant)|droit[\s\u00a0]d['’]interpell|"
     r"\bemploi\b|recrutement|candidat",
@@ -90,7 +93,7 @@ _SITS_RIGHT = re.compile(
 )
 # "M. Goor sort.", "M. Goor rentre."
 _GOES = re.compile(
-    r"^[\s\u00a0](?:sort|r?entre)(?:[\s\u00a0]?[.;]|[\s\u00a0]\()|^[\s\u00a0](?:prend(?:ra)?|"
+    r"^[\s\u00a0](?:sort|r?entre)(?:[\s\u00a0]?[.;]|[\s\u00a0]\(|[\s\u00a0](?:(?:[àa]|vers)[\s\u00a0])?\d{1,2}[\s\u00a0]?[hH:])|^[\s\u00a0](?:prend(?:ra)?|"
     r"occupe(?:ra)?)[\s\u00a0](?:le[\s\u00a0][^\s]{1,8}[\s\u00a0])?rang\b"
 )
 _SITS_LEFT = re.compile(
@@ -205,6 +208,8 @@ _LEAVES = re.compile(
     r"pris[\s\u00a0]part[\s\u00a0]ni))\b"
     r"|ne[\s\u00a0](?:prend|prennent|prenant|prendra)[\s\u00a0](?:pas|point)[\s\u00a0]part[\s\u00a0]"
     r"(?:au|[àa][\s\u00a0]la[\s\u00a0]d)"
+    r"|ne[\s\u00a0]participe(?:nt|ra|ront)?[\s\u00a0](?:pas|point)[\s\u00a0](?:au[\s\u00a0]vote|aux?[\s\u00a0]d[ée]bats?|"
+    r"[àa][\s\u00a0]la[\s\u00a0]d)"
     r"|c[èée]d(?:e|ant|a)[\s\u00a0](?:(?:alors|lui)[\s\u00a0])?(?:le[\s\u00a0]fauteuil|la[\s\u00a0]pr[ée]sidence)"
     r"|reprend[\s\u00a0](?:la[\s\u00a0]pr[ée]sidence|sa[\s\u00a0]place|place)"
     r"|(?:est|sont)[\s\u00a0]invit[ée]e?s?[\s\u00a0][àa][\s\u00a0]sortir"
@@ -213,13 +218,17 @@ _LEAVES = re.compile(
 )
 
 
+# "la famille Goor, parente de l'échevin, lequel quitte la séance": the one beside whom the word stands.
+_ANOTHER_LEAVES = re.compile(r",[^;.\n]{3,90},[\s\u00a0]{1,2}(?:qui|lequel|laquelle)\b", re.IGNORECASE)
+
+
 def leaves(right: str) -> bool:
     """Say whether the words tell who leaves for an item that touches him, or does not vote on it: a member.
 
     "(à titre privé, s'étant retiré)" tells that he buys.
     """
     match = _LEAVES.match(right)
-    return match is not None and match[0].count("(") <= match[0].count(")")
+    return match is not None and match[0].count("(") <= match[0].count(")") and not _ANOTHER_LEAVES.match(match[0])
 
 
 # CDLD art. L1523-11, L1523-15: whom the councils send to an intercommunale, and its administrators, are their members.
@@ -269,7 +278,9 @@ def is_heard(context: Context, candidate: Candidate, left: str, right: str) -> b
 
 
 _QUESTIONS = re.compile(
-    r"questions?[\s\u00a0](?:orales?|[ée]crites?|d['’]actualit[ée])[^:.\n]{0,30}[:.]", re.IGNORECASE
+    r"questions?[\s\u00a0](?:orales?|[ée]crites?|d['’]actualit[ée])[^:.\n]{0,30}[:.]|"
+    r"(?<![\w'’-])interv(?:\.|entions?|iennent)[\s\u00a0]?:(?:[^\n.:;]{0,200}|\.)$",
+    re.IGNORECASE,
 )
 
 
@@ -278,7 +289,9 @@ def asks(context: Context, candidate: Candidate, right: str) -> bool:
     left = around.paragraph_left(context, candidate.start)
     if _QUESTION_LEFT.search(context.before(candidate.start, 70)) and _ASKED_RIGHT.match(right):
         return not _CITIZEN.search(context.subject) and not _CITIZEN.search(left[-250:])
-    return bool(re.match(r"[\s\u00a0]?[(:]", right) and _QUESTIONS.search(left))
+    if not re.match(r"[\s\u00a0]?[(:]", right) or _CITIZEN.search(left[-250:]):
+        return False
+    return bool(_QUESTIONS.search(left))
 
 
 _BUSINESS = (

@@ -22,6 +22,8 @@ _VERB = re.compile(
     r"(?:(?P<being>est |etait )|(?P<wish>aurait |auraient )|(?P<having>a |ont |avait |avaient ))?"
     r"(?P<verb>[a-z]{2,16})\b"
 )
+# "M. Goor, proposé par trois clubs": what was done with somebody, which without its accent would be what he does.
+_PARTICIPLE = re.compile(r"[\s\u00a0]?,?[\s\u00a0]?[^\W\d_]{2,14}é(?:e|s|es)?(?!\w)")
 _PHRASE = re.compile(
     r",?\s?(?:tien(?:t|nent) a\b|rend hommage|f(?:ai|on)t (?:observer|remarquer|part|valoir|etat)|prendra contact|"
     r"(?:va|ira) (?:voir|verifier|se renseigner|relayer|repondre|poser)\b|ira voir|"
@@ -60,7 +62,7 @@ def _folded(right: str) -> str:
 def _said(right: str) -> bool | None:
     """Return None unless a verb of speech follows a name; then whether it is one of a debate."""
     match = _VERB.match(_folded(right))
-    if not match:
+    if not match or _PARTICIPLE.match(right):
         return None
     verb = match["verb"]
     if match["wish"]:

@@ -9,7 +9,7 @@ import re
 
 
 THING = (
-    r"rues?|avenues?|av\.|boulevards?|bd|places?|chauss[ée]e|chemins?|routes?|impasse|clos|all[ée]es?|quai|square|"
+    r"rues?|(?-i:r\.|pl\.)|avenues?|av\.|boulevards?|bd|places?|chauss[ée]e|chemins?|routes?|impasse|clos|all[ée]es?|quai|square|"
     r"venelle|ruelle|sentiers?|cours?|dr[èe]ve|faubourg|voie|rond-point|r[ée]sidences?|cités?|(?-i:C(?:it|IT)[ÉEe]S?)|hameau|ferme|parc|"
     r"bois|pont|passage|galerie|esplanade|[ée]coles?|instituts?|ath[ée]n[ée]e|lyc[ée]e|coll[èe]ge|cr[èe]che|"
     r"acad[ée]mie|"

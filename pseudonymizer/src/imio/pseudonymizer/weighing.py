@@ -303,13 +303,13 @@ def _beside(word, context: Context) -> bool:
 _FULL_STOP = re.compile(r"(?<=[ \u00a0][A-ZÀ-Þ])\.")
 
 
-_SMALL = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{4,30}(?![\w'’-])")
+_LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{4,30}(?![\w'’-])")
 
 
 def _free(text: str, start: int, end: int, busy: Ranges) -> bool:
     piece = _FULL_STOP.sub("", text[start:end])
     if any(
-        fold(word) in lexicon.french_words() and fold(word) not in lexicon.PARTICLES for word in _SMALL.findall(piece)
+        fold(word) in lexicon.french_words() and fold(word) not in lexicon.PARTICLES for word in _LOWER.findall(piece)
     ):
         return False  # "M. Pasleau ⟦souffrant⟧ du dos"
     return len(piece) <= 40 and not set(piece) & set("\n\t,;:().") and not busy.overlaps(start, end)

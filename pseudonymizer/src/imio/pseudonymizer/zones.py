@@ -215,11 +215,19 @@ def zones(text: str) -> list[Zone]:
     return sorted(found, key=lambda zone: zone.start)
 
 
+# Who is absent from an examination holds no office.
+_EXAMINED = re.compile(
+    r"\b(?:candidat(?:e?s|ure)?|examens?|[ée]preuves?|classement|laur[ée]ats?|recrutement)\b[^\n]*$", re.IGNORECASE
+)
+
+
 def _presences(text: str) -> list[tuple[int, int]]:
     """Return the attendance lists: announced by a word, inside a sentence, or at the head of minutes."""
     starts = {match.end() for pattern in (_PRESENCE, _PRESENCE_WITHIN) for match in pattern.finditer(text)}
     found: list[tuple[int, int]] = []
     for start in sorted(starts):
+        if _EXAMINED.search(text, max(0, start - 400), start):
+            continue
         if not found or start >= found[-1][1]:
             found.append((start, roster.reach(text, start)))
     for match in _PRESENT_IN_SENTENCE.finditer(text):

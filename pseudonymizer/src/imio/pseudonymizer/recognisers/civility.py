@@ -41,8 +41,11 @@ _TITLE = re.compile(
     r"d['’]arrondissement|sanctionnat(?:eur|rice)|de[\s\u00a0]paix|du[\s\u00a0]travail|voyer|d['’][ÉEée]tat|"
     r"de[\s\u00a0]police|du[\s\u00a0]CPAS|d['’]assembl[ée]e))*[\s\u00a0]+"
 )
-# "Mme M. Diakité": here the M. is an initial.
-_INITIAL_M = re.compile(r"(?<=[^M\W]e)[\s\u00a0]+(M\.)[\s\u00a0]+(?=[A-ZÀ-Þ])")
+# "Mme M. Diakité", "M. M. Diakité": here the M. is an initial; not so in "M. M. Diakité et Hautmont".
+_INITIAL_M = re.compile(
+    r"(?:(?<=[^M\W]e)|(?<=[Mm]onsieur)|(?<=(?<![\w.])M\.))[\s\u00a0]+(M\.)[\s\u00a0]+(?=[A-ZÀ-Þ][^\W\d_])"
+    r"(?![A-ZÀ-Þ][\w'’-]{1,25}(?:,|[ \u00a0]et)[ \u00a0](?!Mme|Mlle|Madame|Monsieur)[A-ZÀ-Þ][^\W\d_])"
+)
 # "M. le Maire de Warnant", "Monsieur le Chef de corps": a function, not a name.
 _MAYOR = re.compile(
     r"[\s\u00a0]+(?:l[ea]|l['’])[\s\u00a0]?(?:(?:Maire|Pr[ée]fet|Ambassad(?:eur|rice)|Consul)\b|Chef(?:fe)?[\s\u00a0]d[eu]\b)"
