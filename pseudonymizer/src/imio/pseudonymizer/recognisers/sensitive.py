@@ -133,9 +133,7 @@ def _listed(text: str, flat: str) -> Iterator[Head]:
         matches = [
             (m.end(), entry)
             for entry in entries
-            if (m := entry.pattern.match(flat, start))
-            and m.end() > reach
-            and is_led(entry.kind, flat, start)
+            if (m := entry.pattern.match(flat, start)) and m.end() > reach and is_led(entry.kind, flat, start)
         ]
         if not matches:
             continue

@@ -16,10 +16,13 @@ import re
 
 
 _AND_MORE = r"(?:[ ][a-z'-]{1,16}){0,4}[ ]?"
+#: Not "il refuse toute visite", "le médecin interdit tout travail": what one person does not, or may not do.
+_ALL_BUT_REFUSED = "".join(rf"(?<!\b{verb}[ ])" for verb in ("refuse", "refusant", "interdit", "deconseille"))
 _GENERAL_BEFORE = re.compile(
     rf"(?:\b(?:(?:les|des|aux|ces|certaine?s|de|pour|entre)[ ]|d')(?=[a-z]{{3,24}}s\b){ANY['people']}{_AND_MORE}|"
     rf"\b(?:tout|toute|chaque|aucune?|une?)[ ]{ANY['people']}{_AND_MORE}|\bcas[ ](?:de|d')[a-z' ,-]{{0,30}}|"
-    r"\b(?:quiconque|lorsqu|lorsque|toute?s?[ ]autres?|tout[ ](?!a fait|de suite|en )|toute[ ](?!facon)|"
+    rf"\b(?:quiconque|lorsqu|lorsque|toute?s?[ ]autres?|"
+    rf"{_ALL_BUT_REFUSED}(?:tout[ ](?!a fait|de suite|en )|toute[ ](?!facon))|"
     r"chaque[ ](?!mois|annee|semaine|jour))"
     r"[a-z' -]{0,40}|"
     r"\b(?:est|sont)[ ](?:interdite?s?|punie?s?|passibles?|defendue?s?|exoneree?s?)[a-z' ,-]{0,50}|"
@@ -41,8 +44,8 @@ _LISTED = re.compile(
     r"residents|cotes|dossiers)[ ](?:ci-apres|ci-dessous|suivante?s|dont[ ]les[ ]noms[ ]suivent)\b[^.;\n]{0,50}$"
 )
 _SERVICE = re.compile(
-    rf"\b{ANY['service']}[ ]?(?:(?:[a-z-]{{1,14}}[ ])?(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|l|"
-    rf"et|d|au|"
+    rf"\b{ANY['service']}[ ]?(?:(?:(?!que[ ])[a-z-]{{1,14}}[ ])?(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|"
+    rf"l|et|d|au|"
     r"dite?|un|une|provincial|communale?|sociale?|publique?|medicale?)[ ']?){1,4}$"
 )
 #: Who works for a service, or teaches it: "directeur de la prison", "maître de religion".

@@ -157,8 +157,8 @@ _BEFORE = (
 )
 _SOME = rf"(?:une?|deux|trois|plusieurs|{ANY['of-kin']})"
 _VERB = re.compile(
-    rf"(?<![\w'-])(?:(?:{ANY['of-kin']}[ ]{ANY['kin']}|(?:le[ ]|la[ ]|l')(?:nourrisson|bebe|enfant|fils|fille|mari|epoux|"
-    rf"epouse|mere|pere|conjointe?)|monsieur|madame|mr|mme)[ ])?(?:qui[ ])?{_CLITIC}"
+    rf"(?<![\w'-])(?:(?:{ANY['of-kin']}[ ]{ANY['kin']}|(?:le[ ]|la[ ]|l')(?:nourrisson|bebe|enfant|fils|fille|mari|"
+    rf"epoux|epouse|mere|pere|conjointe?)|monsieur|madame|mr|mme)[ ])?(?:qui[ ])?{_CLITIC}"
     rf"(?:(?:{_BEFORE}[ ](?:{_ADVERB}[ ])?)?{_CLITIC}{_BE}(?:[ ]{_ADVERB}){{0,2}}"
     rf"(?:[ ](?:ete|devenue?s?|restee?s?|subi|fait|(?:dans|sous)(?:[ ]l[ea])?|en|au)(?:[ ]{_ADVERB})?)?(?:[ ]{_SOME})?|"
     rf"{_BEFORE}(?:[ ]{_ADVERB})?(?:[ ]{_SOME})?)[ ]$"

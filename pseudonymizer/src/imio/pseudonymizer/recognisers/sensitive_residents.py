@@ -1,7 +1,7 @@
 """Who lives in a home: "Mme Colson, résidente", "notre pensionnaire M. Tilman", "M. Tilman, chambre 112".
 
-Legal basis: GDPR art. 9. Where someone is cared for tells of health. Accuracy: "résident" also is who lives in a street,
-so that the text must speak of a home, and the word must stand beside a name.
+Legal basis: GDPR art. 9. Where someone is cared for tells of health. Accuracy: "résident" also is who lives in a
+street, so that the text must speak of a home, and the word must stand beside a name.
 """
 
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ _HOME = re.compile(
     r"residences?-services?|court[ -]sejour|residente?[ ]de[ ]la[ ]chambre)(?![\w-])"
 )
 _WHO = re.compile(
-    r"\b(?:(?:ancien(?:ne)?|notre|feu)[ ])?(?:residente?|pensionnaire)(?:[ ](?:permanente?|depuis[ ]\d{4}|(?:de[ ]la|en)[ ]"
-    r"chambre[ ](?:n°[ ]?)?\d{1,4}))?(?![\w'-])"
+    r"\b(?:(?:ancien(?:ne)?|notre|feu)[ ])?(?:residente?|pensionnaire)(?:[ ](?:permanente?|depuis[ ]\d{4}|"
+    r"(?:de[ ]la|en)[ ]chambre[ ](?:n°[ ]?)?\d{1,4}))?(?![\w'-])"
     r"|\b(?:chambre|ch\.)[ ](?:n°[ ]?)?\d{1,4}[a-z]?(?![\w.,/-]\d)"
 )
 _CIVILITY = r"(?:M\.|MM\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)"
@@ -27,7 +27,8 @@ _ENDS = re.compile(r"[ \u00a0]?(?:[,;:.)\n]|$|[ \u00a0](?:de la chambre|depuis|�
 #: "une résidente, Mme Colson", "Résident : M. Tilman", "la résidente Paula Verlinden"; not "la résidente, Mme Colson",
 #: who is somebody else.
 _NAMED_AFTER = re.compile(
-    rf"(?:[ \u00a0]?[,:][ \u00a0]?{_CIVILITY}[ \u00a0]|[ \u00a0](?:{_CIVILITY}[ \u00a0])?)(?!(?:La|Les?|Rue)\b)(?={_NAME})"
+    rf"(?:[ \u00a0]?[,:][ \u00a0]?{_CIVILITY}[ \u00a0]|[ \u00a0](?:{_CIVILITY}[ \u00a0])?)"
+    rf"(?!(?:La|Les?|Rue)\b)(?={_NAME})"
 )
 _KNOWN = re.compile(r"\b(?:la|le|du|au|cette|ce|de la|à la)[ \u00a0]$")
 
