@@ -174,7 +174,7 @@ def is_general(flat: str, start: int, end: int, category: str) -> bool:
 
 
 #: "Résidant au home Les Tilleuls": a house that bears a name is an address.
-_LIVES = re.compile(r"(?:a[ ])?(?:resid(?!ente?[ ])|sejourn|demeur|heberg|log|vi[tv]|accueilli|entre)")
+_LIVES = re.compile(r"(?:a[ ])?(?:resid|sejourn|demeur|heberg|log|vi[tv]|accueilli|entre)")
 _HOUSE = re.compile(
     r"(?:home|maisons?[ ]de[ ]repos(?:[ ]et[ ]de[ ]soins)?|seniorie|institution|hospice|au|la|residence-services)$"
 )
