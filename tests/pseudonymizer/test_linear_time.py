@@ -45,6 +45,8 @@ TEXTS = [
     "courriers reçus :\n1) M. A ",
     "membres présents, à savoir : A ", "dont la cave, ", "propriétaire de l'ancienne gare ", "chez Jean, « A», ",
     "immeuble sis à la ", ", voisine de la salle ",
+    "Home : Mme A, résidente, ", "résidente de la chambre ", "le médecin du travail exclut ", "les agents suivants ",
+    "le parquet a proposé une ", "un accident, quitté les lieux ",
     "Tombe Barvo, ", "Vu Thi Lan ", "de los Santos ", "Jean t'Kint de ", "Monsieur Jean\n", "Liste des opposants\nA\n",
     "nom | prénom\nA | Jean\n", "scan_martine_", "bastin marc ", "mme colson ", "rendu à Barvo, ",
     "Voisin Moulin Fr. aff. Patron ", "Marchand-Legros veuve HERVE | ", "parc. B 112 C, ", "A, B 12, B 14 et ",

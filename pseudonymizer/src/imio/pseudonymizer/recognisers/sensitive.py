@@ -33,6 +33,8 @@ from imio.pseudonymizer.recognisers.sensitive_lexicon import KEY
 from imio.pseudonymizer.recognisers.sensitive_lexicon import lexicon
 from imio.pseudonymizer.recognisers.sensitive_lexicon import plain
 from imio.pseudonymizer.recognisers.sensitive_lexicon import WORDS
+from imio.pseudonymizer.recognisers.sensitive_needed import is_led
+from imio.pseudonymizer.recognisers.sensitive_residents import residents
 
 import re
 
@@ -41,34 +43,11 @@ NAME = "sensitive"
 _SURE = "Donnée sensible : "
 _DOUBTFUL = "Donnée sensible possible : "
 
-# Kinds of words that need a small word before: "ses dettes", "en incapacité".
-_NEEDED = {
-    "p": re.compile(r"\b(?:ses|leurs?|mes|sa|de)[ ]$"),
-    "e": re.compile(r"\b(?:en|au|sous|a la|a la charge de la|pour)[ ]$"),
-    "s": re.compile(r"\b(?:sous|mise?|en|beneficie d'une|placee?)[ ](?:la |une )?$"),
-    "g": re.compile(
-        r"(?:\bne[ ]|\bn')(?:(?:se|lui|leur|les?|la|en|y|ont|a|avait|avaient|est|ayant|dispose|percoit|touche|recoit|"
-        r"possede|jouit)[ ]|[sld]'){0,3}$"
-    ),
-    "o": re.compile(
-        r"(?:\b(?:les?|la|une?|du|au|aux|des|ledit|ladite|dudit|[a-z]{2,12}ieme|autre|co-?)[ ]|[(,:–-][ ]?)$"
-    ),
-    "d": re.compile(
-        r"\b(?:son|sa|mon|ma|leur|(?:chez|par|d'|aupres d')[ ]?(?:le|la|l'|une?|son|sa)?|avec son|avec sa)[ ']?$"
-    ),
-    "v": re.compile(
-        r"(?:\b(?:est|sont|etait|etaient|etant|etre|soit|soient|serait|sera|fut|ete|reste|demeure|restee?|vit|vivent|"
-        r"devenue?s?|toujours|desormais|actuellement|se dit|se declare)|[(,:–-])[ ]?(?:[a-z]{4,14}ment[ ]|tres[ ]|"
-        r"toujours[ ]|actuellement[ ]|encore[ ])?$"
-    ),
-    "c": re.compile(
-        r"\b(?:a|ont|ai|ait|aient|avoir|ayant|avait|avaient|aurait|auraient|ete|etre|est|sont|eut)[ ]"
-        r"(?:[a-z]{4,14}ment[ ]|deja[ ]|encore[ ]|plusieurs fois[ ]|a nouveau[ ]){0,2}$"
-    ),
-}
 # "condamne", "accuse": a verb in the present where the text writes its accents, not a state.
 _ACTIVE = re.compile(rf"{ANY['verb']}es?(?![\w])")
-_WORD = re.compile(r"(?<!\w)(?:[a-z](?:[a-z]|\.[a-z]\.)|\d)")
+_WORD = re.compile(r"(?<!\w)(?:[a-zœ](?:[a-zœ]|\.[a-z]\.)|\d)")
+#: "Que le Centre prend en charge la différence": the capital of a body that acts names no house.
+_ACTING_BODY = re.compile(r"Centre[ ](?!d['’]|de[ ]|du[ ])")
 #: Categories whose words name houses and services.
 _BEAR_NAMES = frozenset({"care", "aid", "family", "origin", "disability", "beliefs", "work"})
 _OPENS = re.compile(r"(?:^|[.:;!?«“\"()/°•\n\t–—-])[ \u00a0]*$")
@@ -92,7 +71,7 @@ def find(context: Context) -> Iterator[Candidate]:
     """Yield phrases; "weak" means that a person must stand beside (see `stands`)."""
     text, flat = context.text, plain(context.text)
     taken = sorted((c.start, c.end) for c in context.found)
-    for head in joined(_heads(text, flat), flat):
+    for head in joined(_heads(text, flat, plain(context.subject)), flat):
         start, end = between(head.start, before_court(flat, head.start, head.end), taken)
         start = min(end, past_heading(text, past_reference(text, start, end)))
         start += len(_LEADING.match(text, start, end)[0])
@@ -127,7 +106,7 @@ def stands(candidate: Candidate, context: Context, persons: list[Candidate]) -> 
     return sensitive_context.stands(candidate, context, persons, sure)
 
 
-def _heads(text: str, flat: str) -> list[Head]:
+def _heads(text: str, flat: str, subject: str) -> list[Head]:
     """Return what the lexicon and the medical endings find, in order."""
     medical = [
         Head(opened(flat, m.start()), completed(text, m.end(), SHORT), "n", "health")
@@ -139,7 +118,7 @@ def _heads(text: str, flat: str) -> list[Head]:
         for m in _CUT.finditer(flat)
         if m[0][:-1] in _SHORTENED
     ]
-    return sorted([*_listed(text, flat), *medical, *short])
+    return sorted([*_listed(text, flat), *medical, *short, *residents(text, flat, subject)])
 
 
 def _listed(text: str, flat: str) -> Iterator[Head]:
@@ -154,9 +133,7 @@ def _listed(text: str, flat: str) -> Iterator[Head]:
         matches = [
             (m.end(), entry)
             for entry in entries
-            if (m := entry.pattern.match(flat, start))
-            and m.end() > reach
-            and (entry.kind not in _NEEDED or _NEEDED[entry.kind].search(flat, max(0, start - 30), start))
+            if (m := entry.pattern.match(flat, start)) and m.end() > reach and is_led(entry.kind, flat, start)
         ]
         if not matches:
             continue
@@ -177,4 +154,6 @@ def _is_cut_or_name(text: str, start: int, end: int, category: str) -> bool:
     if single and word.endswith("."):
         return word.count(".") == 1 and not word[:-1].isupper()
     named = word[0].isupper() and word[1].islower() and not _OPENS.search(text[max(0, start - 4) : start])
+    if named and not single and _ACTING_BODY.match(text, start):
+        return False
     return named and (is_locality(word) if single else category in _BEAR_NAMES)

@@ -16,10 +16,13 @@ import re
 
 
 _AND_MORE = r"(?:[ ][a-z'-]{1,16}){0,4}[ ]?"
+#: Not "il refuse toute visite", "le médecin interdit tout travail": what one person does not, or may not do.
+_ALL_BUT_REFUSED = "".join(rf"(?<!\b{verb}[ ])" for verb in ("refuse", "refusant", "interdit", "deconseille"))
 _GENERAL_BEFORE = re.compile(
     rf"(?:\b(?:(?:les|des|aux|ces|certaine?s|de|pour|entre)[ ]|d')(?=[a-z]{{3,24}}s\b){ANY['people']}{_AND_MORE}|"
     rf"\b(?:tout|toute|chaque|aucune?|une?)[ ]{ANY['people']}{_AND_MORE}|\bcas[ ](?:de|d')[a-z' ,-]{{0,30}}|"
-    r"\b(?:quiconque|lorsqu|lorsque|toute?s?[ ]autres?|tout[ ](?!a fait|de suite|en )|toute[ ](?!facon)|"
+    rf"\b(?:quiconque|lorsqu|lorsque|toute?s?[ ]autres?|"
+    rf"{_ALL_BUT_REFUSED}(?:tout[ ](?!a fait|de suite|en )|toute[ ](?!facon))|"
     r"chaque[ ](?!mois|annee|semaine|jour))"
     r"[a-z' -]{0,40}|"
     r"\b(?:est|sont)[ ](?:interdite?s?|punie?s?|passibles?|defendue?s?|exoneree?s?)[a-z' ,-]{0,50}|"
@@ -35,9 +38,14 @@ _THESE = re.compile(
     rf"\bles[ ]{ANY['parties']}[ ](?:(?:ne|se|y|en)[ ]|n'|s')?(?:sont|ont|etaient|avaient|soient|aient|restent|"
     r"demeurent|font|vivent|percoivent|beneficient|accusent)[ ](?:[a-z']{1,12}[ ]?){0,3}$"
 )
+#: "Les redevables ci-après désignés sont insolvables", "les personnes suivantes émargent": a list of names follows.
+_LISTED = re.compile(
+    rf"\b(?:{ANY['parties']}|personnes|agents|travailleurs|eleves|candidats|beneficiaires|menages|familles|usagers|"
+    r"residents|cotes|dossiers)[ ](?:ci-apres|ci-dessous|suivante?s|dont[ ]les[ ]noms[ ]suivent)\b[^.;\n]{0,50}$"
+)
 _SERVICE = re.compile(
-    rf"\b{ANY['service']}[ ]?(?:(?:[a-z-]{{1,14}}[ ])?(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|l|"
-    rf"et|d|au|"
+    rf"\b{ANY['service']}[ ]?(?:(?:(?!que[ ])[a-z-]{{1,14}}[ ])?(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|"
+    rf"l|et|d|au|"
     r"dite?|un|une|provincial|communale?|sociale?|publique?|medicale?)[ ']?){1,4}$"
 )
 #: Who works for a service, or teaches it: "directeur de la prison", "maître de religion".
@@ -98,7 +106,7 @@ _TAUGHT = re.compile(rf"en[ ](?:{ANY['ward']}|sante[ ]mentale|soins|psycho|premi
 _TAUGHT_FAITH = re.compile(r"religion[ ](?!et\b|ou\b)[a-z]{4,12}")
 _INSURED = re.compile(r"\bassurances?[ ][«\"“]?[ ]?(?:groupe[ ])?$")
 _THING = re.compile(
-    rf"\b{ANY['thing']}(?:[ ](?!et\b|ou\b|de\b|que\b|il\b|elle\b)[a-z-]{{3,14}})?[ ]"
+    rf"\b{ANY['thing']}(?:[ ](?!et\b|ou\b|de\b|que\b|il\b|elle\b|une\b|des\b|ses\b|son\b)[a-z-]{{3,14}})?[ ]"
     r"(?:(?:de[ ](?:m\.|mme|monsieur|madame)[ ][a-z'-]{2,15}(?:[ ](?!qui\b|est\b)[a-z'-]{2,15})?[ ]"
     r"(?=est|sont|etait|a[ ]))?"
     r"(?:(?:qui[ ])?(?:est|sont|etait|etaient|soit|reste|restent|semble)[ ]|a[ ]))?(?:[a-z]{4,14}ment[ ]|tres[ ]|"
@@ -134,7 +142,7 @@ def is_general(flat: str, start: int, end: int, category: str) -> bool:
     if head.endswith("non vierge"):  # "extrait de casier judiciaire" is asked of all, a record is someone's
         return False
     left = flat[line(flat, start, end, 70, 0)[0] : start]
-    if _THESE.search(left):
+    if _THESE.search(left) or _LISTED.search(left):
         return False
     if _SERVICE.search(left) or _GENERAL_BEFORE.search(left):
         return True
@@ -166,7 +174,7 @@ def is_general(flat: str, start: int, end: int, category: str) -> bool:
 
 
 #: "Résidant au home Les Tilleuls": a house that bears a name is an address.
-_LIVES = re.compile(r"(?:a[ ])?(?:resid|sejourn|demeur|heberg|log|vi[tv]|pensionnaire|accueilli|entre)")
+_LIVES = re.compile(r"(?:a[ ])?(?:resid|sejourn|demeur|heberg|log|vi[tv]|accueilli|entre)")
 _HOUSE = re.compile(
     r"(?:home|maisons?[ ]de[ ]repos(?:[ ]et[ ]de[ ]soins)?|seniorie|institution|hospice|au|la|residence-services)$"
 )
@@ -204,6 +212,10 @@ def stands(candidate: Candidate, context: Context, persons: list[Candidate], rea
         return True
     candidate.action = PROPOSE
     if any(c.label in _OTHERS and c.action != KEEP for c in inside(context.found, low, high)):
+        return True
+    if _LISTED.search(plain(text[max(low, candidate.start - 90) : candidate.start])) and any(
+        p.action != KEEP for p in inside(persons, candidate.end, candidate.end + 700)
+    ):
         return True
     row = bool(_ROW.match(text, low, high))
     if row and _NAMELIKE.search(text, low, high):

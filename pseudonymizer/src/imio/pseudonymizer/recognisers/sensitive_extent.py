@@ -65,7 +65,7 @@ _EPONYM = re.compile(
 #: The first word of a name: "contre la firme « Toitures Bovy »", "à la résidence Les Tilleuls".
 _THING_END = re.compile(
     r"[ \u00a0](?:(?:le|la|les|du|au|une?|son|sa)[ \u00a0]|[ld]['’])(?!home|h[ôo]pital|clinique|prison|"
-    r"foyer)[a-zà-ÿ]{3,14}$|"
+    r"foyer|logop|psy|kin[ée]|p[ée]diatre|docteur|neuro|m[ée]decin|infirmi|ergo)[a-zà-ÿ]{3,14}$|"
     r"[ \u00a0](?:asbl|vzw|srl|sprl|bvba|sa|sc|nv|bv)$",
     re.IGNORECASE,
 )
@@ -157,7 +157,8 @@ _BEFORE = (
 )
 _SOME = rf"(?:une?|deux|trois|plusieurs|{ANY['of-kin']})"
 _VERB = re.compile(
-    rf"(?<![\w'-])(?:(?:{ANY['of-kin']}[ ]{ANY['kin']}|monsieur|madame|mr|mme)[ ])?(?:qui[ ])?{_CLITIC}"
+    rf"(?<![\w'-])(?:(?:{ANY['of-kin']}[ ]{ANY['kin']}|(?:le[ ]|la[ ]|l')(?:nourrisson|bebe|enfant|fils|fille|mari|"
+    rf"epoux|epouse|mere|pere|conjointe?)|monsieur|madame|mr|mme)[ ])?(?:qui[ ])?{_CLITIC}"
     rf"(?:(?:{_BEFORE}[ ](?:{_ADVERB}[ ])?)?{_CLITIC}{_BE}(?:[ ]{_ADVERB}){{0,2}}"
     rf"(?:[ ](?:ete|devenue?s?|restee?s?|subi|fait|(?:dans|sous)(?:[ ]l[ea])?|en|au)(?:[ ]{_ADVERB})?)?(?:[ ]{_SOME})?|"
     rf"{_BEFORE}(?:[ ]{_ADVERB})?(?:[ ]{_SOME})?)[ ]$"

@@ -4,8 +4,9 @@ A file holds one category, one regular expression a line, on text in lower case 
 field is the kind:
 
 - `a`: said of a human being only; `n`: needs one person beside;
-- kinds that need a small word before: `p` "ses", `e` "en", `s` "sous", `g` a negation, `d` "son" or "par un" (a
-  doctor), `v` a form of "être", `c` an auxiliary ("a volé"), `o` an article.
+- kinds that need a small word before (`sensitive_needed`): `p` "ses", `e` "en", `s` "sous", `g` a negation, `d` "son"
+  or "par un" (a doctor), `v` a form of "être", `c` an auxiliary ("a volé"), `o` an article;
+- kinds that need someone earlier in the sentence: `w` the occupational doctor, `j` who prosecutes, `x` an accident.
 
 A `+` at the end takes what completes the phrase, as far as the clause goes. `{de}` stands for de, d', du…; `{his}` for
 son, sa, leur…; `{name}` for the words of a section of `data/sensitive/words.txt`. Acronyms also match with dots. The

@@ -13,7 +13,7 @@ INDIVIDUAL = re.compile(rf"\b{ANY['individual']}\b")
 #: What a decision tells of its case, unlike a rule.
 NARRATED = re.compile(
     r"[ ]*(?:[-–—•*][ ]*)?(?:considerant|attendu|constatant|qu'|que[ ]|vu[ ](?:la[ ]|le[ ]|l'|les[ ]|"
-    r"son[ ])(?:demande|"
+    r"son[ ])?(?:demande|visite[ ]medicale|extrait[ ](?:de[ ])?casier|"
     r"certificat|attestation|rapport|courrier|lettre|jugement|ordonnance[ ]du|requete|enquete|avis[ ]medical))"
 )
 _STOP = re.compile(
