@@ -12,6 +12,8 @@ from imio.pseudonymizer.recognisers import parcel_forms
 from imio.pseudonymizer.recognisers import parcel_judging
 from imio.pseudonymizer.recognisers.candidate import Candidate
 from imio.pseudonymizer.recognisers.candidate import Context
+from imio.pseudonymizer.recognisers.parcel_lots import LOT
+from imio.pseudonymizer.recognisers.parcel_lots import LOT_IN_LIST
 
 import re
 
@@ -19,6 +21,8 @@ import re
 NAME = "parcel"
 _S = r"(?:[ \u00a0]{1,2})"
 _NO = r"(?:n(?:[°º]s?|um[ée]ros?|os?)[ \u00a0]?)?"
+_NOS = r"n(?:[°º]s|um[ée]ros|os)[ \u00a0]?"
+_AND = r"(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|/)"
 _LOT = (
     r"\d{1,4}(?:/\d{1,2})?(?:[ \u00a0]?[A-Z](?:[ \u00a0]?\d{1,3})?(?![\w-]))?(?:[ \u00a0]?P\d{4}|[ \u00a0](?:pie|"
     r"partie)\b)?"
@@ -27,7 +31,7 @@ _LOT = (
 _SECTION = re.compile(
     rf"(?:[Ss](?<!\w.)(?:ection|i?on|ect\.)[ \u00a0]|(?:[Dd]iv|DIV)(?:\.|"
     rf"ision|(?<=DIV))(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{{1,3}}(?=[A-H][ \u00a0]\d))"
-    rf"([A-HW])[ \u00a0]?,?[ \u00a0]?(?:,[ \u00a0])?{_NO}{_LOT}(?:(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|/){_NO}{_LOT})*"
+    rf"([A-HW])[ \u00a0]?,?[ \u00a0]?(?:,[ \u00a0])?(?:{_NOS}{LOT}(?:{_AND}{_NO}{LOT})*|{_NO}{LOT}(?:{_AND}{_NO}{LOT_IN_LIST})*)"
 )
 _DIVISION = re.compile(
     r"(?:\b(?:la|les|l['’])?[ \u00a0]?parcelles?[ \u00a0](?:(?:voisine|cadastr[ée]e|sise)s?[ \u00a0]){0,2})?"
