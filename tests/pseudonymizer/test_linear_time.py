@@ -64,6 +64,7 @@ TEXTS = [
     "commune est représentée par : A, B pour la majorité, ", "chefs de groupe, A et ", "Mme A et M. B, intéressés, ",
     "Mme A, 0470000012 ", "tel:12 ", "dossier 0470000012, ", "0470-00-00-12 ", "+32470000012 (0) ",
     "parcelle A 12 b2 et ", "parcelle A12b2, ", "le n° 12 B2 du ", "parcelle voisine ",
+    "section C, nos 1 a et ", "cad. C 12 a, C 13 et ", "mitoyen avec C 12, ", "section C n° 1 ; Mme A (C 2 b) ", "C 2 et 3 b, ",
     "M. Jean\nDupont\n", "Nom\tPrénom\nDupont\tJean\n",
     "Mme [A], ", "M. ....", "Mme [", "Mme ____ ", "M. ---",
     "né à Ab-", "à Ab ab le ",

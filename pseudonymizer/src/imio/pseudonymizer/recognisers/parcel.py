@@ -8,6 +8,7 @@ before tie it to a neighbour or an owner; left alone when it belongs to the comm
 from collections.abc import Iterator
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.folding import fold
+from imio.pseudonymizer.recognisers import parcel_bare
 from imio.pseudonymizer.recognisers import parcel_forms
 from imio.pseudonymizer.recognisers import parcel_judging
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -20,8 +21,8 @@ import re
 
 NAME = "parcel"
 _S = r"(?:[ \u00a0]{1,2})"
-_NO = r"(?:n(?:[°º]s?|um[ée]ros?|os?)[ \u00a0]?)?"
-_NOS = r"n(?:[°º]s|um[ée]ros|os)[ \u00a0]?"
+_NO = r"(?:(?:n(?:[°º]s?|um[ée]ros?|os?)|N(?:[°º]S?|UM[ÉE]ROS?|OS))[ \u00a0]?)?"
+_NOS = r"(?:n(?:[°º]s|um[ée]ros|os)|N(?:[°º]S|UM[ÉE]ROS|OS))[ \u00a0]?"
 _AND = r"(?:,[ \u00a0]|[ \u00a0]et[ \u00a0]|/)"
 _LOT = (
     r"\d{1,4}(?:/\d{1,2})?(?:[ \u00a0]?[A-Z](?:[ \u00a0]?\d{1,3})?(?![\w-]))?(?:[ \u00a0]?P\d{4}|[ \u00a0](?:pie|"
@@ -29,9 +30,10 @@ _LOT = (
 )
 #: "section B n° 12 C", or the letter directly after the division ("5e div., B 12 C"); both words are rare.
 _SECTION = re.compile(
-    rf"(?:[Ss](?<!\w.)(?:ection|i?on|ect\.)[ \u00a0]|(?:[Dd]iv|DIV)(?:\.|"
+    rf"(?:[Ss](?<!\w.)(?:ection|i?on|ect\.|ECTION|ECT\.)[ \u00a0]|(?:[Dd]iv|DIV)(?:\.|"
     rf"ision|(?<=DIV))(?:[ \u00a0][A-ZÀ-Þ][\w'’-]+(?:[ \u00a0]\d+)?)?[, \u00a0]{{1,3}}(?=[A-H][ \u00a0]\d))"
-    rf"([A-HW])[ \u00a0]?,?[ \u00a0]?(?:,[ \u00a0])?(?:{_NOS}{LOT}(?:{_AND}{_NO}{LOT})*|{_NO}{LOT}(?:{_AND}{_NO}{LOT_IN_LIST})*)"
+    rf"([A-HW])[ \u00a0]?,?[ \u00a0]?(?:,[ \u00a0])?"
+    rf"(?:{_NOS}{LOT}(?:{_AND}{_NO}{LOT})*|{_NO}{LOT}(?:{_AND}{_NO}{LOT_IN_LIST})*)"
 )
 _DIVISION = re.compile(
     r"(?:\b(?:la|les|l['’])?[ \u00a0]?parcelles?[ \u00a0](?:(?:voisine|cadastr[ée]e|sise)s?[ \u00a0]){0,2})?"
@@ -116,6 +118,13 @@ _OF_SECTION = re.compile(
 
 def find(context: Context) -> Iterator[Candidate]:
     """Yield parcels: propose, mask for a neighbour or owner, keep for communal property."""
+    known = list(_worded(context))
+    yield from known
+    yield from parcel_bare.find(context, known)
+
+
+def _worded(context: Context) -> Iterator[Candidate]:
+    """Yield the parcels that a word or their form tells."""
     lots = parcel_judging.has_lots(context)
     for pattern, group in (
         (_SECTION, 0),

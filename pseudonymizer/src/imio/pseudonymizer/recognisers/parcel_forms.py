@@ -5,13 +5,15 @@ a number and a letter behind the word "parcelle" or before "du cadastre" are a p
 vendue" and "3 M. Dony" are none.
 """
 
+from imio.pseudonymizer.recognisers.parcel_lots import EXPONENT
+
 import re
 
 
 _UPPER = r"(?!MM?\.|Mme)[A-Z](?:[ \u00a0]?\d{1,3})?"
 _LOWER = r"(?!m[23²³])[a-z]\d{0,3}"
 # A lone "a" or "y" behind a blank is a word.
-_APART = r"(?:[a-ln-z]\d{1,3}|[bcefghj-np-xz])"
+_APART = rf"(?:[a-ln-z]\d{{1,3}}|[b-gj-np-xz]{EXPONENT}|[bcefghj-np-xz])"
 _LOT = rf"\d{{1,4}}(?:/\d{{1,2}})?(?:{_UPPER}|[ \u00a0]{_UPPER}|{_LOWER}|[ \u00a0]{_APART})(?![\w'’²³])"
 _SECTION = r"[A-H][ \u00a0]?"
 _LOTTED = rf"(?:{_SECTION})?{_LOT}"

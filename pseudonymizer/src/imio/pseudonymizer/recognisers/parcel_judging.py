@@ -75,6 +75,17 @@ _COMMUNE = re.compile(
     r"\b(?:accorder|octroyer|conc[ée]der|consentir)\s[^;.\n]{0,25}\b(?:bail|superficie|emphyt[ée]ose)\b[^;.\n]{0,45}\ssur\s(?:l(?:a|es)\s(?:parcelles?\s)?)?$",
     re.IGNORECASE,
 )
+#: "A 1340, communal", "C 12 b (CPAS)"; "A 1340 (Neuville)" tells where it lies.
+_COMMUNAL_BEHIND = re.compile(
+    r"[ \u00a0]?[(,–-][ \u00a0]?(?:propri[ée]t[ée][ \u00a0]|[àa][ \u00a0]la[ \u00a0])?"
+    r"(?:communa(?:le?s?|ux)|(?:commune|cne|ville|CPAS|province|r[ée]gion|SPW|DNF|domaine[ \u00a0]public)"
+    r"(?=[ \u00a0]?[),;.\n]))(?!\w)",
+    re.IGNORECASE,
+)
+#: "la parcelle communale C 40", "le terrain communal (C 40)"
+_COMMUNAL_BEFORE = re.compile(
+    r"\bcommuna(?:le?s?|ux)[ \u00a0](?:sous[ \u00a0])?[(:,]?[ \u00a0]?(?:n[°º][ \u00a0]?)?$", re.IGNORECASE
+)
 #: What belongs to a company leads to no person.
 _COMPANY_OWNS = re.compile(
     r"[ \u00a0]?,?[ \u00a0]?appart(?:ient|iennent|enant)[ \u00a0]à[ \u00a0](?:(?:la[ \u00a0])?"
@@ -112,6 +123,8 @@ def judge(
     if (
         -1 < _last(_COMMUNE, left) >= max(_last(_OWNER, left), _last(_SOMEONE_OWNS, left))
         or _COMMUNE.match(right.lstrip(" \u00a0,)("))
+        or _COMMUNAL_BEHIND.match(right)
+        or _COMMUNAL_BEFORE.search(left)
         or (lots and _LOT_LET.search(left))
         or _AMONG_COMMUNAL.search(context.text, max(0, start - 300), start)
     ):
