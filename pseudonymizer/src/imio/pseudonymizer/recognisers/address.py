@@ -157,7 +157,19 @@ def _doubtful(candidate: Candidate, text: str) -> bool:
     if candidate.label != "PERSON" or candidate.action == KEEP:
         return False
     double = re.fullmatch(r"\w{1,30}(?:-\w{1,30}){1,3}", text[candidate.start : candidate.end])
-    return candidate.recogniser == "model" or (candidate.action == PROPOSE and bool(double))
+    if candidate.recogniser == "model" or (candidate.action == PROPOSE and bool(double)):
+        return True
+    return _is_walloon(candidate, text) and bool(forms.HOUSE_AFTER.match(text, candidate.end))
+
+
+def _is_walloon(candidate: Candidate, text: str) -> bool:
+    """Say whether what was taken for a name begins as a hamlet does in Walloon: "Al Goffe", "So l'Heid"."""
+    return bool(_WALLOON.match(text, candidate.start))
+
+
+_WALLOON = re.compile(
+    r"(?:Al|El|[ÂA]s|Aus|Dri|Dr[îi]|Do|D[èe]l|Li|Lu|L[èe]s|So|Sol|Su|Sur|Sos|Inte|Vè|Vî|P[aå]|È)(?:[ \u00a0]|['’])"
+)
 
 
 def _in_a_house(candidate: Candidate, private: set[int], text: str) -> bool:

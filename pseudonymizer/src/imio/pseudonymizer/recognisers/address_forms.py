@@ -197,6 +197,8 @@ _FOREIGN_START = frozenset(
 )
 #: "au cours de laquelle Mme X, Petit-Vervoz 14"
 _IN_THE_COURSE = re.compile(r"\b(?:au|en)[ \u00a0]cours[ \u00a0]d[eu'’]", re.I)
+#: "confirme par mail. Voisine chalet 15"
+_BY_MAIL = re.compile(r"\b(?:par|un|e-|le|son|du|de)[ \u00a0-]?mail(?!\w)|\bmails?\.$", re.I)
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: After a word of residence any place name with a number will do ("Sur-les-Haies 9", "Bruyère, 18").
 RESIDENCE = re.compile(
@@ -244,6 +246,8 @@ def written(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WORDS.finditer(text):
         start = match.start()
         if start < end_of_last or _IN_THE_COURSE.search(text, max(0, start - 3), match.end() + 3):
+            continue
+        if _BY_MAIL.search(text, max(0, start - 5), match.end() + 1):
             continue
         word = match.group().lower()
         if word[0] in "ldjnm" and word[1:2] in ("'", "’"):

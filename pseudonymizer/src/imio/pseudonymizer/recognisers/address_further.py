@@ -75,6 +75,13 @@ _ROOM = re.compile(
     rf"\b(?:r[ée]sidente?|pensionnaire|occupante?|h[ée]berg[ée]e?|log[ée]e?){SP}(?:de{SP}la|à{SP}la|dans{SP}la|en){SP}"
     rf"(?P<datum>chambre{SP}(?:n°{SP}?)?\d{{1,4}}[A-Za-z]?)(?!\w)"
 )
+#: "Voisin chalet 12, M. X", "la locataire de l'appartement 3B"
+_UNIT = re.compile(
+    rf"\b(?:[Vv]oisin|[Rr]iverain|[Ll]ocataire|[Oo]ccupant|[Hh]abitant|[Pp]ropri[ée]taire|[Rr][ée]sident)e?s?{SP}"
+    rf"(?:(?:du|de{SP}la|au|[àa]{SP}la){SP}|(?:de{SP}|[àa]{SP})?l['’]|:{SP})?"
+    rf"(?P<datum>(?:chalet|caravane|bungalow|mobil-home|appartement|app\.|appt\.?|studio|flat|kot|emplacement){SP}(?:n°{SP}?)?"
+    rf"(?:[A-Z]?\d{{1,4}}[A-Za-z]?|[A-Z]))(?![\w/-]|{SP}(?:personnes|places|chambres|m²))"
+)
 #: "Mme Josée Pirson (place 7)": the village has but one.
 _STREET_ALONE = re.compile(
     rf",?{SP}\(?(?P<datum>(?:place|rue|ruelle|route|chauss[ée]e|avenue|quai|impasse|square|clos){SP}(?:n°{SP}?)?\d{{1,3}}"
@@ -113,9 +120,10 @@ def told(found: list[Candidate], busy: Ranges, context: Context) -> Iterator[Can
         home = pattern.match(context.text, candidate.end) if pattern else None
         if home and busy.add(*home.span("datum")):
             yield _proposed(home.span("datum"), "Maison derrière un nom ou une naissance")
-    for pattern in (_OWN_HOME, _ROOM):
+    for pattern in (_OWN_HOME, _ROOM, _UNIT):
         for match in pattern.finditer(context.text):
-            named = any(match.start() - 160 < run.start < match.start() for run in context.runs)
+            high = match.end() + 25 if pattern is _UNIT else match.start()
+            named = any(match.start() - 160 < run.start < high for run in context.runs)
             if named and busy.add(*match.span("datum")):
                 yield _proposed(match.span("datum"), "Maison ou chambre de quelqu'un")
 

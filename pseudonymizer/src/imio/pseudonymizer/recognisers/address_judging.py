@@ -14,6 +14,7 @@ from imio.pseudonymizer.recognisers import address_possessed as possessed
 from imio.pseudonymizer.recognisers import address_practised as practised
 from imio.pseudonymizer.recognisers import address_roadside as roadside
 from imio.pseudonymizer.recognisers import address_unsafe as unsafe
+from imio.pseudonymizer.recognisers import address_visited as visited
 from imio.pseudonymizer.recognisers import address_words as words
 from imio.pseudonymizer.recognisers.address_buildings import is_at_building
 from imio.pseudonymizer.recognisers.candidate import Candidate
@@ -79,6 +80,8 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
         decide(candidate, PROPOSE if home < 0 else MASK, "Adresse de ce qu'une personne possède", 0.7)
     elif home < 0 and person < 0 and granted.is_given(context, start, end, blank):
         decide(candidate, PROPOSE, "Logement qu'une autorité donne à quelqu'un", 0.6)
+    elif home < 0 and _is_reached(blank, person, persons):
+        decide(candidate, PROPOSE, "Adresse où l'on écrit à une personne, lui rend visite ou l'héberge", 0.6)
     elif candidate.subject == "street" and is_at_building(blank):
         decide(candidate, KEEP, "Adresse d'un bâtiment public", 0.8, "public")
     elif home < 0 and practised.is_practised(context, begin, start, end, blank):
@@ -130,6 +133,13 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
         decide(candidate, PROPOSE, "Une personne est citée dans la même phrase", 0.45)
     else:
         _judge_by_what_follows(candidate, context, persons, clause, end)
+
+
+def _is_reached(blank: str, person: int, persons) -> bool:
+    """Say whether a letter or a present goes there for somebody told of, or somebody is lodged there for a time."""
+    if visited.is_brought(blank) or (person >= 0 and visited.is_hosted(blank[person:])):
+        return True
+    return any(p.action != KEEP for p in persons) and visited.is_sent(blank)
 
 
 #: "Pascal X, ingénieur agronome, rue…": nothing but words that tell who he is.
