@@ -98,7 +98,8 @@ _LIFE = rf"(?:{TOWN},?[ \u00a0])?(?:le[ \u00a0])?(?:{DATE}|{YEAR})"
 _BESIDE = re.compile(
     rf"[ \u00a0]?[,(\t–—-][ \u00a0]?(?:(?:(?<=\()|"
     rf"(?<=\([ \u00a0]))(?P<datum>{_LIFE}(?:[ \u00a0]?[-–—][ \u00a0]?†?[ \u00a0]?{_LIFE})?)(?=[ \u00a0]?[),;–—])|"
-    rf"(?P<years>{YEAR}[ \u00a0]?[-–—][ \u00a0]?{YEAR})(?=[,)])|(?P<date>(?:(?<=,[ \u00a0]){TOWN},[ \u00a0]|"
+    rf"(?P<years>{YEAR}[ \u00a0]?[-–—][ \u00a0]?{YEAR})(?=[,)])|"
+    rf"(?P<date>(?:(?:(?<=,[ \u00a0])|(?<=\t)){TOWN},[ \u00a0]|"
     rf"(?<=\()le[ \u00a0])?{DATE})(?=[ \u00a0]?(?:[,;)\t\n–—]|"
     rf"-[ \u00a0]|$)))"
 )
@@ -263,7 +264,14 @@ _SECOND_AGE = re.compile(rf"[ \u00a0](?:et|/|,)[ \u00a0](?P<datum>\d{{1,3}}(?:{S
 
 
 def _is_person(context: Context, run) -> bool:
-    """Say whether a run of names is a person's: a civility before, or a first name in it."""
-    if re.search(r"(?:M\.|Mme|Mlle|Monsieur|Madame)[ \u00a0]$", context.text[max(0, run.start - 10) : run.start]):
+    """Say whether a run of names is a person's: a civility or a marriage before, or a first name in it."""
+    if _CALLED.search(context.text[max(0, run.start - 12) : run.start]):
         return True
     return len(run.words) > 1 and any(lexicon.is_first_name(word.text) > 1 for word in run.words)
+
+
+#: "FONTAINE Blanche, veuve LAMY": whom she married stands last.
+_CALLED = re.compile(
+    r"(?:(?<!\w)(?:M\.|Mme|Mlle|Monsieur|Madame)|\b(?:veuve|veuf|vve|[ée]pouse|[ée]p\.|[ée]pse))[ \u00a0]$",
+    re.IGNORECASE,
+)

@@ -42,6 +42,23 @@ _BORN_AT = re.compile(
     rf"(?:maternit[ée]|h[ôo]pital|clinique|domicile|CH[URC]\b|terme|pr[ée]matur[ée]\w{{0,5}}|c[ée]sarienne|ambulance)"
     rf"[^.;:\n\d]{{0,60}}?,?{S}(?:le{S})?{DATE})"
 )
+_ON_DAY = rf"(?:le|ce|du){S}(?:{DATE}|\d{{1,2}}(?:er)?{S}{MONTH}|\d{{1,2}}[/.]\d{{1,2}}(?!\d|[/.]\d))"
+#: "a donné le jour, le 11 mars, à des jumeaux", "a mis au monde un fils le 3 mai", "est maman depuis le 3 mai"
+_BORE = re.compile(
+    rf"\b(?:(?:donn[ée]e?|donna|donne){S}(?:le{S}jour|naissance)|(?:mis|mit|met){S}au{S}monde|accouch[ée]e?|accoucha|"
+    rf"(?:est|devenue?|devient){S}(?:l['’]heureuse{S})?(?:grand-)?(?:maman|m[èe]re|papa|p[èe]re)(?:{S}depuis)?)"
+    rf"(?:{S}(?:(?:[àa]|d['’]){S}?)?(?:une?|des|s(?:on|a)|leur){S}[a-zà-ÿ]{{4,12}}(?:{S}[a-zà-ÿ]{{4,14}})?|"
+    rf"{S}(?:pr[ée]matur[ée]ment|hier|ici{S}m[êe]me))?"
+    rf"[ \u00a0]?,?{S}(?P<datum>{_ON_DAY})(?!\w)"
+)
+_MOTHER = re.compile(
+    r"(?<![\w'’])(?:qu['’]|l['’])?(?:[Ee]lle|Mme|Mlle|Madame|Mademoiselle|[ée]pouse|femme|compagne|fille|s(?:œ|oe)ur|"
+    r"agente|[ée]chevine|conseill[èe]re|coll[èe]gue|collaboratrice|dame|[Qq]ui|int[ée]ress[ée]e)(?![\w-])"
+)
+_TO_A_CHILD = re.compile(
+    rf"[ \u00a0]?,?{S}[àa]{S}(?:(?:une?|des|deux|trois|s(?:on|a|es)|leurs?){S}(?:[a-zà-ÿ]{{4,10}}{S})?"
+    rf"(?:fils|filles?|gar[çc]ons?|b[ée]b[ée]s?|enfants?|jumea|jumelles|tripl|petite?)|(?:la{S}petite|au{S}petit){S})"
+)
 #: "(matricule 2 95 1103 0417)": a teacher's number begins with the sex and the day of birth.
 _NUMBER = re.compile(
     r"\b[Mm]atricule[ \u00a0]?(?:n°|:|enseignante?)?[ \u00a0]?"
@@ -65,6 +82,9 @@ def days(context: Context) -> Iterator[Candidate]:
             yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.6, "Suit « né(e) »", NAME)
     for match in _BORN_AT.finditer(text):
         yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.8, "Suit « né(e) »", NAME)
+    for match in _BORE.finditer(text):
+        if _MOTHER.search(context.before(match.start(), 80)) or _TO_A_CHILD.match(text, match.end()):
+            yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.8, "Jour d'une naissance", NAME)
     for match in _NUMBER.finditer(text):
         yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.8, "Matricule qui dit la naissance", NAME)
 

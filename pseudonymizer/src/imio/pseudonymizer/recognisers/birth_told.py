@@ -5,6 +5,7 @@ riverains") are refused by the words around.
 """
 
 from collections.abc import Iterator
+from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers.birth_ages import names_someone
@@ -62,6 +63,15 @@ _OF_YEAR = re.compile(
 _REACHED = re.compile(
     rf"\b[Aa]nniversaires?{S}(?:de|des|[–—-]){S}(?P<datum>(?:\d{{2,3}}){S}ans){S}?:{S}?(?=MM?\.|Mmes?|Monsieur|Madame|[A-ZÀ-Þ])"
 )
+#: "90 ans | PÉRIN Gilberte", "100 ans : Mme Blanche X": an age that heads a cell, a row or a list of the eldest.
+_HEADS = re.compile(
+    rf"(?:(?<=[\n\t])|(?<=[•*–-][ \u00a0])|^)(?:{S})?(?P<datum>(?:[89]\d|1(?:0\d|1[0-5])){S}ans)[ \u00a0]?"
+    rf"(?:\t|[:–-]|\n[•*–-]?)[ \u00a0]?(?=(?P<called>(?:M\.|Mme|Mlle|Monsieur|Madame){S})?(?P<name>[A-ZÀ-Þ]))"
+)
+_LET = re.compile(
+    r"concession|caveau|columb|s[ée]pult|\bbail|\bbaux|emphyt|location|superficie|dur[ée]e|\bterme|existence|fondation",
+    re.I,
+)
 #: "né en cette commune": as good as its name.
 _BORN_HERE = re.compile(
     rf"\bn[ée]e?s?{S}(?P<datum>(?:en|dans){S}(?:cette|notre|la{S}pr[ée]sente){S}(?:commune|ville|localit[ée]|entit[ée]|cit[ée]))"
@@ -108,11 +118,26 @@ def told(context: Context) -> Iterator[Candidate]:
             continue
         if not OLD_THING.search(context.before(match.start(), 60)):
             yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.5, "Année à côté d'un nom", NAME)
+    yield from _heads(context)
     yield from _anniversaries(context)
     for pattern in (_BORN_HERE, _SAID_ANEW, _REACHED):
         for match in pattern.finditer(text):
             if not OLD_THING.search(context.before(match.start(), 40)):
                 yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.8, "Suit « né(e) »", NAME)
+
+
+def _heads(context: Context) -> Iterator[Candidate]:
+    """Yield the age that stands before the name of who has reached it, in a table or a list."""
+    text = context.text
+    found = [] if " ans" not in text.replace("\u00a0", " ") else list(_HEADS.finditer(text))
+    if not found or _LET.search(context.subject[:300] or text[:300]):
+        return
+    names = {run.start: run for run in context.runs}
+    for match in found:
+        run = names.get(match.start("name"))
+        known = run and len(run.words) > 1 and any(lexicon.is_first_name(word.text) > 1 for word in run.words)
+        if (match["called"] or known) and not context.in_duration_cell(match.start("datum")):
+            yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.7, _REASON, NAME)
 
 
 def _anniversaries(context: Context) -> Iterator[Candidate]:
