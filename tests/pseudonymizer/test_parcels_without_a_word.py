@@ -13,6 +13,7 @@ import pytest
         ("sect. F n° 117 b. Voisins : Madame LEROY Odette (F 118) et le sieur Baert (F 119 k)", "F 119 k"),
         ("cadastré section A n° 7 c ; écoulement des eaux de toiture vers A 8 p", "A 8 p"),
         ("le renon de l'occupant de la parcelle contiguë G 12, M. Paul Roty", "G 12"),
+        ("cadastré section A n° 6 b ; l'immeuble voisin (n° 33, A n° 7 D) appartient à la succession Roty", "A n° 7 D"),
         ("Réf. cad. : E 77 k 2. Voisins : E 78 a (Mme Anne Goor)", "E 78 a"),
         ("section B n° 33 k ; les parcelles B 34 et B 35 a, propriété de Mme Lise Maka,", "B 34 et B 35 a"),
         ("des parcelles riveraines, section D, nos 31 a, 32 et 35 c ; alignement à hauteur de D 32", "D 32"),
@@ -32,6 +33,12 @@ def test_what_a_neighbour_or_an_owner_has_is_masked(found, text, parcel):
         ("exploitant, cad. C 55 m. Enquête", ["C 55 m"]),
         ("LE PRÉ CADASTRÉ SECTION B N° 12 C", ["SECTION B N° 12 C"]),
         ("Part 1 (D 12 A, 1 ha) : vide\nPart 3 (D 15, 2 ha 05) : vide", ["D 12 A", "D 15"]),
+        ("fermage des parc. A 12, A 13 C et A 20 (5 ha)", ["A 12, A 13 C et A 20"]),
+        ("sis section C n° 9 b ; l'emprise C 15/2 (2 a 40 ca)", ["section C n° 9 b", "C 15/2"]),
+        (
+            "la parcelle communale section A n° 3 B contre la parcelle section A n° 5 L",
+            ["la parcelle section A n° 5 L"],
+        ),
         ("parcelle section H ; sentier entre H 41 c et H 43", ["H 41 c et H 43"]),
     ],
 )

@@ -23,15 +23,16 @@ import re
 
 
 _S = r"[ \u00a0]"
+_LETTER = rf"[A-HW]{_S}?(?:n[°º]{_S}?)?"
 _REFERENCE = re.compile(
-    rf"(?<![\w'’/.,-])(?<!\d[ \u00a0])(?:[A-HW]{_S}?(?=\d{{1,4}}{NO_MEASURE}){LOT}(?![\w/:²])"
-    rf"(?:{AND}(?:[A-HW]{_S}?(?=\d{{1,4}}{NO_MEASURE}){LOT}|{LETTERED_IN_LIST})(?![\w/:²]))*)"
+    rf"(?<![\w'’/.,-])(?<!\d[ \u00a0])(?:{_LETTER}(?=\d{{1,4}}{NO_MEASURE}){LOT}(?![\w/:²])"
+    rf"(?:{AND}(?:{_LETTER}(?=\d{{1,4}}{NO_MEASURE}){LOT}|{LETTERED_IN_LIST})(?![\w/:²]))*)"
 )
 #: The parts of a reference that was found: the section, or none where it goes on; the number; its letter.
 _PART = re.compile(rf"(?:\b([A-HW]){_S}?,?{_S}?)?(?:n[°º]?(?:os?|um[ée]ros?)?s?{_S}?)?(?<!\d)({LOT})")
 _SPACE = re.compile(_S)
 #: Whether the text speaks of the cadastre at all.
-_CADASTRAL = re.compile(r"\b[Cc]ad(?:astr|\.)|[Pp]arcell")
+_CADASTRAL = re.compile(r"\b[Cc]ad(?:astr|\.)|[Pp]arc(?:ell|\.[ \u00a0][A-H][ \u00a0]?\d)")
 _OF_GRAVES = re.compile(r"cimeti[èe]re|s[ée]pulture|columbarium|caveau|concession", re.IGNORECASE)
 #: "section H" alone.
 _SECTION = re.compile(r"\b[Ss]ect(?:ion|\.)[ \u00a0]([A-H])(?![\w'’])")
@@ -96,11 +97,11 @@ _OWNER_BEHIND = re.compile(
 #: "Suzette Liénard (", "Suzette Liénard, "
 _OPEN = re.compile(rf"{_S}?[(,]{_S}?$")
 _NEIGHBOUR = re.compile(r"voisin|contigu|jouxt|attenant|riverain|mitoyen|limitroph|adjacent", re.IGNORECASE)
-_LETTERED = re.compile(rf"[A-HW]{_S}?{LETTERED}")
+_LETTERED = re.compile(rf"[A-HW]{_S}?(?:n[°º]{_S}?)?(?:{LETTERED}|\d{{1,4}}/\d)")
 #: What may stand before a reference to a section that the text has already named.
 _FITS = re.compile(
-    rf"(?:^|[(,:;–—\t•*|-]|(?<![\w'’-])(?:et|ou|dans|sur|de|entre|avec|vers|à|la|les|soit|jardin|pr[ée]|terre|bois|prairie|"
-    rf"p[âa]ture|verger|champ|cour|remise|garage|maison|talus|friche)){_S}?$",
+    rf"(?:^|[(,:;–—\t•*|-]|(?<![\w-])(?<!['’])(?:et|ou|dans|sur|de|entre|avec|vers|à|la|les|soit|jardin|pr[ée]|terre|bois|prairie|"
+    rf"p[âa]ture|verger|champ|cour|remise|garage|maison|talus|friche|(?:l['’])?emprise)){_S}?$",
     re.IGNORECASE,
 )
 
@@ -185,7 +186,7 @@ def _is_parcel(context: Context, match: re.Match, sections: set[str], refers: bo
     `sections` are those that the text has named; `refers`: it gives some parcel in full.
     """
     left = context.before(match.start(), 70)
-    lettered = bool(_LETTERED.match(match.group()))
+    lettered = bool(_LETTERED.search(match.group()))
     named = match.group()[0] in sections
     word = _PARCEL.search(left)
     if word or _CADASTRE.search(left):

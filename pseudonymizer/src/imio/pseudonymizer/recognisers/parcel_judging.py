@@ -146,7 +146,11 @@ def same_sentence(left: str) -> str:
 
 
 #: Where a text turns to another land.
-_ANOTHER = re.compile(r"[a-z\d)]\.[ \u00a0](?=[A-ZÀ-Þ])|\b(?:dominant|servant)[ \u00a0]?:")
+_ANOTHER = re.compile(
+    r"[a-z\d)]\.[ \u00a0](?=[A-ZÀ-Þ])|\b(?:dominant|servant)[ \u00a0]?:|"
+    # "échanger la parcelle communale … contre la parcelle …"
+    r"\bcontre(?=[ \u00a0](?:l[ae]s?[ \u00a0]|une?[ \u00a0]|l['’]|celle)|[ \u00a0]?$)"
+)
 
 
 def _last(pattern: re.Pattern, text: str) -> int:
