@@ -33,3 +33,24 @@ def test_a_birth_is_hidden(readable, text):
 )
 def test_what_things_do_and_how_long_they_last_stays(found, text):
     assert found(text, "BIRTH") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Prime à Mme Elena Vergote pour la naissance de sa fille, Daria, ⟦le 3 mai 2025⟧.",
+        "Madame Rita Hanquet annonce la naissance de son fils ⟦le 4 avril⟧.",
+        "La naissance du petit Tom Vergote, ⟦le 12/03/2025⟧, est annoncée par ses parents.",
+        "Le voyage du fils Maxime, ⟦16 a.⟧, amputé, est payé.",
+    ],
+)
+def test_the_day_of_a_birth_and_a_short_age_behind_a_relative(readable, marked):
+    assert readable(marked) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["La prime de naissance est payée le 3 mai 2025.", "La naissance de la commune, le 1er janvier 1977, est fêtée."],
+)
+def test_other_days_beside_the_word_birth_stay(found, text):
+    assert found(text, "BIRTH") == []

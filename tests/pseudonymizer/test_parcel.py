@@ -102,3 +102,19 @@ def test_a_list_of_what_belongs_to_the_town_ends_where_somebody_owns(found):
 @pytest.mark.parametrize("text", ["propriétaire de la parcelle voisine", "locataire du lot 218 du lotissement"])
 def test_no_number_is_no_parcel(found, text):
     assert found(text, "PARCEL") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Voisins : Monsieur [Ryszard BARAN], section C, n° 54 F, et Madame [Simone PETRE], section C, n° 72.",
+        "Riverains : Mme [Rita NAMUR], section B, n° 4, et M. [Luc Hanquet], section B, n° 6.",
+        "Ont réagi : [Rita Vergote], section B, n° 4, et [Luc HANQUET], section B, n° 6.",
+    ],
+)
+def test_the_end_of_a_name_is_no_village_of_the_parcel_behind_it(misjudged, marked):
+    assert misjudged(marked) == []
+
+
+def test_the_village_of_a_parcel_belongs_to_it(found):
+    assert found("Le pré est à Ittremont, section C, n° 12.", "PARCEL") == [("Ittremont, section C, n° 12", "propose")]

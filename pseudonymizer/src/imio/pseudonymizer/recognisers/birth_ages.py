@@ -145,6 +145,7 @@ _DOES_AT = re.compile(r"[^\W\d_]['’]?[ \u00a0]à[ \u00a0]$")
 _SECOND = re.compile(r"[ \u00a0]?(?:,|et|/)[ \u00a0]")
 #: "Gaston Piérart, 88 a., pacemaker"
 _SHORT_AGE = re.compile(r",[ \u00a0](?P<datum>\d{1,3}[ \u00a0]a\.)(?=[ \u00a0]?[,;):]|[ \u00a0]?$)", re.MULTILINE)
+_KIN = re.compile(r"\b(?:fils|filles?|fr[èe]re|s(?:œ|oe)ur|enfant|[ée]l[èe]ve|petite?)[ \u00a0]$")
 _COUNTS = re.compile(r"\bcompt(?:e|ait|era)[ \u00a0]$")
 #: "les jubilaires, M. Pasleau (85 ans)": an age, though the word before speaks of years of marriage.
 _JUBILEE = re.compile(r"jubil|noces|anniversaire", re.IGNORECASE)
@@ -227,7 +228,8 @@ def ages(context: Context) -> Iterator[Candidate]:
             end = end_of_day(text, end) if any(reach.search(left) for reach in _REACHES) else end
             start -= len(aged.group()) if aged and len(aged.group()) < 20 else 0
             yield Candidate(start, end, "BIRTH", action, score, "Âge d'une personne", NAME)
-    ends = {run.end for run in context.runs if len(run.words) > 1} if " a." in text else ()
+    named = [run for run in context.runs if len(run.words) > 1 or _KIN.search(context.before(run.start, 20))]
+    ends = {run.end for run in named} if " a." in text else ()
     for match in _SHORT_AGE.finditer(text) if ends else ():
         if match.start() in ends:
             yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.7, "Âge d'une personne", NAME)

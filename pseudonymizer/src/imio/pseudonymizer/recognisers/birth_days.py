@@ -51,6 +51,14 @@ _BORE = re.compile(
     rf"{S}(?:pr[ée]matur[ée]ment|hier|ici{S}m[êe]me))?"
     rf"[ \u00a0]?,?{S}(?P<datum>{_ON_DAY})(?!\w)"
 )
+#: "la naissance de sa fille, Daria, le 3 mai 2025"
+_OF_A_CHILD = re.compile(
+    rf"\b[Nn]aissance{S}(?:de{S}(?:s(?:a|on|es)|leurs?|la|deux){S}|d['’]une?{S}|du{S})"
+    rf"(?:(?:premi(?:er|[èe]re)|deuxi[èe]me|troisi[èe]me|seconde?){S})?"
+    rf"(?:(?:petite?s?-)?(?:fils|filles?)|petite?|enfants?|b[ée]b[ée]s?|jumeaux|jumelles|gar[çc]on|ni[èe]ce|neveu)"
+    rf"(?:,?{S}[A-ZÀ-Þ][\w'’-]{{1,20}}(?:{S}et{S}[A-ZÀ-Þ][\w'’-]{{1,20}})?(?:{S}[A-ZÀ-Þ][\w'’-]{{1,20}})?)?,?{S}"
+    rf"(?P<datum>{_ON_DAY})(?!\w)"
+)
 _MOTHER = re.compile(
     r"(?<![\w'’])(?:qu['’]|l['’])?(?:[Ee]lle|Mme|Mlle|Madame|Mademoiselle|[ée]pouse|femme|compagne|fille|s(?:œ|oe)ur|"
     r"agente|[ée]chevine|conseill[èe]re|coll[èe]gue|collaboratrice|dame|[Qq]ui|int[ée]ress[ée]e)(?![\w-])"
@@ -85,6 +93,8 @@ def days(context: Context) -> Iterator[Candidate]:
     for match in _BORE.finditer(text):
         if _MOTHER.search(context.before(match.start(), 80)) or _TO_A_CHILD.match(text, match.end()):
             yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.8, "Jour d'une naissance", NAME)
+    for match in _OF_A_CHILD.finditer(text):
+        yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.8, "Jour d'une naissance", NAME)
     for match in _NUMBER.finditer(text):
         yield Candidate(*match.span("datum"), "BIRTH", MASK, 0.8, "Matricule qui dit la naissance", NAME)
 

@@ -145,7 +145,7 @@ def _worded(context: Context) -> Iterator[Candidate]:
             if pattern is _SECTION:
                 division = _DIVISION.search(context.text, max(0, start - 70), start)
                 start = division.start() if division else start
-            if pattern is _TOWN_FIRST and _is_owner(context, start):
+            if pattern in (_SECTION, _TOWN_FIRST) and _BEGINS.match(context.text, start) and _is_owner(context, start):
                 start = context.text.index(",", start) + 2
             if pattern in (_WORD, parcel_forms.FORMS) and parcel_judging.is_of_graves(context, start, end):
                 continue
@@ -168,9 +168,12 @@ def _is_owner(context: Context, start: int) -> bool:
         return True
     word = _FIRST_WORD.match(context.text, start)
     known = word is not None and (fold(word[0]) in context.places or lexicon.is_locality(word[0]))
-    return not known and bool(_NAME_BEFORE.search(left))
+    name = _NAME_BEFORE.search(left)
+    return bool(name) and (not known or lexicon.is_first_name(name["word"]) > 2)
 
 
 _FIRST_WORD = re.compile(r"[\w'’-]{3,80}(?=,)")
 _CALLED = re.compile(r"(?<![\w.])(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|[Cc]onsorts|[Vv]euve)[ \u00a0]$")
-_NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]{0,20}\.?[ \u00a0]$")
+_NAME_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’-]{0,20})\.?[ \u00a0]$")
+#: "Ittremont, section C": a village, or the end of somebody's name.
+_BEGINS = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,80},[ \u00a0]")
