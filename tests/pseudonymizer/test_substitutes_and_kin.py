@@ -60,6 +60,7 @@ def test_a_substitute_who_takes_the_seat_stays_readable(misjudged, marked):
         "M. {Lambert}, échevin, parent au deuxième degré de M. [Gilles], se retire.",
         "M. {Bruno Colard}, conseiller, dont la belle-sœur, Mme [Tania Ancion], travaille dans ce bureau, ne prend pas "
         "part au vote.",
+        "S'abstient : {Ida LALIEU}, qui justifie son abstention par le fait que son mari, [Claude Renquin], est agent.",
         "Mme {Ida Lalieu}, conseillère, justifie son abstention : son mari, [Claude Renquin], est agent du rail.",
         "La limite longe le bien de la famille [Notaire-Goffinet], parente éloignée du Directeur général, lequel a "
         "quitté la séance pour ce point.",

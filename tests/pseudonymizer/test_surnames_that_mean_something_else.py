@@ -20,6 +20,11 @@ import pytest
         "La parcelle est occupée par M. [M. Vergote] ; Monsieur [M. Hanquet] la cultive.",
         "La réclamation de M. M. [Vergote] et [Hanquet] est tardive.",
         "Madame [VERGOTE rita] (12) et M. [HANQUET jean-luc], locataires, ont payé.",
+        "La demande de [Léonie D'Hondt], locataire, est rejetée. Mme [D'Hondt] fera appel.",
+        "Nom\tClasse\n[Léonie D’Hondt]\t5P\n[d'Hondt Koen]\t6P",
+        "Les sièges se partagent selon la clé {d'Hondt} ; la méthode {D'Hondt} est rappelée.",
+        "Il a passé la nuit chez une amie, [Geneviève Lots]. Ressources : aucune.",
+        "Épreuve orale : [Anne Hanquet] 71. Absents : [P. Legrand] (certificat médical), [M. Petit].",
         "Elle a dormi chez une amie, [Geneviève Lots], et son frère, [Luc Procureur], atteste.",
     ],
 )

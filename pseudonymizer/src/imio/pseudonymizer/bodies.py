@@ -102,8 +102,10 @@ _BODY = re.compile(
     r"(?<![\w-])(?:[Cc]ollectif|[Cc]horale|[Ff]anfare|[Tt]roupe|[Cc]lub|[Cc]ercle|[Cc]onfr[ée]rie|[Ss]oci[ée]t[ée])"
     r"[ \u00a0](?:[«“\"][ \u00a0]?)?(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,4}$"
 )
-_HONDT = re.compile(r"\b[dD]['’]Hondt$")
+# "la clé d'Hondt": with neither a first name nor a civility, the method that shares out seats.
+_HONDT = re.compile(r"(?:[dD]['’])?Hondt")
 NAMES_SOMEBODY = re.compile(r"(?<![\w.])(?:M\.|MM\.|Mr|Mmes?|Mlles?|Monsieur|Madame|Me|Ma[îi]tre)[ \u00a0]")
+_ADDRESSED = re.compile(NAMES_SOMEBODY.pattern + r"(?:[dD]['’])?$")
 
 
 def is_foreign(name: str) -> bool:
@@ -111,11 +113,15 @@ def is_foreign(name: str) -> bool:
     return bool(_FOREIGN.search(name))
 
 
+def _is_method(left: str, name: str) -> bool:
+    return bool(_HONDT.fullmatch(name)) and not _ADDRESSED.search(left)
+
+
 def is_body(left: str, name: str, right: str) -> bool:
     """Say whether the words around make of a name a firm of partners or brothers, a body, or one of several places."""
     if ("&" in name or "&" in left[-45:] or _AND_PARTNER.match(right)) and _PARTNERS.search(left):
         return True
-    if ("«" in left[-2:] and _SO_CALLED.search(left)) or (name.endswith("Hondt") and _HONDT.search(left[-3:] + name)):
+    if ("«" in left[-2:] and _SO_CALLED.search(left)) or (name.endswith("Hondt") and _is_method(left, name)):
         return True
     if "dit" in left[-30:] and _BEARS.search(left[-40:]):
         return True

@@ -248,7 +248,7 @@ def _closes(text: str, run: list[Token], token: Token) -> bool:
         len(run) == 1
         and token.kind == "cap"
         and len(token.text) > 3
-        and text[token.end : token.end + 1] in (",", ";", ")")
+        and text[token.end : token.end + 1] in (",", ";", ".", ")")
         and lexicon.is_first_name(run[0].text) > 3
         and fold(token.text) not in lexicon.TITLES
     )

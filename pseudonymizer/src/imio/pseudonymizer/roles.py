@@ -98,7 +98,7 @@ def judge(candidate: Candidate, context: Context) -> None:
     if zone == "presence" and own_affairs.GUEST.search(far):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; présent, mais pas comme mandataire")
         return
-    if zone and row != "club" and not own_affairs.PRIVATE_RIGHT.search(right):
+    if zone and row != "club" and not kin and not own_affairs.PRIVATE_RIGHT.search(right):
         assign(candidate, KEEP, attendance.SUBJECTS.get(zone, zone), attendance.REASONS[zone])
         return
     if capacity.holds_no_mandate(left, right):

@@ -118,14 +118,16 @@ _LETTER = re.compile(r"[A-ZÀ-Þ]\.")
 _INITIALLED = r"(?!M\.)[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?[ \u00a0][A-ZÀ-Þ][\w'’-]{1,25}"
 _INITIALLED_NAME = re.compile(_INITIALLED)
 _BEFORE_INITIALLED = re.compile(rf"(?:,|[ \u00a0](?:et|&))[ \u00a0]{_INITIALLED}")
-_BEHIND_INITIALLED = re.compile(rf"(?<![\w.]){_INITIALLED}(?:,|[ \u00a0](?:et|&))[ \u00a0]$")
+_BEHIND_INITIALLED = re.compile(
+    rf"(?<![\w.]){_INITIALLED}(?:[ \u00a0]\([^()\n]{{2,30}}\))?(?:,|[ \u00a0](?:et|&))[ \u00a0]$"
+)
 _ANY_CIVILITY = re.compile(r"(?<![\w.])(?:MM|Mmes?|Mlles?|Monsieur|Messieurs|Madame|Mesdames)(?!\w)")
 
 
 def _among_initials(context: Context, start: int, end: int) -> bool:
     """Say whether the names beside have initials and no civility, so that "M." is an initial too."""
     text = context.text
-    beside = _BEFORE_INITIALLED.match(text, end) or _BEHIND_INITIALLED.search(text, max(0, start - 45), start)
+    beside = _BEFORE_INITIALLED.match(text, end) or _BEHIND_INITIALLED.search(text, max(0, start - 75), start)
     if not beside or context.zone_of(start, end):
         return False
     return not _ANY_CIVILITY.search(context.before(start, 120) + context.after(end, 120))
