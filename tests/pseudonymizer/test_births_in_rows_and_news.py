@@ -41,6 +41,7 @@ def test_what_things_do_and_how_long_they_last_stays(found, text):
         "Prime à Mme Elena Vergote pour la naissance de sa fille, Daria, ⟦le 3 mai 2025⟧.",
         "Madame Rita Hanquet annonce la naissance de son fils ⟦le 4 avril⟧.",
         "La naissance du petit Tom Vergote, ⟦le 12/03/2025⟧, est annoncée par ses parents.",
+        "Cons. que Vergote J. (⟦54 a.⟧) et Luc Hanquet (⟦61 a.⟧) sont aptes ;",
         "Le voyage du fils Maxime, ⟦16 a.⟧, amputé, est payé.",
     ],
 )

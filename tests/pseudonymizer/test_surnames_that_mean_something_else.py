@@ -16,6 +16,8 @@ import pytest
         "Madame [Véronique Bastogne] réclame ; considérant que le siège est à {Bastogne} ;",
         "Monsieur [Luc Moulin] sollicite un permis pour le {moulin} de Warnoy, dit le {Moulin} Gris.",
         "[Pierre Namur], ancien facteur, et [Pierre Vergote], menuisier, offrent 210 € du lot.",
+        "Vu la demande de [Zoltan Rus], locataire ; le club RUS {Wanze} reste.",
+        "Cons. que [Zoltan Vergote] paie ; Cons. {Luc Hanquet} : abst.",
         "Le sentier mène à la Pierre {Brunehaut} et à la {Pierre} du Diable.",
         "La parcelle est occupée par M. [M. Vergote] ; Monsieur [M. Hanquet] la cultive.",
         "La réclamation de M. M. [Vergote] et [Hanquet] est tardive.",

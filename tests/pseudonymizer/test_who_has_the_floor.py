@@ -24,6 +24,11 @@ import pytest
         "parc.\nRéponse du Bourgmestre : à voir.",
         "Interv. : {Lebègue} (bruit), {Ceulemans} (cyclistes). Rép. éch. Hanquet.",
         "Vote : 9 O, 4 N. M. {Lambrecht} rentre 21 h 12.",
+        "Vu l'avis du comité spécial du 5 mars, auquel siégeaient M. {A. Lalieu}, Mme {M. Bada} et Mme {C. Colard} ;",
+        "Le Conseil charge Messieurs {Lalieu} et {Bada} de comparaître à l'acte.",
+        "Le tableau de préséance est arrêté comme suit :\n1. {Bada Simon} ; 2. {Colard Luc} ; 3. {Lalieu Ida} ; "
+        "4. {Hanquet Rita} ; 5. {Vandamme Koen} ; 6. {Rossoux Cindy} ; 7. {Dasnoy Philibert} ; 8. {Lurquin Anne}.",
+        "Le tableau de préséance est : 1. {Bada Simon} ; 2. {Colard Luc}. Mme [Rita Vergote] se plaint du bruit.",
         "Y siègent pour la commune {Ida Lalieu} et {Simon Bada}.",
         "Le Conseil procède au scrutin secret, MM. {Bruno Colard} et {Simon Bada} étant scrutateurs :",
         "M. {Bada}, frère de l'avocat du Centre, ne participe pas au vote.",

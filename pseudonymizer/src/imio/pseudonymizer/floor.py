@@ -98,6 +98,11 @@ _SENT = _words(
     r"(?:valablement )?repr[ée]sent[ée]e?(?: (?:[àa]|au|aux) [^;:.,\n]{2,60})? par ?:? ?"
     rf"(?:{_WORD},? {_SIDE}){{0,24}}$"
 )
+# "le comité spécial, auquel siégeaient A, B et C"
+_SAT = _words(
+    r"\b(?:comit[ée] sp[ée]cial|conseil|coll[èe]ge|bureau permanent|commission)\b[^;:.\n]{0,60}, (?:auquel|"
+    r"[àa] laquelle|où) si[ée]g(?:eai(?:en)?t|[èe]rent|ent|eront) " + _LIST
+)
 # "y siègent pour la commune : A et B"
 _SIT_FOR_IT = _words(
     r"\b(?:si[èe]gent|si[ée]geront|si[èe]ge|si[ée]gera)(?: [^;:.\n]{2,40})?,? pour (?:la|notre) "
@@ -176,7 +181,8 @@ _CROWD = re.compile(
 )
 
 _TOLD_BEFORE = (
-    _MEMBERS, _TAKE_PART, _BEFORE_THEM, _SIGNED, _SENT, _SIT_FOR_IT, _PROPOSED_BY_GROUP, _HEADS, _FOR_A_SIDE, _TELLERS
+    _MEMBERS, _TAKE_PART, _BEFORE_THEM, _SIGNED, _SENT, _SAT, _SIT_FOR_IT, _PROPOSED_BY_GROUP, _HEADS, _FOR_A_SIDE,
+    _TELLERS,
 )  # fmt: skip
 _TOLD_BEHIND = (_TOO, _CHAIRED, _FOR_THEIR_GROUPS, _AS_TELLERS)
 

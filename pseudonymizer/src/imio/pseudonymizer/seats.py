@@ -51,7 +51,7 @@ _PUBLIC = re.compile(
 # "charger l'Échevin A et M. B de la signature"
 _CHARGES = re.compile(r"\bcharger?[\s\u00a0]" + _LIST, re.IGNORECASE)
 _TO_SIGN = re.compile(
-    rf"{_REST}[\s\u00a0]de[\s\u00a0](?:la[\s\u00a0]signature|signer|repr[ée]senter[\s\u00a0](?:la|le|l['’]))\b",
+    rf"{_REST}[\s\u00a0]de[\s\u00a0](?:la[\s\u00a0]signature|signer|compara[iî]tre[\s\u00a0][àa][\s\u00a0]l['’]acte|repr[ée]senter[\s\u00a0](?:la|le|l['’]))\b",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,7 @@ THING = (
     r"fanfare|chorale|association|amicale|compagnie|int[ée]rieur|lieu-dit|lieudit|campagne|bosquet|carrefour|"
     r"r[ée]gie(?:\s+de\s+quartier)?|implantation|section|buvette|tombe|s[ée]pulture\s+historique|"
     r"saint|sainte|st|ste|notre-dame|orgues?|halte|recyparc|arbre|tilleul|ch[êe]ne|cabine|station|man[èe]ge|circuit|butte|"
-    r"r\.?f\.?c\.?|r\.?u\.?s\.?|r\.?c\.?s\.?|f\.?c\.?|k\.?f\.?c\.?|(?:[rk]\.)?(?:[a-z]\.){1,3}c\.|ring|maternit[ée]|site(?:[\s\u00a0]hospitalier)?|commission|quartiers?|dispensaire|snack|auberge|h[ôo]tel|g[îi]te|taverne|"
+    r"r\.?f\.?c\.?|(?-i:R\.U\.S\.?|RUS)|r\.?c\.?s\.?|f\.?c\.?|k\.?f\.?c\.?|(?:[rk]\.)?(?:[a-z]\.){1,3}c\.|ring|maternit[ée]|site(?:[\s\u00a0]hospitalier)?|commission|quartiers?|dispensaire|snack|auberge|h[ôo]tel|g[îi]te|taverne|"
     r"magasin|domaine|lotissement|zoning|ruisseau|rivi[èe]re|[ée]tangs?|barrage|viaduc|tunnel|gare|cimeti[èe]re|caserne|"
     r"pavillon|b[âa]timents|aile|auditoire|am"
     r"phith[ée][âa]tre|kiosque|fontaine|stand|festival|concours|championnat|collection|exposition|spectacle|"

@@ -131,6 +131,9 @@ _ROW = re.compile(
 )
 
 
+# "1. A ; 2. B ; 3. C. Le Conseil…": the sentence behind the list is none of it.
+_IN_LINE = re.compile(r"(?:[ \u00a0]*\d{1,2}[.)°][ \u00a0][^;.\n]{3,60}(?:;|\.?(?=[ \u00a0]|$))){2,40}", re.MULTILINE)
+
 # Owners, members and shareholders vote too, and hold no office.
 _OTHER_ASSEMBLY = re.compile(
     r"copropri|actionnaires|(?:conseil[ \u00a0]d['’]administration|"
@@ -157,6 +160,8 @@ def _rankings(text: str) -> Iterator[tuple[int, int]]:
         end = end if end >= 0 else len(text)
         colon = text.find(":", match.end(), end)
         if colon >= 0 and text[colon + 1 : end].strip():
+            numbered = _IN_LINE.match(text, colon + 1, end)
+            end = numbered.end() if numbered else end
             if roster.is_listed(text, colon + 1, end) and not _OF_CHILDREN.search(text, colon, end):
                 yield colon + 1, end
             continue
@@ -164,7 +169,8 @@ def _rankings(text: str) -> Iterator[tuple[int, int]]:
         while start < len(text):
             end = text.find("\n", start)
             end = end if end >= 0 else len(text)
-            row = _ROW.match(text, start, end) and end - start < 120 and roster.is_listed(text, start, end)
+            short = end - start < 120 or _IN_LINE.fullmatch(text, start, end)
+            row = short and _ROW.match(text, start, end) and roster.is_listed(text, start, end)
             if row and any(map(str.isdigit, text[start:end])):
                 reached = end
             elif text[start:end].strip():

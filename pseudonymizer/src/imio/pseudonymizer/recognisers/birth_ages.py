@@ -144,7 +144,9 @@ _DOES_AT = re.compile(r"[^\W\d_]['’]?[ \u00a0]à[ \u00a0]$")
 #: "88 ans et 90 ans"
 _SECOND = re.compile(r"[ \u00a0]?(?:,|et|/)[ \u00a0]")
 #: "Gaston Piérart, 88 a., pacemaker"
-_SHORT_AGE = re.compile(r",[ \u00a0](?P<datum>\d{1,3}[ \u00a0]a\.)(?=[ \u00a0]?[,;):]|[ \u00a0]?$)", re.MULTILINE)
+_SHORT_AGE = re.compile(
+    r"(?:,[ \u00a0]|[ \u00a0]\()(?P<datum>\d{1,3}[ \u00a0]a\.)(?=[ \u00a0]?[,;):]|[ \u00a0]?$)", re.MULTILINE
+)
 _KIN = re.compile(r"\b(?:fils|filles?|fr[èe]re|s(?:œ|oe)ur|enfant|[ée]l[èe]ve|petite?)[ \u00a0]$")
 _COUNTS = re.compile(r"\bcompt(?:e|ait|era)[ \u00a0]$")
 #: "les jubilaires, M. Pasleau (85 ans)": an age, though the word before speaks of years of marriage.
