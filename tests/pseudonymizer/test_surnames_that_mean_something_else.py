@@ -41,6 +41,7 @@ def test_a_surname_that_is_a_word_or_a_village(misjudged, marked):
         "Don de M. [Ghislain Vergote]. La collection portera la mention « Fonds [Vergote] ».",
         "Madame [Rita Hanquet] loue une terre à M. [Paul Vergote]. L'eau vient du terrain [Vergote].",
         "Monsieur [Paul Vergote] est l'associé de la ferme {Vergote} SAgr.",
+        "Monsieur [Paul Vergote] gère la SRL Ferme {Vergote}.",
         "Madame [Rita Vergote], réclamante, parle de la rue {Vergote}.",
         "Le dossier concerne la ferme {Vergote}, restaurée en 1998.",
     ],

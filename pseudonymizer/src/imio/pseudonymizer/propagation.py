@@ -115,7 +115,8 @@ def propagate(
 
 # "le terrain Goor", "la mention « Fonds Goor »": what bears the name of somebody who is hidden tells it.
 _OWNED = re.compile(
-    r"(?<![\w-])(?:maison|terrain|ferme|propri[ée]t[ée]|jardin|verger|villa|immeuble|habitation|grange|hangar|"
+    r"(?<![\w-])(?<!SRL[ \u00a0])(?<!SA[ \u00a0])(?<!SAgr[ \u00a0])"
+    r"(?:maison|terrain|ferme|propri[ée]t[ée]|jardin|verger|villa|immeuble|habitation|grange|hangar|"
     r"parcelle|prairie|b[âa]timent|fonds|legs|donation|dossier|affaire|tombe|caveau|concession)[ \u00a0]$",
     re.IGNORECASE,
 )
@@ -126,7 +127,7 @@ _FIRM = re.compile(r"[ \u00a0](?:[A-Z]{2,5}(?!\w)|SAgr|SComm|&|et[ \u00a0][Ff]il
 
 
 def _is_owned(context: Context, start: int, end: int) -> bool:
-    return bool(_OWNED.search(context.before(start, 16))) and not _FIRM.match(context.text, end)
+    return bool(_OWNED.search(context.before(start, 20))) and not _FIRM.match(context.text, end)
 
 
 def _names_a_thing(context: Context, start: int, end: int) -> bool:

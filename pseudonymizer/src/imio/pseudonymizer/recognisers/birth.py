@@ -219,6 +219,8 @@ def _beside(context: Context) -> Iterator[Candidate]:
         year = int((re.findall(r"\d{4}", match[group]) or ["1900"])[0])
         if (naming and group != "date") or (group != "years" and year > 2012 and not re.search(r"[-–—]", match[group])):
             continue
+        if len(run.words) == 1 and match[group].isdigit() and _WIDOWED.search(context.before(run.start, 8)):
+            continue  # "veuve Goor (1944)": the year of a grave
         yield Candidate(*match.span(group), "BIRTH", PROPOSE, 0.6, "Date à côté d'un nom", NAME, "deceased")
 
 
@@ -270,6 +272,7 @@ def _is_person(context: Context, run) -> bool:
     return len(run.words) > 1 and any(lexicon.is_first_name(word.text) > 1 for word in run.words)
 
 
+_WIDOWED = re.compile(r"(?:veuve|veuf|vve)[ \u00a0]$", re.IGNORECASE)
 #: "FONTAINE Blanche, veuve LAMY": whom she married stands last.
 _CALLED = re.compile(
     r"(?:(?<!\w)(?:M\.|Mme|Mlle|Monsieur|Madame)|\b(?:veuve|veuf|vve|[ée]pouse|[ée]p\.|[ée]pse))[ \u00a0]$",
