@@ -1,8 +1,8 @@
 """Do the sets that were measured blind stay at least as well read as on that day?
 
 A bound is the blind figure with one mention of slack, or what the set reached once its errors had been read (*l*, *o*
-to *t*, *v* to *aa*, *ae* to *aj*): a change of rules that costs more than that is noticed here. Whoever mends the rules for a set
-raises its bounds.
+to *t*, *v* to *aa*, *ae* to *aj*): a change of rules that costs more than that is noticed here. Whoever mends the rules
+for a set raises its bounds.
 """
 
 from imio.pseudonymizer import Pseudonymizer
