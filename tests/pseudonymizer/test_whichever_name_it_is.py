@@ -5,7 +5,7 @@ from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import Part
 from imio.pseudonymizer import Pseudonymizer
 from imio.pseudonymizer.training import lists
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -34,18 +34,13 @@ def is_hidden(pseudonymizer, text, name):
 
 
 def first_names():
-    text = files("imio.pseudonymizer").joinpath("data", "first_names.txt").read_text("utf-8")
-    words = [line.split()[0] for line in text.splitlines() if line and not line.startswith("#")]
-    return [word.title() for word in words if lexicon.is_first_name(word) >= COMMON and word.title() not in KNOWN_FIRST]
+    words = [line.split()[0].title() for line in lexicon.lines("first_names.txt") if line and line[0] != "#"]
+    return [word for word in words if lexicon.is_first_name(word) >= COMMON and word not in KNOWN_FIRST]
 
 
 def surnames():
-    folder = files(lists.__package__).joinpath("lists")
-    found = set()
-    for path in folder.iterdir():
-        if path.name.startswith("surnames_"):
-            rows = path.read_text("utf-8").splitlines()
-            found |= {row.split(";")[0].split("\t")[0].strip() for row in rows if row.strip() and row[0] != "#"}
+    kinds = [path.stem for path in Path(lists.__file__).with_suffix("").glob("surnames_*.txt")]
+    found = {name for kind in kinds for name in lists.load(kind).entries}
     return [name for name in sorted(found)[::EVERY] if not name.startswith(KNOWN_LAST)]
 
 

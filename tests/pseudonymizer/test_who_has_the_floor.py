@@ -22,9 +22,11 @@ import pytest
         "2. {Simon Bada} – Plaine de jeux\nRéponse de l'échevine {Colard} : en mai.",
         "Question 3, de Monsieur {BADA Simon}, sur le chien errant.\nQuestion 3bis, de Madame {LALIEU}, relative au "
         "parc.\nRéponse du Bourgmestre : à voir.",
+        "Interventions : M. {Lebègue} (bruit), Mme {Ceulemans} (cyclistes).",
         "Interv. : {Lebègue} (bruit), {Ceulemans} (cyclistes). Rép. éch. Hanquet.",
         "Vote : 9 O, 4 N. M. {Lambrecht} rentre 21 h 12.",
         "Vu l'avis du comité spécial du 5 mars, auquel siégeaient M. {A. Lalieu}, Mme {M. Bada} et Mme {C. Colard} ;",
+        "Vu l'avis du bureau permanent du 5 mars, où siègent M. {A. Lalieu} et Mme {M. Bada} ;",
         "Le Conseil charge Messieurs {Lalieu} et {Bada} de comparaître à l'acte.",
         "Le tableau de préséance est arrêté comme suit :\n1. {Bada Simon} ; 2. {Colard Luc} ; 3. {Lalieu Ida} ; "
         "4. {Hanquet Rita} ; 5. {Vandamme Koen} ; 6. {Rossoux Cindy} ; 7. {Dasnoy Philibert} ; 8. {Lurquin Anne}.",

@@ -101,7 +101,7 @@ _SENT = _words(
 # "le comité spécial, auquel siégeaient A, B et C"
 _SAT = _words(
     r"\b(?:comit[ée] sp[ée]cial|conseil|coll[èe]ge|bureau permanent|commission)\b[^;:.\n]{0,60}, (?:auquel|"
-    r"[àa] laquelle|où) si[ée]g(?:eai(?:en)?t|[èe]rent|ent|eront) " + _LIST
+    r"[àa] laquelle|où) si[éèe]g(?:eai(?:en)?t|[èe]rent|ent|eront) " + _LIST
 )
 # "y siègent pour la commune : A et B"
 _SIT_FOR_IT = _words(

@@ -85,7 +85,7 @@ def propagate(
                 if action == MASK and kind == "surname" and _is_owned(context, start, end):
                     busy.add(start, end)
                     reason = "Bien qui porte le nom d'une personne citée dans le texte"
-                    found.append((Candidate(start, end, "PERSON", PROPOSE, 0.45, reason, NAME, "unsure"), owner.entity))
+                    found.append((_asked(start, end, reason), owner.entity))
                 continue
             text = context.text[start:end]
             if context.text[max(0, start - 2) : start] in ("l'", "l’") and lexicon.is_never_name(text):
@@ -96,7 +96,7 @@ def propagate(
                 if action != KEEP and kind == "surname" and _written_as_name(context, start, end):
                     busy.add(start, end)
                     reason = "Mot courant, mais écrit comme le nom cité ailleurs dans le texte"
-                    found.append((Candidate(start, end, "PERSON", PROPOSE, 0.45, reason, NAME, "unsure"), owner.entity))
+                    found.append((_asked(start, end, reason), owner.entity))
                 elif action != KEEP and kind == "surname":
                     message = f"« {text} » est aussi un mot courant ou un lieu : est-ce la personne ?"
                     doubts.append(Doubt("common_word", message, context.part, start, end))
@@ -111,6 +111,11 @@ def propagate(
                 candidate.label, candidate.action = "MINOR", MASK
             found.append((candidate, owner.entity))
     return found, doubts
+
+
+def _asked(start: int, end: int, reason: str) -> Candidate:
+    """Return a mention that a human has to decide."""
+    return Candidate(start, end, "PERSON", PROPOSE, 0.45, reason, NAME, "unsure")
 
 
 # "le terrain Goor", "la mention « Fonds Goor »": what bears the name of somebody who is hidden tells it.

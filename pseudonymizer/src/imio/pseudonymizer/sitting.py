@@ -279,7 +279,7 @@ def is_heard(context: Context, candidate: Candidate, left: str, right: str) -> b
 
 _QUESTIONS = re.compile(
     r"questions?[\s\u00a0](?:orales?|[ée]crites?|d['’]actualit[ée])[^:.\n]{0,30}[:.]|"
-    r"(?<![\w'’-])interv(?:\.|entions?|iennent)[\s\u00a0]?:(?:[^\n.:;]{0,200}|\.)$",
+    r"(?<![\w'’-])interv(?:\.|entions?|iennent)[\s\u00a0]?:(?:[^\n.:;]|(?<=M)\.){0,200}$",
     re.IGNORECASE,
 )
 
