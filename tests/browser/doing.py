@@ -3,6 +3,7 @@
 from datetime import datetime
 from datetime import timedelta
 from flow import eventually
+from playwright.sync_api import Error
 from zoneinfo import ZoneInfo
 
 
@@ -24,7 +25,10 @@ def wait_for_state(page, words):
     """Reload until the document's badge says so."""
 
     def said():
-        page.reload()
+        try:
+            page.reload()
+        except Error:  # while its work goes on, the page reloads itself as well, and may be on its way
+            return False
         return words in page.locator("main .badge").first.inner_text()
 
     eventually(said)
