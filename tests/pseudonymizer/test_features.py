@@ -16,9 +16,9 @@ def told(text):
 
 def evidence(text, word):
     words, _, facts = told(text)
-    first = len(features._LISTED)
+    first = features.LISTED
     row = facts[words.index(word)]
-    return sum(1 << bit for bit in range(features._EVIDENCE) if row[first + bit])
+    return sum(1 << bit for bit in range(features.EVIDENCE) if row[first + bit])
 
 
 def test_two_names_that_no_list_holds_are_the_same_word():
@@ -49,7 +49,7 @@ def test_what_stands_around_a_name_is_told(text, word, bit):
 def test_what_is_told_of_a_name_is_told_at_each_of_its_places():
     words, _, facts = told("M. Zorglub demande la parole. Réponse à Zorglub.")
     first, second = (index for index, word in enumerate(words) if word == "Zorglub")
-    assert numpy.array_equal(facts[first, len(features._LISTED) :], facts[second, len(features._LISTED) :])
+    assert numpy.array_equal(facts[first, features.LISTED :], facts[second, len(features._LISTED) :])
 
 
 def test_nothing_is_told_of_a_name_that_nothing_announces():

@@ -115,6 +115,13 @@ def load(name: str):
         raise ModelUnavailable(f"Le modèle « {name} » n'est pas installé ou ne se charge pas.") from error
 
 
+@cache
+def _inference(name: str):
+    from imio.pseudonymizer.model.inference import Inference
+
+    return Inference(load(name).get_pipe("council_names").model)
+
+
 def ask(name: str, text: str) -> Opinion:
     """Return the opinion of a pipeline on a text of any length, read piece by piece."""
     nlp = load(name)
@@ -123,7 +130,7 @@ def ask(name: str, text: str) -> Opinion:
     rows = []
     own = nlp.pipe_names == ["council_names"]
     for offset, chunk in _chunks(text):
-        part = _ours(nlp, _HALF.sub("\ufffd", chunk)) if own else _others(nlp, _HALF.sub("\ufffd", chunk))
+        part = _ours(name, _HALF.sub("\ufffd", chunk)) if own else _others(nlp, _HALF.sub("\ufffd", chunk))
         starts += [offset + start for start in part[0]]
         ends += [offset + end for end in part[1]]
         rows.append(part[2])
@@ -137,14 +144,14 @@ def _running(table: numpy.ndarray) -> numpy.ndarray:
     return sums
 
 
-def _ours(nlp, text: str) -> tuple[list[int], list[int], numpy.ndarray]:
+def _ours(name: str, text: str) -> tuple[list[int], list[int], numpy.ndarray]:
     """Ask a model trained here, without the detour of a pipeline: this runs on every document."""
+    from imio.pseudonymizer.model.component import probabilities
     from imio.pseudonymizer.model.words import cut
-    from spacy.tokens import Doc
 
-    words, spaces, starts = cut(text)
+    words, _, starts = cut(text)
     seen = [i for i, word in enumerate(words) if not word.isspace()]
-    scores = nlp.get_pipe("council_names").predict([Doc(nlp.vocab, words=words, spaces=spaces)])[0]
+    scores = probabilities(_inference(name).scores(words))
     return [starts[i] for i in seen], [starts[i] + len(words[i]) for i in seen], _from_scores(scores)[seen]
 
 

@@ -67,7 +67,7 @@ class CouncilNames(TrainablePipe):
         """Return, for each document, one row of probabilities a word: `NAMES`, `ROLES`, then `DATA`."""
         if not any(len(doc) for doc in docs):
             return [numpy.zeros((0, _GROUPS[-1].stop), dtype="f") for _ in docs]
-        return [_probabilities(scores) for scores in self.model.predict(docs)]
+        return [probabilities(scores) for scores in self.model.predict(docs)]
 
     def set_annotations(self, docs: list[Doc], scores: list[numpy.ndarray]) -> None:
         """Write entities and probabilities on the documents."""
@@ -100,7 +100,7 @@ class CouncilNames(TrainablePipe):
         """Return the squared error and the gradient of the cross entropy of the answers."""
         loss, gradients = 0.0, []
         for example, rows in zip(examples, scores, strict=True):
-            gradient = _probabilities(rows)
+            gradient = probabilities(rows)
             told = example.reference.user_data
             for group, gold in zip(_GROUPS, GOLD, strict=True):
                 _subtract(gradient[:, group], told[gold])
@@ -120,7 +120,8 @@ def _subtract(probabilities: numpy.ndarray, gold: numpy.ndarray) -> None:
         probabilities[gold == NO_PERSON] = others - allowed / allowed.sum(axis=1, keepdims=True)
 
 
-def _probabilities(rows: numpy.ndarray) -> numpy.ndarray:
+def probabilities(rows: numpy.ndarray) -> numpy.ndarray:
+    """Return the answers of the network as probabilities, one distribution a group."""
     out = numpy.empty_like(rows)
     for group in _GROUPS:
         exponents = numpy.exp(rows[:, group] - rows[:, group].max(axis=1, keepdims=True))

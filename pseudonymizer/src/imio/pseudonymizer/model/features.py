@@ -53,10 +53,9 @@ _BETWEEN = frozenset((".", "-", " ", "et", "de", "du", "la", "le", "l'", "d'", "
 _AFTER_CIVILITY, _BY_FIRST_NAME, _BY_FORM, _SMALL, _AFTER_STREET, _BY_OFFICE, _AGAIN, _BY_HOME, _AFTER_TITLE = (
     1 << bit for bit in range(9)
 )
-_EVIDENCE = 9
-_WRITINGS = 5
-#: How many yes or no a word has.
-FACTS = len(_LISTED) + _EVIDENCE + _WRITINGS
+#: How many yes or no a word has: from lists, from its other places in the text, and from how it is written.
+LISTED, EVIDENCE, WRITINGS = len(_LISTED), 9, 5
+FACTS = LISTED + EVIDENCE + WRITINGS
 
 
 def spellings_and_facts(doc: Doc) -> tuple[numpy.ndarray, numpy.ndarray]:
@@ -70,15 +69,12 @@ def spellings_and_facts(doc: Doc) -> tuple[numpy.ndarray, numpy.ndarray]:
 def _read(words: list[str]) -> tuple[numpy.ndarray, numpy.ndarray]:
     if not words:
         return numpy.zeros((0, len(SPELLINGS)), dtype="uint64"), numpy.zeros((0, FACTS), dtype="f")
-    rows = [_of_word(word) for word in words]
-    spellings = numpy.frombuffer(b"".join([row.hashes for row in rows]), dtype="uint64").reshape(len(rows), -1)
-    told = numpy.frombuffer(b"".join([row.told for row in rows]), dtype="uint8").reshape(len(rows), -1)
-    bits = numpy.array(_evidence(rows, told), dtype="int64")
-    evidence = (bits[:, None] >> numpy.arange(_EVIDENCE)) & 1
-    return spellings, numpy.hstack([told[:, : len(_LISTED)], evidence, told[:, len(_LISTED) :]]).astype("f")
+    rows = [of_word(word) for word in words]
+    told = told_of(rows)
+    return hashes_of(rows), numpy.hstack([told[:, :LISTED], evidence(rows, told), told[:, LISTED:]]).astype("f")
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """What a word alone tells."""
 
     hashes: bytes  # of its spellings, eight bytes each
@@ -89,7 +85,8 @@ class _Row(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def _of_word(word: str) -> _Row:
+def of_word(word: str) -> Row:
+    """Return what a word alone tells."""
     folded = fold(word)
     letters = folded.isalpha()
     capital = word[:1].isupper()
@@ -104,7 +101,7 @@ def _of_word(word: str) -> _Row:
     ordinary = not capital or listed[0] or listed[1] or any(listed[6:])
     spelt = (folded if ordinary else "<name>") if letters else word if len(word) < 4 and not word.isdigit() else "#"
     hashes = (spelt, folded[:2], folded[-3:], _shape(word))
-    return _Row(
+    return Row(
         numpy.array([hash_string(f"{n}{text}") for n, text in enumerate(hashes)], dtype="uint64").tobytes(),
         bytes(listed + writings),
         folded,
@@ -113,12 +110,28 @@ def _of_word(word: str) -> _Row:
     )
 
 
+def hashes_of(rows: list[Row]) -> numpy.ndarray:
+    """Return the hashed spellings of words, (n, 4)."""
+    return numpy.frombuffer(b"".join([row.hashes for row in rows]), dtype="uint64").reshape(len(rows), -1)
+
+
+def told_of(rows: list[Row]) -> numpy.ndarray:
+    """Return what words alone tell, (n, LISTED + WRITINGS) of 0 and 1."""
+    return numpy.frombuffer(b"".join([row.told for row in rows]), dtype="uint8").reshape(len(rows), -1)
+
+
+def evidence(rows: list[Row], told: numpy.ndarray) -> numpy.ndarray:
+    """Return what the other words of the text say of each, (n, EVIDENCE) of 0 and 1."""
+    bits = numpy.array(_evidence(rows, told), dtype="int64")
+    return ((bits[:, None] >> numpy.arange(EVIDENCE)) & 1).astype("f")
+
+
 def _shape(word: str) -> str:
     shape = "".join("X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word[:6])
     return shape[:2] + str(min(len(word), 6))
 
 
-def _evidence(rows: list[_Row], told: numpy.ndarray) -> list[int]:
+def _evidence(rows: list[Row], told: numpy.ndarray) -> list[int]:
     """Return for each name-like word what its own and its other places in the text say: bits."""
     near = (
         _within(told[:, _OFFICE], 8) * _BY_OFFICE
@@ -146,7 +159,7 @@ def _within(marked: numpy.ndarray, reach: int) -> numpy.ndarray:
     return (found > 0).astype("int64")
 
 
-def _before(rows: list[_Row], index: int) -> int:
+def _before(rows: list[Row], index: int) -> int:
     """Look from a name back over its other words to what announces it."""
     bits = 0
     for beside in rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]:

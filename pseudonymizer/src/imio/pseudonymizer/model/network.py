@@ -81,4 +81,4 @@ def _neighbours(reach: int) -> Model:
 
         return out, backprop
 
-    return Model(f"neighbours_{reach}", forward)
+    return Model(f"neighbours_{reach}", forward, attrs={"reach": reach})
