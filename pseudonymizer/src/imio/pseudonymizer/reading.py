@@ -101,7 +101,8 @@ INLINE = frozenset(
     """.split()  # noqa: SIM905
 )
 
-_PIECE = re.compile(rf"[^<&{SPACES}{INVISIBLE}\u0300-\u036f]+|[{SPACES}]+|.", re.DOTALL)
+_ORDINARY = rf"[^<&{SPACES}{INVISIBLE}\u0300-\u036f]+"
+_PIECE = re.compile(rf"{_ORDINARY}(?: {_ORDINARY})*|[{SPACES}]+|.", re.DOTALL)
 _CHARREF = re.compile(r"&(?:#[0-9]{1,40};?|#[xX][0-9a-fA-F]{1,40};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]{0,63})")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")

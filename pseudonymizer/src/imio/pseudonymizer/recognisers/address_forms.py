@@ -6,6 +6,7 @@ costs no more than the walk over its words.
 
 from collections.abc import Iterator
 from functools import cache
+from functools import lru_cache
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers import address_units as units
@@ -239,22 +240,36 @@ _HEADS = frozenset(["try", "trieu", "thier", "tienne", "fond", "mont", "bout", "
 _YEAR_BEHIND = re.compile(rf",{SP}(?:18|19|20)\d\d(?={SP}?[;,.)\n\t]|$)")
 
 
+@lru_cache(maxsize=32_768)
+def _announces(written: str) -> tuple[int, str, str, bool, bool]:
+    """Return of a word: letters of its elision, the word in lower case, what stands before its hyphen, whether it
+    ends as foreign streets do, and whether an address may begin with it at all.
+    """
+    word, skipped = written.lower(), 0
+    if word[0] in "ldjnm" and word[1:2] in ("'", "’"):
+        word, skipped = word[2:], 2
+    head, _, _ = word.partition("-")
+    word = head if head in ("résidence", "residence") else word  # "résidence-services"
+    foreign = word.endswith(_FOREIGN_END) and len(word) > 5
+    listed = word in _street_words() or word in _HOMES_OF_MANY or head in _HEADS or word in _FOREIGN_START
+    return skipped, word, head, foreign, listed or foreign or (word[0] in "dhlmr" and len(word) > 3)
+
+
 def written(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, kind) of what reads as a street with a number; kind is "street", "first" or "residence"."""
     streets = _street_words()
     end_of_last = 0
     for match in _WORDS.finditer(text):
         start = match.start()
-        if start < end_of_last or _IN_THE_COURSE.search(text, max(0, start - 3), match.end() + 3):
+        skipped, word, head, foreign, opens = _announces(match.group())
+        if not opens or start < end_of_last:
+            continue
+        if _IN_THE_COURSE.search(text, max(0, start - 3), match.end() + 3):
             continue
         if _BY_MAIL.search(text, max(0, start - 5), match.end() + 1):
             continue
-        word = match.group().lower()
-        if word[0] in "ldjnm" and word[1:2] in ("'", "’"):
-            start, word = start + 2, word[2:]
-        head, _, _ = word.partition("-")
-        word = head if head in ("résidence", "residence") else word  # "résidence-services"
-        foreign = word.endswith(_FOREIGN_END) and len(word) > 5 and not _YEAR_BEHIND.match(text, match.end())
+        start += skipped
+        foreign = foreign and not _YEAR_BEHIND.match(text, match.end())
         if word in streets or word in _HOMES_OF_MANY or head in _HEADS or (foreign and text[start].isupper()):
             adjective = _ADJECTIVE.search(text[max(0, start - 22) : match.end()].rstrip(), 0, min(start, 22))
             if adjective and adjective.end() == min(start, 22):

@@ -8,6 +8,7 @@ handicapées") or in the name of a service, so a phrase stands only when one per
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.lexicon import is_locality
@@ -29,6 +30,7 @@ from imio.pseudonymizer.recognisers.sensitive_extent import with_verb
 from imio.pseudonymizer.recognisers.sensitive_lexicon import ANY
 from imio.pseudonymizer.recognisers.sensitive_lexicon import CATEGORIES
 from imio.pseudonymizer.recognisers.sensitive_lexicon import DIGIT
+from imio.pseudonymizer.recognisers.sensitive_lexicon import Entry
 from imio.pseudonymizer.recognisers.sensitive_lexicon import KEY
 from imio.pseudonymizer.recognisers.sensitive_lexicon import lexicon
 from imio.pseudonymizer.recognisers.sensitive_lexicon import plain
@@ -122,14 +124,13 @@ def _heads(text: str, flat: str, subject: str) -> list[Head]:
 
 
 def _listed(text: str, flat: str) -> Iterator[Head]:
-    entries_of = lexicon()
     accented = "é" in text
     reach = 0
     for word in _WORD.finditer(flat):
         start = word.start()
-        key = flat[start : start + KEY]
-        keys = (DIGIT,) if key[0].isdigit() else (key[:length] for length in range(len(key), 1, -1))
-        entries = [entry for key in keys for entry in entries_of.get(key, ())]
+        entries = _entries(flat[start : start + KEY])
+        if not entries:
+            continue
         matches = [
             (m.end(), entry)
             for entry in entries
@@ -145,6 +146,13 @@ def _listed(text: str, flat: str) -> Iterator[Head]:
         reach = end
         extent = completed(text, end, COMPLETION if entry.more else SHORT)
         yield Head(opened(flat, start), extent, entry.kind, entry.category)
+
+
+@lru_cache(maxsize=32_768)
+def _entries(key: str) -> tuple[Entry, ...]:
+    """Return what may begin with these characters; those that index it by more of them first."""
+    keys = (DIGIT,) if key[0].isdigit() else (key[:length] for length in range(len(key), 1, -1))
+    return tuple(entry for key in keys for entry in lexicon().get(key, ()))
 
 
 def _is_cut_or_name(text: str, start: int, end: int, category: str) -> bool:
