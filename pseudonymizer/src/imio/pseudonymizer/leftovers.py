@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
+from imio.pseudonymizer.cues import says
 from imio.pseudonymizer.document import Doubt
 from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import Span
@@ -27,6 +28,10 @@ _AFTER_ACCOUNT = re.compile(
     r"[àa][ \u00a0]vue))"
     r"[^\d\n;]{0,25}(?<!\d)(?P<number>\d(?:[ \u00a0.\-]{0,2}\d){11,15})(?![\d/])",
     re.IGNORECASE,
+)
+_OF_A_NATIONAL = (
+    *("national", "bis", "curit", "niss", "n.i", "ni.", "nis."),
+    *("rn ", "rn:", "rn.", "r.n", "nrn", "n.r", "nr.n", "nn ", "nn:", "nn.", "n.n"),
 )
 _NATIONAL = re.compile(
     r"(?:registre|num[ée]ro|n[°º]|identifiant)[ \u00a0\n]{1,3}national|(?<!\w)N\.?I\.?S\.?S\b|(?<!\w)R\.?N\.?(?=[ :])|"
@@ -91,7 +96,7 @@ def _numbers(text: str, taken: Ranges):
     for start, end in found:
         if not taken.overlaps(start, end) and seen.add(start, end):
             yield "iban_like", f"« {text[start:end]} » ressemble à un compte bancaire.", start, end
-    for match in _NATIONAL.finditer(text):
+    for match in _NATIONAL.finditer(text) if says(text.lower(), *_OF_A_NATIONAL) else ():
         after = match.end()
         number = (
             _LONG_NUMBER.search(text, after, after + 60)

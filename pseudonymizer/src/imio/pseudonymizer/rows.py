@@ -20,7 +20,7 @@ def rows(text: str, dashes: bool = False) -> Iterator[Row]:
     """
     position = 0
     for line in text.split("\n"):
-        row = _cut(_BAR, line, position)
+        row = _cut(_BAR, line, position) if "\t" in line or "|" in line else []
         if len(row) < 2 and dashes:
             row = _cut(_DASH, line, position)
             row = row if len(row) >= _FROM else []

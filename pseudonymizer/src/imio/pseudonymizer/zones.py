@@ -6,6 +6,7 @@ from imio.pseudonymizer import ballots
 from imio.pseudonymizer import residents
 from imio.pseudonymizer import roll_calls
 from imio.pseudonymizer import roster
+from imio.pseudonymizer.cues import says
 
 import re
 
@@ -60,6 +61,7 @@ _VOTE_DASHED = re.compile(
     r"(?<=[\n\t.;:])[ \u00a0]{0,4}(?:OUI|NON|POUR|CONTRE|ABST(?:ENTIONS?|\.)|Oui|Non|Pour|Contre|Abst(?:entions?|\.))"
     r"[ \u00a0]{1,3}[–—-][ \u00a0]{1,3}(?P<names>[A-ZÀ-Þ][^\n;]{1,400})"
 )
+_OF_A_VOTE = ("voté", "vote", "abst", "prend", "prenn", "prenant", "retire")
 _VOTE_LIST = re.compile(
     r"(?:(?:ont|a)[ \u00a0]+vot[ée]|votent|se[ \u00a0]+s(?:on|er)t[ \u00a0]+abstenu[^\s:]*|"
     r"s['’]est[ \u00a0]+abstenu[^\s:]*|s['’]abstien(?:t|nent)|"
@@ -205,7 +207,7 @@ def zones(text: str) -> list[Zone]:
         found.append(Zone("vote", match.end(), sentence.start() if sentence else limit))
     for match in _VOTE_COUNT.finditer(text):
         found.append(Zone("vote", match.end(), roster.reach(text, match.end(), 1500)))
-    for match in _VOTE_LIST.finditer(text):
+    for match in _VOTE_LIST.finditer(text) if says(text.lower(), *_OF_A_VOTE) else ():
         if _OTHER_ASSEMBLY.search(text, max(0, text.rfind("\n", 0, match.start())), match.start()):
             continue
         found.append(Zone("vote", text.index(":", match.start()) + 1, match.end()))

@@ -4,8 +4,8 @@ What the first layer makes of a word but for the text around it is worked out on
 plain products of matrices. Training goes through the layers (`network.py`).
 """
 
-from imio.pseudonymizer.model.features import evidence
 from imio.pseudonymizer.model.features import EVIDENCE
+from imio.pseudonymizer.model.features import evidence
 from imio.pseudonymizer.model.features import FACTS
 from imio.pseudonymizer.model.features import hashes_of
 from imio.pseudonymizer.model.features import LISTED

@@ -7,6 +7,7 @@ address leave little else than a name, so that one which is an ordinary word cou
 from collections.abc import Iterator
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.cues import says
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.folding import fold
@@ -38,7 +39,10 @@ _GRAVE = re.compile(
     rf"(?={_S}?[,(–-]{_S}?\(?(?:(?:de|en|vers|acquise|octroy[ée]e|accord[ée]e)(?:{_S}en)?{_S})?"
     rf"(?P<when>(?:18|19|20)\d\d\b|\d{{2,3}}{_S}ans)|{_S}?(?:[;,.:)\n\t]|$))"
 )
-_CEMETERY = re.compile(r"cimeti|s[ée]pultur|inhum|columbari|ossuaire|caveau|exhum|pelouse|d[ée]funt", re.IGNORECASE)
+_CEMETERY = (
+    *("cimeti", "sépultur", "sepultur", "inhum", "columbari", "ossuaire", "caveau", "exhum", "pelouse"),
+    *("défunt", "defunt"),
+)
 #: "Luc (dit « Lulu ») Baudry", "Luc (« Lulu ») Baudry": the byname stands within the name…
 _WITHIN = re.compile(
     rf"(?<![\w'’-])(?P<name>(?P<given>{_CAP}){_S}\({_S}?(?:(?:dite?|alias|surnomm[ée]e?|ou){_S}(?:[«“\"]{_S}?)?|[«“\"]{_S}?)"
@@ -59,7 +63,7 @@ def find(context: Context) -> Iterator[Candidate]:
     for match in _HOUSEHOLD.finditer(text):
         if not _is_acronym(match["name"]):
             yield _person(match.span("name"), MASK, 0.93, "Ménage ou héritiers, en abrégé")
-    if _CEMETERY.search(text):
+    if says(context.lower, *_CEMETERY):
         for match in _GRAVE.finditer(text):
             words = re.findall(_CAP, match["name"])
             if not match["when"] and not (match["name"].isupper() and not any(map(_is_ordinary, words))):

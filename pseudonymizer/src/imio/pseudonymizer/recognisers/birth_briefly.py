@@ -146,7 +146,7 @@ def briefly(context: Context) -> Iterator[Candidate]:
         if is_person_noun(match["noun"]) and names_someone(context, match.start() - 40, match.start()):
             yield Candidate(*match.span("datum"), "BIRTH", PROPOSE, 0.6, _AGE, NAME)
     starts = sorted(run.start for run in context.runs)
-    for match in _FIRST.finditer(text):
+    for match in _FIRST.finditer(text) if "ans" in text else ():
         index = bisect_left(starts, match.end())
         if (
             index < len(starts)

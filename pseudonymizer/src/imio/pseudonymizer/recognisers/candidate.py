@@ -11,6 +11,7 @@ from imio.pseudonymizer import bodies
 from imio.pseudonymizer import eponym
 from imio.pseudonymizer import lexicon
 from imio.pseudonymizer import names
+from imio.pseudonymizer.cues import says
 from imio.pseudonymizer.document import Official
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.opinion import ask
@@ -96,6 +97,11 @@ class Context:
         return ask(self.model, self.text) if self.model else None
 
     @cached_property
+    def lower(self) -> str:
+        """The text in lower case, for `says`; places in it are not those of the text."""
+        return self.text.lower()
+
+    @cached_property
     def tokens(self) -> list[names.Token]:
         """The words of the text."""
         return names.tokens(self.text)
@@ -130,7 +136,8 @@ class Context:
     @cached_property
     def of_children(self) -> bool:
         """Say whether the item is about a council of children: its aldermen are no office holders."""
-        return bool(_CHILDREN.search(self.subject or self.text))
+        text = self.subject or self.text
+        return says(text.lower(), *_OF_CHILDREN) and bool(_CHILDREN.search(text))
 
     def first(self, pattern: re.Pattern) -> re.Match | None:
         """Return where a pattern first stands in the whole text; however often it is asked, the text is read once."""
@@ -247,6 +254,7 @@ def _is_thing(run: names.Run) -> bool:
 _INSTALLS = re.compile(
     r"\bserment\b|(?:v[ée]rification|validation)[\s\u00a0]des[\s\u00a0](?:ses[\s\u00a0])?pouvoirs", re.IGNORECASE
 )
+_OF_CHILDREN = ("enfants", "jeune", "lecture", "communion", "cce", "ccj", "c.c", "cc.", "c.ce", "c.cj")
 _CHILDREN = re.compile(
     r"conseil[ \u00a0]+(?:communal|consultatif|local)[ \u00a0]+des[ \u00a0]+(?:enfants|jeunes)|"
     r"jeunes?[ \u00a0]conseillers|"

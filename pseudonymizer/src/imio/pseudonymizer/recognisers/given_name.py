@@ -94,7 +94,7 @@ def _named_familiarly(context: Context) -> Iterator[Candidate]:
         if known and not _is_things(text, match.start(), match.end()):
             start = match.start() if match[0][0].isupper() else match.start("name")
             yield Candidate(start, match.end(), "PERSON", MASK, 0.92, "Nom en religion", NAME)
-    for match in _AT_HOME.finditer(text):
+    for match in _AT_HOME.finditer(text) if "Chez" in text else ():
         if lexicon.is_first_name(match["name"]) > 2 and not lexicon.is_locality(match["name"]):
             yield Candidate(*match.span("name"), "PERSON", PROPOSE, 0.81, "Chez qui ?", NAME)
     for match in _FAMILIAR.finditer(text):

@@ -7,6 +7,7 @@ before tie it to a neighbour or an owner; left alone when it belongs to the comm
 
 from collections.abc import Iterator
 from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.cues import says
 from imio.pseudonymizer.folding import fold
 from imio.pseudonymizer.recognisers import parcel_bare
 from imio.pseudonymizer.recognisers import parcel_forms
@@ -91,7 +92,7 @@ _TAKEN = re.compile(
     r"partie))?)"
     r"(?=[ \u00a0]?(?:[|–—(,;\t\n]|$))"
 )
-_EMPRISE = re.compile(r"\bemprises?\b|expropri|cadastr", re.IGNORECASE)
+_TAKING = ("emprise", "expropri", "cadastr")
 #: "propriétaires de la 314 D", "le n° 41 H de la section B", "la C 217 D appartient à Mme…": the word is left out.
 _OWNED = re.compile(
     rf"\b[Pp]ropri[ée]taires?[ \u00a0](?:indivis(?:es)?[ \u00a0])?(?:de[ \u00a0](?:la|l['’])[ \u00a0]?|des[ \u00a0]|"
@@ -135,10 +136,10 @@ def _worded(context: Context) -> Iterator[Candidate]:
         *(((_OWNED, None),) if "ropri" in context.text or "appart" in context.text else ()),
         *(((_LIKEWISE, None),) if "cadastr" in context.text else ()),
         (_OF_SECTION, 0),
-        (_PLACED, None),
+        *(((_PLACED, None),) if says(context.text, "arcelle", "arc.", "Flur", "div.") else ()),
         (parcel_forms.FORMS, None),
         *(((_TOWN_FIRST, None),) if _LETTERED.search(context.text) else ()),
-        *(((_TAKEN, None),) if _EMPRISE.search(context.text[:2500]) else ()),
+        *(((_TAKEN, None),) if says(context.text[:2500].lower(), *_TAKING) else ()),
     ):
         for match in pattern.finditer(context.text):
             start, end = match.span(match.lastgroup if group is None else group)

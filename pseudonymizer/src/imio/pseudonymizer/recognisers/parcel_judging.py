@@ -101,7 +101,11 @@ _SALE = re.compile(r"\b(?:ventes?|vendre|ali[Ã©e]n|acqui|achat|achet|cession|c[Ã
 
 def has_lots(context: Context) -> bool:
     """Say whether the item lets or sells by lots what belongs to the municipality."""
-    return bool(_COMMUNAL_LOTS.search(context.subject[:300]) or _COMMUNAL_LOTS.search(context.text[:1500]))
+    known = context.memory.get(has_lots)
+    if known is None:
+        beginnings = context.subject[:300], context.text[:1500]
+        known = context.memory[has_lots] = any(map(_COMMUNAL_LOTS.search, beginnings))
+    return known
 
 
 def is_of_graves(context: Context, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ street, so that the text must speak of a home, and the word must stand beside a 
 """
 
 from collections.abc import Iterator
+from imio.pseudonymizer.cues import says
 from imio.pseudonymizer.recognisers.sensitive_extent import Head
 
 import re
@@ -14,6 +15,7 @@ _HOME = re.compile(
     r"\b(?:maisons?[ ]de[ ](?:repos|retraite|soins)|m\.r\.s|mrs|mrpa|home|seniorie|cantou|"
     r"residences?-services?|court[ -]sejour|residente?[ ]de[ ]la[ ]chambre)(?![\w-])"
 )
+_OF_A_HOME = ("maison", "m.r.s", "mrs", "mrpa", "home", "seniorie", "cantou", "residence", "court", "resident")
 _WHO = re.compile(
     r"\b(?:(?:ancien(?:ne)?|notre|feu)[ ])?(?:residente?|pensionnaire)(?:[ ](?:permanente?|depuis[ ]\d{4}|"
     r"(?:de[ ]la|en)[ ]chambre[ ](?:n°[ ]?)?\d{1,4}))?(?![\w'-])"
@@ -35,7 +37,7 @@ _KNOWN = re.compile(r"\b(?:la|le|du|au|cette|ce|de la|à la)[ \u00a0]$")
 
 def residents(text: str, flat: str, subject: str) -> Iterator[Head]:
     """Yield who lives in a home, where the text or its subject, as the lexicon reads it, speaks of one."""
-    if not (_HOME.search(flat) or _HOME.search(subject)):
+    if not any(says(told, *_OF_A_HOME) and _HOME.search(told) for told in (flat, subject)):
         return
     for match in _WHO.finditer(flat):
         start, end = match.span()
