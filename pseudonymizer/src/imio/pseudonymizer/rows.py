@@ -36,4 +36,11 @@ def _cut(separator: re.Pattern, line: str, position: int) -> Row:
         row.append((position + start + lead, cell.strip(" \u00a0")))
         if match:
             start = match.end()
-    return row
+    return _without_edges(row) if "|" in line else row
+
+
+def _without_edges(row: Row) -> Row:
+    """Leave out the empty cells before the first bar of a line and behind its last: "| Nom | Adresse |"."""
+    first = 1 if len(row) > 2 and not row[0][1] else 0
+    last = len(row) - 1 if len(row) > first + 2 and not row[-1][1] else len(row)
+    return row[first:last]

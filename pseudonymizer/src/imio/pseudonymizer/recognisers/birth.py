@@ -248,7 +248,13 @@ def _columns(text: str) -> Iterator[Candidate]:
     width = 0
     for row in rows(text) if "\t" in text or "|" in text else ():
         heads = [i for i, (_, cell) in enumerate(row) if len(cell) < 40 and _HEADING.search(cell)]
-        field = len(row) == 2 and any(character.isdigit() for _, cell in row for character in cell)  # "Née | le 3 mai"
+        field = len(row) == 2 and (heads == [0] or any(character.isdigit() for _, cell in row for character in cell))
+        if heads == [0] and field:
+            start, value = row[1]
+            match = _CELL.match(value)
+            if match and _of_birth(row[0][1], match["datum"]):
+                start, end = start + match.start("datum"), start + match.end("datum")
+                yield Candidate(start, end, "BIRTH", MASK, 0.85, "Champ de la naissance", NAME)
         if heads and not field:
             headed, width = heads, len(row)
         elif headed and len(row) <= width:
@@ -262,6 +268,17 @@ def _columns(text: str) -> Iterator[Candidate]:
                         yield Candidate(start, end, "BIRTH", MASK, 0.85, "Colonne des naissances", NAME)
 
 
+def _of_birth(label: str, value: str) -> bool:
+    """Say whether a field of a form tells a birth: "Né(e) à / le | Huy, 08/07/1949", and not "Prime de naissance | 150"."""
+    if _GRANTED.search(label):
+        return False
+    return bool(_AGED.search(label) or _DATED.search(value) or (_NATIVE_OF.search(label) and value[0].isupper()))
+
+
+_GRANTED = re.compile(r"prime|alloc|cong[ée]|cadeau|ch[èe]que|acte|d[ée]clar|nombre|[ée]v[ée]nement", re.IGNORECASE)
+_AGED = re.compile(r"^[ \u00a0]*[âa]ges?\b", re.IGNORECASE)
+_DATED = re.compile(rf"{DATE}|(?<!\d){YEAR}(?!\d)|\bans\b")
+_NATIVE_OF = re.compile(r"\bn[ée](?:\(e\)|[·.]?e)?s?\b|lieu", re.IGNORECASE)
 _SECOND_AGE = re.compile(rf"[ \u00a0](?:et|/|,)[ \u00a0](?P<datum>\d{{1,3}}(?:{S}(?:ans|mois))?)$")
 
 

@@ -198,7 +198,12 @@ class Context:
     def zones(self) -> list[Zone]:
         """Attendance lists, votes and signatures: on the page alone, for nobody signs in an attribute or a comment."""
         found = zones(self.text[: self.visible])
-        return [zone for zone in found if zone.kind != "rank" or not self.of_children]
+        return [zone for zone in found if not (self.of_children and self._is_of_children(zone))]
+
+    def _is_of_children(self, zone: Zone) -> bool:
+        """Say whether a block lists children: a ranking, or who is excused once the text has spoken of them."""
+        absent = zone.kind == "presence" and _EXCUSED.search(self.text, max(0, zone.start - 30), zone.start)
+        return zone.kind == "rank" or (bool(absent) and says(self.text[: zone.start].lower(), "enfants", "jeunes"))
 
     def zone_of(self, start: int, end: int) -> str:
         """Return "presence", "rank", "vote" or "signature" when a range stands in such a block, else nothing."""
@@ -254,6 +259,7 @@ def _is_thing(run: names.Run) -> bool:
 _INSTALLS = re.compile(
     r"\bserment\b|(?:v[ée]rification|validation)[\s\u00a0]des[\s\u00a0](?:ses[\s\u00a0])?pouvoirs", re.IGNORECASE
 )
+_EXCUSED = re.compile(r"excus|absent", re.IGNORECASE)
 _OF_CHILDREN = ("enfants", "jeune", "lecture", "communion", "cce", "ccj", "c.c", "cc.", "c.ce", "c.cj")
 _CHILDREN = re.compile(
     r"conseil[ \u00a0]+(?:communal|consultatif|local)[ \u00a0]+des[ \u00a0]+(?:enfants|jeunes)|"

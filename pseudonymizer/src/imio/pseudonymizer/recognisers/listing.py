@@ -172,7 +172,12 @@ def _ordinary(words) -> bool:
 def _is_field(row: Row, heads: list[int]) -> bool:
     """Say whether two cells are a label and its value ("Nom | MOULIN Claude"), and head no columns."""
     value = row[1][1] if len(row) == 2 and heads == [0] else ""
-    return any(word.isupper() or lexicon.is_first_name(word) > 2 for word in re.findall(r"[^\W\d_]{3,}", value))
+    return any(map(_is_named, re.findall(r"[^\W\d_]{3,}", value)))
+
+
+def _is_named(word: str) -> bool:
+    known = lexicon.is_common(word) or fold(word) in lexicon.french_words()
+    return word.isupper() or lexicon.is_first_name(word) > 2 or (word[0].isupper() and not known)
 
 
 def _headed_columns(text: str) -> dict[int, int]:

@@ -16,8 +16,11 @@ import re
 
 
 _AND_MORE = r"(?:[ ][a-z'-]{1,16}){0,4}[ ]?"
-#: Not "il refuse toute visite", "le médecin interdit tout travail": what one person does not, or may not do.
-_ALL_BUT_REFUSED = "".join(rf"(?<!\b{verb}[ ])" for verb in ("refuse", "refusant", "interdit", "deconseille"))
+#: Not "il refuse toute visite", "il a cessé tout paiement": what one person does not, or may not do.
+_ALL_BUT_REFUSED = "".join(
+    rf"(?<!\b{verb}[ ])"
+    for verb in ("refuse", "refusant", "interdit", "deconseille", "cesse", "cessant", "arrete", "suspendu")
+)
 _GENERAL_BEFORE = re.compile(
     rf"(?:\b(?:(?:les|des|aux|ces|certaine?s|de|pour|entre)[ ]|d')(?=[a-z]{{3,24}}s\b){ANY['people']}{_AND_MORE}|"
     rf"\b(?:tout|toute|chaque|aucune?|une?)[ ]{ANY['people']}{_AND_MORE}|\bcas[ ](?:de|d')[a-z' ,-]{{0,30}}|"
@@ -144,7 +147,7 @@ def is_general(flat: str, start: int, end: int, category: str) -> bool:
     left = flat[line(flat, start, end, 70, 0)[0] : start]
     if _THESE.search(left) or _LISTED.search(left):
         return False
-    if _SERVICE.search(left) or _GENERAL_BEFORE.search(left):
+    if _SERVICE.search(left) or (_GENERAL_BEFORE.search(left) and not head.startswith("etant ")):
         return True
     if _POST.search(left) and not _TAUGHT_FAITH.match(head):
         return True
