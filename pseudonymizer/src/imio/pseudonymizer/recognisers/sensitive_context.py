@@ -47,7 +47,7 @@ _LISTED = re.compile(
     r"residents|cotes|dossiers)[ ](?:ci-apres|ci-dessous|suivante?s|dont[ ]les[ ]noms[ ]suivent)\b[^.;\n]{0,50}$"
 )
 _SERVICE = re.compile(
-    rf"\b{ANY['service']}[ ]?(?:(?:(?!que[ ])[a-z-]{{1,14}}[ ])?(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|"
+    rf"\b{ANY['service']}[ ]?(?:(?:(?!(?:que|prend|decide|constate|accorde|octroie)[ ])[a-z-]{{1,14}}[ ])?(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|"
     rf"l|et|d|au|"
     r"dite?|un|une|provincial|communale?|sociale?|publique?|medicale?)[ ']?){1,4}$"
 )
@@ -147,7 +147,7 @@ def is_general(flat: str, start: int, end: int, category: str) -> bool:
     left = flat[line(flat, start, end, 70, 0)[0] : start]
     if _THESE.search(left) or _LISTED.search(left):
         return False
-    if _SERVICE.search(left) or (_GENERAL_BEFORE.search(left) and not head.startswith("etant ")):
+    if _SERVICE.search(left) or (_GENERAL_BEFORE.search(left) and not left.endswith("etant ")):
         return True
     if _POST.search(left) and not _TAUGHT_FAITH.match(head):
         return True
