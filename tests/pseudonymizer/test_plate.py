@@ -6,10 +6,6 @@ def test_a_plate_is_masked_near_a_vehicle(found, plate):
     assert found(f"le véhicule immatriculé {plate} de Mme Genon", "PLATE") == [(plate, "mask")]
 
 
-def test_a_communal_vehicle_is_proposed(found):
-    assert found("déclasse le véhicule communal 1-ZZZ-999", "PLATE")[0][1] == "propose"
-
-
 @pytest.mark.parametrize("text", ["règlement ABC-123", "le lot 1 LOT 200", "le dossier 2-AB-118"])
 def test_without_a_vehicle_codes_are_left_alone(found, text):
     assert found(text, "PLATE") == []
@@ -18,14 +14,40 @@ def test_without_a_vehicle_codes_are_left_alone(found, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "déclasse le véhicule communal 1-ZZZ-999",
+        "3. Tracteur tondeuse. Déclassé (plaque 1-ZZZ-999). Offres : M. Luc Hautmont 1.150 €",
         "la balayeuse de la commune, immatriculée 1-ZZZ-999",
         "le camion communal immatriculé 1-ZZZ-999",
         "le tracteur du service Travaux (1-ZZZ-999)",
         "l'autopompe du SRI, plaque 1-ZZZ-999",
     ],
 )
-def test_a_municipal_vehicle_is_left_to_a_human(found, text):
+def test_a_municipal_vehicle_leads_to_nobody(found, text):
+    assert [a for _, a in found(text, "PLATE")] == ["keep"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "au volant de la benne communale n° 14, immatriculée 1-ZZZ-999",
+        "le camion communal 1-ZZZ-999, conduit par un ouvrier",
+        "le chauffeur du véhicule de service 1-ZZZ-999",
+    ],
+)
+def test_where_somebody_drives_it_a_human_decides(found, text):
     assert [a for _, a in found(text, "PLATE")] == ["propose"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la balayeuse communale (2-ZZZ-120) a accroché la voiture de Mme Zorglub (1-ZZZ-999)",
+        "le tracteur de la commune a heurté le véhicule privé 1-ZZZ-999",
+        "le camion communal ; M. Zorglub, plaque 1-ZZZ-999",
+    ],
+)
+def test_another_s_vehicle_beside_it_is_hidden(found, text):
+    assert found(text, "PLATE")[-1] == ("1-ZZZ-999", "mask")
 
 
 @pytest.mark.parametrize(

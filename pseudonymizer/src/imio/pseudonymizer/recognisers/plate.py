@@ -33,7 +33,7 @@ _CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
-    r"balayeuse|d[ée]class|autopompe|charroi|corbillard|[ée]pandeuse|brise-glace|"
+    r"balayeuse|\bbenne|d[ée]class|autopompe|charroi|corbillard|[ée]pandeuse|brise-glace|"
     r"(?:v[ée]hicules?|camions?|camionnettes?|tracteurs?|voitures?|bus|grue|remorques?|tondeuse)\s+(?:communa|"
     r"de\s+(?:service|fonction|police)|"
     r"(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+)(?:commune|ville|administration|province|zone|service|CPAS|SRI|r[ée]gie|"
@@ -62,8 +62,26 @@ def _serves(context: Context, end: int) -> bool:
     return bool(_IN_SERVICE.match(context.text, end)) and not _DRIVEN.search(context.after(end, 90).split(";")[0])
 
 
+_MUNICIPAL = "Plaque d'un véhicule communal"
+_AT_WHEEL = re.compile(r"\bcondui|\bpilot|\bvolant|chauffeur|conduct(?:eur|rice)", re.IGNORECASE)
+#: Behind the commune's vehicle another one is told of: "la balayeuse a accroché la voiture de Mme X (…)".
+_ANOTHER = re.compile(
+    r"\b(?:MM?\.|Mmes?|Mlle|Monsieur|Madame|particulier|riverain|tiers|adverse|priv[ée])|"
+    r"\b(?:voiture|v[ée]hicule|moto|auto|automobile|camionnette|scooter)[ \u00a0](?:de[ \u00a0]|d['’]|du[ \u00a0])",
+    re.IGNORECASE,
+)
+
+
+def _is_municipal(left: str) -> bool | None:
+    """Say whether the words before a plate tell the commune's vehicle; no (False) when another one stands between."""
+    told = list(_PUBLIC.finditer(left))
+    if not told:
+        return None
+    return not _ANOTHER.search(left, told[-1].end())
+
+
 def find(context: Context) -> Iterator[Candidate]:
-    """Yield plates: mask, or propose for a vehicle of the commune."""
+    """Yield plates: mask; keep for a vehicle of the commune, or propose where somebody drives it."""
     for pattern, needs_context in ((_CURRENT, False), (_OLDER, True)):
         for match in pattern.finditer(context.text):
             near = context.near(*match.span(), _CONTEXT, before=90, after=20)
@@ -76,7 +94,11 @@ def find(context: Context) -> Iterator[Candidate]:
                 reason = "Plaque d'un véhicule de service"
                 yield Candidate(*match.span(), "PLATE", KEEP, 0.95, reason, NAME, "public_vehicle")
                 continue
-            public = context.near(*match.span(), _PUBLIC, before=90, after=20)
+            municipal = _is_municipal(context.before(match.start(), 90))
+            if municipal and not context.near(*match.span(), _AT_WHEEL, before=90, after=60):
+                yield Candidate(*match.span(), "PLATE", KEEP, 0.95, _MUNICIPAL, NAME, "public_vehicle")
+                continue
+            public = municipal or (municipal is None and context.near(*match.span(), _PUBLIC, before=90, after=20))
             yield Candidate(
                 *match.span(),
                 "PLATE",
