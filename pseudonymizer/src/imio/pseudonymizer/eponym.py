@@ -153,6 +153,8 @@ def opens_with_thing(first: str, words: int, names_person: bool) -> bool:
     return fold(first) not in ALSO_SURNAMES or not names_person
 
 
+#: Things that bear a name, and with "de" have an owner: "l'unité Édith Piaf", and "l'unité de Luc Hautmont".
+_DIRECTLY = re.compile(r"(?<![\w'’-])(?:[ld]['’])?(?:unit[ée]|potager|verger|croix)[ \u00a0](?:[«“\"][ \u00a0]?)?$")
 # "la Coupe Astrid", "la Croix Rita": no article stands before a person's surname and first name.
 _ARTICLE = re.compile(r"(?<![\w'’-])(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Aa]ux?|[Dd]es)[ \u00a0]$|(?<![\w'’])[LldD]['’]$")
 # "Champ Jeannette (2 ha 14 a)"
@@ -289,7 +291,11 @@ def is_eponym(text: str, start: int, end: int) -> bool:
             and not _owned(text, place, start, end)
         ):
             return True
-    if _DOTTED_FORM.search(text, start, min(end + 8, len(text))) or _OWN_FORM.match(text, start, end):
+    if (
+        _DIRECTLY.search(text, max(begin, start - 12), start)
+        or _DOTTED_FORM.search(text, start, min(end + 8, len(text)))
+        or _OWN_FORM.match(text, start, end)
+    ):
         return True
     if _FIRM_AFTER.match(text, end, end + 50) or _FIRM_SUFFIX.search(text, start, end):
         return True

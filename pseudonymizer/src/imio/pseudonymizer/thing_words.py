@@ -34,7 +34,7 @@ THING = (
     r"magasin|domaine|lotissement|zoning|ruisseau|rivi[èe]re|[ée]tangs?|barrage|viaduc|tunnel|gare|cimeti[èe]re|caserne|"
     r"pavillon|b[âa]timents|aile|auditoire|am"
     r"phith[ée][âa]tre|kiosque|fontaine|stand|festival|concours|championnat|collection|exposition|spectacle|"
-    r"(?:unit[ée]|potager|fond|croix|potale)(?=\s(?-i:[A-ZÀ-Þ]))|(?:potager|jardin|verger)\s(?:partag[ée]|collectif|communautaire)|"
+    r"fond|trou|potale|(?:potager|jardin|verger)\s(?:partag[ée]|collectif|communautaire)|"
     r"ouvrage|roman|film|orchestre|troupe|patro|unit[ée]\s+scoute|mouvement|confr[ée]rie|confr[ée]ries|soci[ée]t[ée]s|"
     r"consultance|cabinet|notari[ée]|librairies?|editions|[ée]ditions|mutualit[ée]|mutuelle|syndicat|comit[ée]|"
     r"chantier|m[ée]daille|chaire|bourses|r[ée]seau|plate-?forme|"
@@ -95,7 +95,7 @@ ALSO_SURNAMES = frozenset(
 _OPENS = re.compile(rf"(?:{THING}|{THINGS})(?=[\s\u00a0])", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{THING})(?=[\s\u00a0])", re.IGNORECASE)
 #: Words that are no thing by themselves, but open one: "unité scoute", "aire de jeux".
-_FIRST_OF_SEVERAL = frozenset({"haute", "sepulture", "unite", "plaine", "aire", "tour", "fond", "potager", "potale"})
+_FIRST_OF_SEVERAL = frozenset({"haute", "sepulture", "unite", "plaine", "aire", "tour"})
 _FORM = re.compile(
     r"S\.A\.|SA|SRL|SPRL|SCR[LI]|SCS|SC|SNC|SComm|SAgr|GAEC|SCEA|NV|BVBA|BV|GmbH|A?ISBL|ASBL|asbl|A\.S\.B\.L\.|"
     r"a\.s\.b\.l\.|VZW"
