@@ -147,6 +147,14 @@ _APART = re.compile(
 )
 
 
+def _by_first_name(mention: Mention) -> bool:
+    """Say whether somebody is called by a first name alone: hardly an office holder, rather a child of that name."""
+    words = set(mention.name.surname)
+    if mention.entity is None or mention.name.given or not words:
+        return False
+    return words <= set(mention.entity.given) and words.isdisjoint(mention.entity.surname)
+
+
 def _told_apart(mention: Mention, context: Context) -> bool:
     """Say whether the text tells two bearers apart, and this one bears half of the surname of the one in office."""
     if not mention.name.given or mention.entity is None or not context.first(_APART):
@@ -224,7 +232,8 @@ def _office_elsewhere(mention: Mention, reason: str, context: Context) -> None:
     seat = candidate.in_assembly and _SEAT.match(context.after(candidate.end, 30))
     asks = _INTERPELLATION.search(context.before(candidate.start, 40))
     quality = candidate.subject == "capacity" and not (seat or asks or candidate.reason.endswith(capacity.DESIGNATION))
-    if candidate.own_affair or quality or (mention.ambiguous and not _in_business(mention, context)):
+    private = candidate.own_affair or quality or _by_first_name(mention)
+    if private or (mention.ambiguous and not _in_business(mention, context)):
         candidate.action, candidate.subject = PROPOSE, "office_private"
         candidate.reason = f"{reason}, mais peut-être à titre privé"
     else:

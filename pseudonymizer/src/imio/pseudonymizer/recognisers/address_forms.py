@@ -255,6 +255,10 @@ def _announces(written: str) -> tuple[int, str, str, bool, bool]:
     return skipped, word, head, foreign, listed or foreign or (word[0] in "dhlmr" and len(word) > 3)
 
 
+#: No address: two line ends, or a line that names somebody before the number: "Grand-Rue\nDemande de Mme X, n° 37".
+_TWO_LINES = re.compile(r"\n[^\n]*(?:\n|(?<![\w.])(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)[ \u00a0])")
+
+
 def written(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, kind) of what reads as a street with a number; kind is "street", "first" or "residence"."""
     streets = _street_words()
@@ -288,7 +292,7 @@ def written(text: str) -> Iterator[tuple[int, int, str]]:
             found = _residence(text, match.end())
         else:
             continue
-        if found and not re.search(r"\n[^\n]*\n", text[found[0] : found[1]]):
+        if found and not _TWO_LINES.search(text, found[0], found[1]):
             end_of_last = found[1]
             yield found
 

@@ -10,6 +10,7 @@ from imio.pseudonymizer.document import KEEP
 from imio.pseudonymizer.document import MASK
 from imio.pseudonymizer.document import PROPOSE
 from imio.pseudonymizer.recognisers import address_granted as granted
+from imio.pseudonymizer.recognisers import address_numbers_told as told
 from imio.pseudonymizer.recognisers import address_possessed as possessed
 from imio.pseudonymizer.recognisers import address_practised as practised
 from imio.pseudonymizer.recognisers import address_roadside as roadside
@@ -78,6 +79,8 @@ def judge(candidate: Candidate, context: Context, persons) -> None:
         decide(candidate, MASK, "Adresse dite privée", 0.8)
     elif possessed.is_somebodys(blank):
         decide(candidate, PROPOSE if home < 0 else MASK, "Adresse de ce qu'une personne possède", 0.7)
+    elif home < 0 and told.is_a_home(clause, text[start:end]):
+        decide(candidate, PROPOSE, "Numéro d'une habitation", 0.6)
     elif home < 0 and person < 0 and granted.is_given(context, start, end, blank):
         decide(candidate, PROPOSE, "Logement qu'une autorité donne à quelqu'un", 0.6)
     elif home < 0 and _is_reached(blank, person, persons):

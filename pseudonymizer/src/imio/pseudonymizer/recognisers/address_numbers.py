@@ -160,6 +160,10 @@ def find(context: Context) -> Iterator[Candidate]:
             yield Candidate(
                 start, match.end(), "ADDRESS", PROPOSE, 0.4, "Emplacement près d'une habitation", NAME, "number"
             )
+        elif told.is_a_home(left, match.group()) and not (
+            _USE.match(text, match.end()) or is_range(left, context.after(match.end(), 20))
+        ):
+            yield Candidate(*match.span(), "ADDRESS", PROPOSE, 0.4, "Numéro d'une habitation", NAME, "number")
 
 
 #: "n° 12 (pharmacie)": what the house is used for.

@@ -52,6 +52,11 @@ _NUMBER_IN_WORDS = re.compile(
     rf"\b{_WHO}{SP}(?:[a-zà-ÿ-]{{3,15}}{SP})?(?:du|au){SP}(?P<datum>{IN_WORDS}(?:{SP}(?:bis|ter))?)"
     rf"(?={SP}?[,;.:)\n]|{SP}(?:a|est|qui|ont|et|dont|se|ne)\b|$)"
 )
+#: "entre les maisons n° 24 et n° 28", "à hauteur de l'habitation portant le n° 3"
+_A_HOME = re.compile(
+    rf"(?<![\w-])(?:maisons?|habitations?|demeures?|villas?)(?:{SP}(?:portant|sises?|situ[ée]es?))?(?:{SP}(?:aux?|les?))?{SP}$",
+    re.IGNORECASE,
+)
 #: "Dubru : ancien 19bis, nouveau 27"; "ancien Tiyou 2, nouveau Tiyou 3, boîte 2"
 _RENUMBERED = re.compile(
     rf"\b(?:[Aa]ncien|[Nn]ouveau|anc\.|nouv\.)(?:{SP}(?:{NO}|num[ée]ro))?{SP}?:?{SP}?"
@@ -62,6 +67,11 @@ _RENUMBERS = re.compile(r"num[ée]rot", re.IGNORECASE)
 
 
 _OPENS_LINE = re.compile(r"(?:\A|\n)[ \u00a0–•-]{0,3}\Z")
+
+
+def is_a_home(left: str, number: str) -> bool:
+    """Say whether a number ("n° 3") is a home's: the word for one stands right before it."""
+    return bool(re.match(NO, number) and _A_HOME.search(left[-40:]))
 
 
 def find(context: Context, bare: list[re.Match]) -> Iterator[Candidate]:

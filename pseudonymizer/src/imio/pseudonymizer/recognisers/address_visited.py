@@ -27,7 +27,7 @@ _GIFT = (
     r"condol[ée]ances|remerciements|souvenirs?|compliments|chèque|gerbe)"
 )
 _BROUGHT = re.compile(
-    rf"(?<![\w'’])(?:leur|lui){_S}(?:[a-zà-ÿ]{{1,6}}{_S})?(?:port|rend|remett|remi|offr|apport|pr[ée]sent|souhait|transm|fai|fer|f[êe]t)[a-zà-ÿ]{{0,6}}"
+    rf"(?<![\w'’])(?:leur|lui){_S}(?:[a-zà-ÿ]{{1,6}}{_S})?(?:port|rend|remett|remi|offr|apport|pr[ée]sent|souhait|transm|adress|envo|fai|fer|f[êe]t)[a-zà-ÿ]{{0,6}}"
     rf"(?:{_S}[\w'’-]{{2,14}}){{0,4}}?{_S}{_GIFT}(?:{_S}(?:de{_S}la{_S}|de{_S}l['’]|du{_S}|des{_S}|au{_S}nom{_S}d[eu]{_S}(?:la{_S})?)"
     rf"[\w'’-]{{3,20}}(?:{_S}communal|{_S}communale)?)?{_S}?,?{_S}?[(]?(?:chez{_S}(?:eux|elles?|lui){_S}?,?{_S}?[(]?)?$",
     re.IGNORECASE,
