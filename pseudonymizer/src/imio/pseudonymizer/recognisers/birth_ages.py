@@ -135,6 +135,8 @@ _THRESHOLD = re.compile(
 )
 #: After these an age is reached, and the day may follow.
 _REACHES = (_HAS, _HAVING, _WILL_BE, _FEAST, _THRESHOLD)
+#: "(100 ans le 25/4)": the day on which somebody reaches an age.
+_ON_THE = re.compile(r"[ \u00a0]le[ \u00a0]\d")
 _THE = re.compile(r"\b(?:[Ll]es|aux|des)[ \u00a0]$")
 #: "laquelle, à quatre-vingt-huit ans, ne voudrait pas partir"
 _AT = re.compile(r"[ \u00a0]?,[ \u00a0]à[ \u00a0]$")
@@ -227,7 +229,8 @@ def ages(context: Context) -> Iterator[Candidate]:
             start -= len(about[0]) if about else 0
             both = _BOTH.match(text, end)
             end = both.end() if both else end
-            end = end_of_day(text, end) if any(reach.search(left) for reach in _REACHES) else end
+            if _ON_THE.match(text, end) or any(reach.search(left) for reach in _REACHES):
+                end = end_of_day(text, end)
             start -= len(aged.group()) if aged and len(aged.group()) < 20 else 0
             yield Candidate(start, end, "BIRTH", action, score, "Âge d'une personne", NAME)
     named = [run for run in context.runs if len(run.words) > 1 or _KIN.search(context.before(run.start, 20))]

@@ -46,7 +46,8 @@ _ON_DAY = rf"(?:le|ce|du){S}(?:{DATE}|\d{{1,2}}(?:er)?{S}{MONTH}|\d{{1,2}}[/.]\d
 #: "a donné le jour, le 11 mars, à des jumeaux", "a mis au monde un fils le 3 mai", "est maman depuis le 3 mai"
 _BORE = re.compile(
     rf"\b(?:(?:donn[ée]e?|donna|donne){S}(?:le{S}jour|naissance)|(?:mis|mit|met){S}au{S}monde|accouch[ée]e?|accoucha|"
-    rf"(?:est|devenue?|devient){S}(?:l['’]heureuse{S})?(?:grand-)?(?:maman|m[èe]re|papa|p[èe]re)(?:{S}depuis)?)"
+    rf"(?:est|devenue?|devient){S}(?:l['’]heureuse{S})?(?:grand-)?(?:maman|m[èe]re|papa|p[èe]re)(?:{S}depuis)?|"
+    rf"(?:maman|papa|parents|grands-parents){S}depuis)"
     rf"(?:{S}(?:(?:[àa]|d['’]){S}?)?(?:une?|des|s(?:on|a)|leur){S}[a-zà-ÿ]{{4,12}}(?:{S}[a-zà-ÿ]{{4,14}})?|"
     rf"{S}(?:pr[ée]matur[ée]ment|hier|ici{S}m[êe]me))?"
     rf"[ \u00a0]?,?{S}(?P<datum>{_ON_DAY})(?!\w)"

@@ -42,7 +42,8 @@ _TAIL_OF_NUMBER = re.compile(r"[A-Z](?:\.|[ \u00a0][–-])[ \u00a0]")
 _SHORTENED = re.compile(r"\.[ \u00a0]?[:a-zà-ÿ]")
 # "van ⟦'t Hof⟧": what only names hold.
 _PARTICLE = re.compile(
-    r"(?<![\w'’-])(?:van(?:[ \u00a0](?:de[rn]?|het))?|vande[rn]?|ten|ter|von|zum|zur)[ \u00a0]$", re.IGNORECASE
+    r"(?<![\w'’-])(?:van(?:[ \u00a0](?:de[rn]?|het))?|vande[rn]?|ten|ter|von|zum|zur|(?-i:De|Da|Di|El|Del))[ \u00a0]$",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(rf"(?:(?:{names.CIVILITIES.pattern})[\s\u00a0]+)+")
 _REFERENCE = re.compile(r"[IVXLCDR]+")
@@ -55,6 +56,7 @@ _NOUN = re.compile(
     r"(?:tions?|ments|it[ée]s?|aires|ences?|ances?|ismes?|[ée]es)$|.{6}(?:aire|ment|eurs)$", re.IGNORECASE
 )
 # "S.A⟦. HANQUIRT⟧"
+_ENDS_NO_NAME = ",;:/( \u00a0"
 _NAME_BEGINS = re.compile(r"[ .,;:)\u00a0]{0,4}")
 # "l'assemblée générale d'⟦Interlax⟧", "affiliée à ⟦Sofico⟧": a body, whatever its name.
 _OF_A_BODY = re.compile(
@@ -100,7 +102,9 @@ def find(context: Context) -> Iterator[Candidate]:
             start += lead.end()
             text = context.text[start:end]
         blank = _NAME_BEGINS.match(text, _SENTENCE_BEFORE.match(text).end()).end()
-        start, text = start + blank, text[blank:]
+        text = text[blank:].rstrip(_ENDS_NO_NAME)
+        start += blank
+        end = start + len(text)
         sure = probability >= SURE
         if (len(_NAME_LIKE.findall(text)) < 2 and not sure) or "\n" in text or "\t" in text:
             continue

@@ -35,6 +35,17 @@ _FLEMISH = re.compile(
     rf"(?<![\w'’-])(?P<name>(?:{_WORD}{_S}){{0,2}}(?:['’][ts]{_S}?|[ts]['’])(?P<word>[A-Z][a-z]{{2,15}})"
     rf"(?:{_S}(?:de{_S}|d['’]|van{_S})?{_WORD}){{0,2}})(?![\w'’-])"
 )
+#: "Victoire d'Hoop, Thiago…": a first name that is a word too opens the sentence, before a particle.
+_WORD_GIVEN = re.compile(
+    rf"(?:^|(?<=\n)|(?<=[.:;•–—-]{_S})|(?<=,{_S}))(?P<name>(?P<given>[A-ZÀ-Þ][a-zà-ÿ]{{2,14}}){_S}"
+    rf"(?:[dD]['’]|(?:[dD]e[nr]?|[vV]an(?:{_S}de[nr]?)?|[vV]on|[dD]i|[dD]a|[eE]l){_S})(?P<surname>{_WORD}))(?![\w'’-])"
+)
+#: "- absents : Juillet, Patrick (…) et Petit, Anne ;": surname first, each before a comma.
+_COMMA_PAIR = re.compile(
+    rf"(?:(?:^|(?<=\n)){_S}{{0,4}}|[;:•–—-]{_S}|{_S}et{_S}|\d{{1,2}}[.)°]{_S})"
+    rf"(?P<name>(?:(?:[Vv]an|[Dd]e[nr]?|[Ll]e|[Ee]l|[Dd]i|[Dd]a){_S}){{0,2}}(?P<surname>{_WORD}),{_S}"
+    rf"(?P<given>[A-ZÀ-Þ][\w'’]{{1,15}}(?:-[A-ZÀ-Þ][\w'’]{{1,15}})?))(?={_S}?(?:[;.()\n:–—]|$)|{_S}et{_S}|{_S}-{_S})"
+)
 #: "Monsieur Philippe⏎Vandeputte est": the line ends between his first name and his surname.
 _NEXT_LINE = re.compile(
     r"(?<![\w'’-])(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)"
@@ -83,6 +94,12 @@ def _shapes(text: str) -> Iterator[Candidate]:
         given, name = match["given"].rstrip("-"), match["name"]
         if lexicon.is_first_name(given) > 2 and not _is_ordinary(name) and not lexicon.is_locality(name):
             yield _person(match.span("name"), MASK, 0.9, "Nom à la ligne, derrière le prénom")
+    yield from _listed_pairs(text)
+    for match in _WORD_GIVEN.finditer(text):
+        given, surname = match["given"], match["surname"]
+        if not (_is_ordinary(surname) or lexicon.is_locality(surname)) and not eponym.is_eponym(text, *match.span()):
+            if lexicon.is_first_name(given) > 2 and _is_ordinary(given):
+                yield _person(match.span("name"), PROPOSE, 0.82, "Prénom et nom à particule")
     for match in _SMALL.finditer(text):
         given = match["given"]
         about = _ABOUT.search(text, max(0, match.start() - 12), match.start())
@@ -95,6 +112,14 @@ def _shapes(text: str) -> Iterator[Candidate]:
         surname, given = match["surname"], match["given"]
         if lexicon.is_first_name(given) > 3 and not _is_ordinary(surname) and not lexicon.is_locality(surname):
             yield _person(match.span("name"), PROPOSE, 0.82, "Nom et prénom sans capitale")
+
+
+def _listed_pairs(text: str) -> Iterator[Candidate]:
+    """Yield surnames and first names parted by a comma, where a list holds two such pairs or more."""
+    pairs = [m for m in _COMMA_PAIR.finditer(text) if lexicon.is_first_name(m["given"]) > 2]
+    for match in pairs if len(pairs) > 1 else ():
+        if lexicon.is_first_name(match["surname"]) < 4 and not lexicon.is_locality(match["given"]):
+            yield _person(match.span("name"), MASK, 0.9, "Nom et prénom, dans une liste")
 
 
 def _files(text: str) -> Iterator[Candidate]:
