@@ -95,7 +95,7 @@ ALSO_SURNAMES = frozenset(
 _OPENS = re.compile(rf"(?:{THING}|{THINGS})(?=[\s\u00a0])", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{THING})(?=[\s\u00a0])", re.IGNORECASE)
 #: Words that are no thing by themselves, but open one: "unité scoute", "aire de jeux".
-_FIRST_OF_SEVERAL = frozenset({"haute", "sepulture", "unite", "plaine", "aire", "tour"})
+_FIRST_OF_SEVERAL = frozenset({"haute", "sepulture", "unite", "plaine", "aire", "tour", "potager", "jardin", "verger"})
 _FORM = re.compile(
     r"S\.A\.|SA|SRL|SPRL|SCR[LI]|SCS|SC|SNC|SComm|SAgr|GAEC|SCEA|NV|BVBA|BV|GmbH|A?ISBL|ASBL|asbl|A\.S\.B\.L\.|"
     r"a\.s\.b\.l\.|VZW"

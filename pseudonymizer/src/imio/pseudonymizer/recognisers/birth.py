@@ -269,7 +269,7 @@ def _columns(text: str) -> Iterator[Candidate]:
 
 
 def _of_birth(label: str, value: str) -> bool:
-    """Say whether a field of a form tells a birth: "Né(e) à / le | Huy, 08/07/1949", and not "Prime de naissance | 150"."""
+    """Say whether a field of a form tells a birth: "Né(e) à / le | Huy, 08/07/1949", not "Prime de naissance | 150"."""
     if _GRANTED.search(label):
         return False
     return bool(_AGED.search(label) or _DATED.search(value) or (_NATIVE_OF.search(label) and value[0].isupper()))

@@ -47,7 +47,8 @@ _LISTED = re.compile(
     r"residents|cotes|dossiers)[ ](?:ci-apres|ci-dessous|suivante?s|dont[ ]les[ ]noms[ ]suivent)\b[^.;\n]{0,50}$"
 )
 _SERVICE = re.compile(
-    rf"\b{ANY['service']}[ ]?(?:(?:(?!(?:que|prend|decide|constate|accorde|octroie)[ ])[a-z-]{{1,14}}[ ])?(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|"
+    rf"\b{ANY['service']}[ ]?(?:(?:(?!(?:que|prend|decide|constate|accorde|octroie)[ ])[a-z-]{{1,14}}[ ])?"
+    rf"(?:contre|pour|sur|aux|a|en|de|du|des|d'|la|les|le|l'|"
     rf"l|et|d|au|"
     r"dite?|un|une|provincial|communale?|sociale?|publique?|medicale?)[ ']?){1,4}$"
 )
