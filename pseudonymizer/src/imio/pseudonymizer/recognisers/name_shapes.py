@@ -97,9 +97,10 @@ def _shapes(text: str) -> Iterator[Candidate]:
     yield from _listed_pairs(text)
     for match in _WORD_GIVEN.finditer(text):
         given, surname = match["given"], match["surname"]
-        if not (_is_ordinary(surname) or lexicon.is_locality(surname)) and not eponym.is_eponym(text, *match.span()):
-            if lexicon.is_first_name(given) > 2 and _is_ordinary(given):
-                yield _person(match.span("name"), PROPOSE, 0.82, "Prénom et nom à particule")
+        if lexicon.is_first_name(given) < 3 or not _is_ordinary(given):
+            continue
+        if not (_is_ordinary(surname) or lexicon.is_locality(surname) or eponym.is_eponym(text, *match.span())):
+            yield _person(match.span("name"), PROPOSE, 0.82, "Prénom et nom à particule")
     for match in _SMALL.finditer(text):
         given = match["given"]
         about = _ABOUT.search(text, max(0, match.start() - 12), match.start())
