@@ -170,6 +170,8 @@ def test_who_asks_and_debates_in_the_sitting_stays_readable(misjudged, marked):
         "l'échevin {Colard} précise le règlement ;",
         "Considérant que Mme [Soumah] estime que le mur est à elle ; que M. [Lambrecht] affirme le contraire ; que "
         "l'échevin {Colard} précise la limite ;",
+        "Considérant que M. [Lambrecht] demande que la haie soit taillée ; que Mme [Soumah] n'y peut rien, dit-elle ; "
+        "que le Bourgmestre, M. {Colard}, rappelle le code ;",
         "Point 11. Question du citoyen M. [Lambrecht] - Logements\nRéponse de M. [Soumah] : je suis riverain.",
     ],
 )

@@ -66,7 +66,7 @@ _PREAMBLE = re.compile(
 _STAFF = re.compile(
     r"licenci|disciplin|sanction|\bagente?s?\b|travailleu|employ[ée]|ouvri(?:er|[èe]re)|cong[ée]|entrepreneur|"
     r"adjudicataire|"
-    r"soumissionn|demandeu|propri[ée]taire|locataire|\blou(?:er|[ée]e?s?)\b|factur|paiement|\bvend(?:re\b|eur)|"
+    r"soumissionn|demandeu|propri[ée]taire|locataire|\blou(?:er|[ée]e?s?)\b|\bfactures?\b|paiement|\bvend(?:re\b|eur)|"
     r"acqu[ée]r",
     re.IGNORECASE,
 )
@@ -90,12 +90,19 @@ def let_state(entities: list[Entity], contexts: list[Context]) -> None:
             candidate.reason = "Prend part au débat de l'assemblée"
 
 
-#: Applicants state things in a preamble too: the model must see each as an office holder.
-_SITS = 0.9
+#: Applicants and neighbours state things in a preamble too: each must speak of what the assembly decides…
+_DECIDED = re.compile(
+    r"(?:[^;.\n]|(?<=M)\.){0,90}\b(?:mesures?|tarifs?|taux|r[èe]glement|budget|taxe|redevance|march[ée]|choix|d[ée]lib[ée]ration|motion|"
+    r"amendement|ordonnance|convention|proposition)\b"
+)
+#: …and the model must see him as an office holder.
+_SITS = 0.85
 
 
 def _seems_to_sit(mention: Mention, contexts: list[Context]) -> bool:
     candidate, opinion = mention.candidate, contexts[mention.part].opinion
+    if not _DECIDED.match(contexts[mention.part].after(candidate.end, 120)):
+        return False
     return bool(opinion) and opinion.role(candidate.start, candidate.end).get("office", 0) > _SITS
 
 
