@@ -24,6 +24,14 @@ import re
 
 
 TEXTS = [
+    "scrutin. Pour le refus : A, B ", "Sont proclamés élus : A, B ", "élus conseillers :\n- A B\n",
+    "Sont présents ou représentés :\n",
+    "M. A et Mme B étant désignés comme ", "conseillers les moins âgés, A et ", "Présidence : A en remplacement de ",
+    "groupe B propose la candidature de A et ", "À la demande de A, la Présidente ",
+    "est élue de plein droit membre A, ",
+    "groupe B, signé par la majorité de ses membres, à savoir A, ", "M. A est élu Président par ",
+    "Bureau : A, président ; ",
+    "Considérant que M. A et M. ", "Point 1 – Question ", "un citoyen, M. A ", "remplace Mme A, ",
     "motion déposée par A et ", "chefs de groupe, A et ", "délégués : A, ", "suppléant : M. A. Il a ",
     "votes : A contre, ",
     "être le cousin de Mme ", "remplacer A, démissionnaire, par B ",

@@ -23,6 +23,13 @@ import pytest
         "{Bierlaire}),\nAdopte la charte.",
         "Votants : {Crasson}, {Ouali}, {Bierlaire}.\nLe point est adopté.",
         "Prennent part au vote : {Crasson}, {Ouali}, {Del Ponte}, {Bierlaire}.",
+        "Il est procédé au vote nominatif :\nPour le refus : {CRASSON}, {OUALI}, {ŞEN}.\nContre : "
+        "{HANQUET}.\nAbstention : "
+        "{BIERLAIRE}.",
+        "Le Conseil vote par appel nominal. Pour la proposition (3) : {Crasson}, {Ouali} et {Del Ponte}.\n"
+        "Contre la proposition (2) : {Hanquet}, {Bierlaire}.",
+        "Scrutin. Contre l'adoption du budget : MM. {Crasson}, {Ouali} et Mme {Bierlaire}. Pour l'adoption : "
+        "{Hanquet}.",
     ],
 )
 def test_who_voted_stays_readable(misjudged, marked):
@@ -67,6 +74,8 @@ def test_who_voted_is_known_where_he_speaks(misjudged, marked):
         "Présences à la garderie : [Crasson Léon] 10, [Ouali Samir] 9.",
         "Vente : offre acceptée par [Crasson Léon], [Ouali Samir] et [Bierlaire Agnès], indivisaires.",
         "Acomptes : [Crasson Léon] 100, [Ouali Samir] 90.",
+        "Enquête : 12 réclamations. Pour le projet : Mme [Crasson], M. [Ouali]. Contre le projet : Mme [Bierlaire].",
+        "Le Conseil a voté le règlement. Réunion avec les riverains. Contre le projet : Mme [Bierlaire], M. [Hanquet].",
         "Réclamants : pour : 2, [Crasson Léon], [Ouali Samir], rue Basse.",
     ],
 )

@@ -62,6 +62,8 @@ def is_told(context: Context, candidate: Candidate) -> bool:
     left, right = context.before(candidate.start, 160), context.after(candidate.end, 120)
     if _VOTES_FOR.search(left) and right.startswith(")"):
         return True
+    if _in_bureau(context, candidate, right):
+        return True
     if not context.first(_PUBLIC_BODY) or offices.chairs_others(context, candidate):
         return False
     if _HEARD.search(left) and _REPORTS.match(right):
@@ -81,6 +83,45 @@ def is_told(context: Context, candidate: Candidate) -> bool:
     if named and (named["one"] or _INSTEAD.match(right)):
         return bool(context.first(_ADMINISTRATORS)) and not _JOB.search(around.paragraph(context, candidate))
     return False
+
+
+# "Bureau : M. A, président ; Mme B, vice-présidente ; M. C, directeur général ; Mme D, secrétaire."
+_BUREAU = re.compile(
+    rf"[\s\u00a0]{{0,3}}(?:(?:[Cc]omposition|[Mm]embres){_S}du{_S}|[Ll]e{_S})?(?:[Bb]ureau|BUREAU)"
+    rf"(?:{_S}de{_S}(?:l['’]assembl[ée]e|la{_S}s[ée]ance)(?:{_S}g[ée]n[ée]rale)?)?(?:{_S}est{_S}compos[ée]{_S}(?:de|"
+    rf"comme{_S}suit))?{_S}?:{_S}"
+)
+_IN_BUREAU = re.compile(
+    rf"{_S}?[,(]{_S}?(?:l[ae]{_S})?(?:(?:1er|1re|2e|premi(?:er|[èe]re)|deuxi[èe]me|"
+    rf"second){_S})?(?:(?:vice-)?pr[ée]sidente?|secr[ée]taire|scrutat(?:eur|rice)|"
+    rf"assesseure?|questeure?)(?:{_S}(?:de{_S}s[ée]ance|adjointe?|f\.?f\.?))?{_S}?(?:[;.,)]|$|et\b)",
+    re.IGNORECASE,
+)
+_LEADS_A_BODY = re.compile(
+    rf"\bdirect(?:eur|rice){_S}g[ée]n[ée]rale?|\bbourgmestre|\b[ée]chevine?|\bconseill(?:er|[èe]re){_S}(?:communal|"
+    rf"provincial)|"
+    rf"\bd[ée]put[ée]e?{_S}provincial",
+    re.IGNORECASE,
+)
+_OTHER_BUREAU = re.compile(
+    r"tr[ée]sor|\basbl|A\.S\.B\.L|\bclub|copropri|consultatif|amicale|\bCCATM|\bCLDR|fabrique|f[ée]d[ée]ration|"
+    r"syndic|jeunes|parents|"
+    r"d[ée]pouillement|comit[ée][ \u00a0]d[e'’]",
+    re.IGNORECASE,
+)
+
+
+def _in_bureau(context: Context, candidate: Candidate, right: str) -> bool:
+    """Say whether the person has a post in the bureau of a public body's meeting, told in one line."""
+    if not _IN_BUREAU.match(right):
+        return False
+    start, end = context.line(candidate.start)
+    head = _BUREAU.match(context.text, start, candidate.start)
+    if not head or end - start > 600 or _OTHER_BUREAU.search(context.text, start, end):
+        return False
+    if _OTHER_BUREAU.search(context.subject[:300]):
+        return False
+    return bool(_LEADS_A_BODY.search(context.text, start, end) or context.first(_PUBLIC_BODY))
 
 
 # A line of a table: "Président – A – 12.480 €", "Administratrice | B | 800 €".

@@ -63,6 +63,31 @@ def holds_no_mandate(left: str, right: str) -> bool:
     return bool(_NOT_ELECTED_RIGHT.match(right) or _NOT_ELECTED_LEFT.search(left[-60:]))
 
 
+# "Renouvellement du conseil d'administration : M. A remplace Mme B, qui a déménagé": who leaves a board, and no job.
+_REPLACED = re.compile(
+    r"\b(?:remplacer?(?:a|ait|ont)?|rempla[çc]ant|succ[èée]d(?:e|er|ant|"
+    r"era)[\s\u00a0][àa])[\s\u00a0](?:{civ}[\s\u00a0]{1,4})?$".replace("{civ}", around.CIV)
+)
+_ON_A_BOARD = re.compile(
+    r"conseil[\s\u00a0]d['’]administration|assembl[ée]e[\s\u00a0]g[ée]n[ée]rale|administrat(?:eur|"
+    r"rice)s?\b(?![\s\u00a0](?:provisoire|de[\s\u00a0]biens))|"
+    r"\bmandats?\b|\bd[ée]l[ée]gu[ée]e?s?[\s\u00a0](?:communa|provincia|de[\s\u00a0]la)",
+    re.IGNORECASE,
+)
+_AT_WORK = re.compile(
+    r"cong[ée]|maladie|malade|maternit|interruption|pension|temps[\s\u00a0]plein|mi-temps|contrat|titulaire|"
+    r"[ée]cole|classe|engag|\bAPE\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_a_board(left: str, right: str) -> bool:
+    """Say whether a person is told to be replaced on a board: left holds the paragraph as far as the name."""
+    if not _REPLACED.search(left[-60:]):
+        return False
+    return bool(_ON_A_BOARD.search(left[-250:] + "|" + right)) and not _AT_WORK.search(left[-250:] + "|" + right)
+
+
 #: How the reason ends of who was designated for something.
 DESIGNATION = "désignation ou distinction"
 _SEAT = re.compile(r"(?:d[ée]sign|effecti|suppl[ée]a|membre|d[ée]l[ée]gu)", re.IGNORECASE)

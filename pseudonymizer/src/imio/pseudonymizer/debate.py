@@ -54,6 +54,64 @@ def let_debate(entities: list[Entity], contexts: list[Context]) -> None:
     _seat(seated)
 
 
+# "Considérant que Mme A et M. B estiment la mesure disproportionnée ; que M. C demande la liste"
+_PREAMBLE = re.compile(
+    r"(?:(?:^|\n)[ \u00a0]{0,3}(?:Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU)(?:[ \u00a0](?:[ée]galement|encore|"
+    r"enfin|toutefois|"
+    r"cependant|par[ \u00a0]ailleurs))?,?[ \u00a0]|;[ \u00a0](?:et[ \u00a0])?)qu(?:e[ \u00a0]|['’])"
+    r"(?:(?:M\.|Mme|Monsieur|Madame)[ \u00a0](?:[^\W\d_a-zß-öø-ÿ][\w'’-]{0,24}[ \u00a0]){1,4}et[ \u00a0])?(?:M\.|"
+    r"Mme|Monsieur|Madame)[ \u00a0]$"
+)
+# What somebody says of his own employment, or of a contract, is no debate.
+_STAFF = re.compile(
+    r"licenci|disciplin|sanction|\bagente?s?\b|travailleu|employ[ée]|ouvri(?:er|[èe]re)|cong[ée]|entrepreneur|"
+    r"adjudicataire|"
+    r"soumissionn|demandeu|propri[ée]taire|locataire|\blou(?:er|[ée]e?s?)\b|\bfactures?\b|paiement|\bvend(?:re\b|eur)|"
+    r"acqu[ée]r",
+    re.IGNORECASE,
+)
+
+
+def let_state(entities: list[Entity], contexts: list[Context]) -> None:
+    """Take those who debate in the preamble of an act for members, where somebody in office does so beside them."""
+    if any(context.first(pattern) for context in contexts for pattern in (sitting.FLOOR, _WRITTEN, _CLAIMS, _STAFF)):
+        return
+    stating = {id(e): e for e in entities if any(_states(m, contexts) for m in e.mentions)}
+    office = {key for key, e in stating.items() if any(m.candidate.subject in OFFICE for m in e.mentions)}
+    answering = any(_takes_floor(m, contexts) for e in entities if id(e) not in stating for m in e.mentions)
+    clean = [e for key, e in stating.items() if key not in office]
+    if not all(_is_clean(e) and any(_seems_to_sit(m, contexts) for m in e.mentions) for e in clean):
+        return
+    if not clean or len(clean) + len(office) < _QUOTED or len(clean) + len(office) + answering < _DEBATE:
+        return
+    for candidate in (m.candidate for e in clean for m in e.mentions):
+        if candidate.subject in SEATED:
+            candidate.action, candidate.subject = KEEP, "member"
+            candidate.reason = "Prend part au débat de l'assemblée"
+
+
+#: Applicants and neighbours state things in a preamble too: each must speak of what the assembly decides…
+_DECIDED = re.compile(
+    r"(?:[^;.\n]|(?<=M)\.){0,90}\b(?:mesures?|tarifs?|taux|r[èe]glement|budget|taxe|redevance|march[ée]|choix|d[ée]lib[ée]ration|motion|"
+    r"amendement|ordonnance|convention|proposition)\b"
+)
+#: …and the model must see him as an office holder.
+_SITS = 0.85
+
+
+def _seems_to_sit(mention: Mention, contexts: list[Context]) -> bool:
+    candidate, opinion = mention.candidate, contexts[mention.part].opinion
+    if not _DECIDED.match(contexts[mention.part].after(candidate.end, 120)):
+        return False
+    return bool(opinion) and opinion.role(candidate.start, candidate.end).get("office", 0) > _SITS
+
+
+def _states(mention: Mention, contexts: list[Context]) -> bool:
+    if mention.candidate.subject not in SEATED | OFFICE or mention.candidate.own_affair:
+        return False
+    return bool(_PREAMBLE.search(contexts[mention.part].before(mention.candidate.start, 110)))
+
+
 def _is_resident(mention: Mention, contexts: list[Context]) -> bool:
     return residents.are_heard(contexts[mention.part].text, mention.candidate.start)
 

@@ -14,7 +14,9 @@ import re
 
 _S = r"[\s\u00a0]"
 _CIV = r"(?:[Mm]essieurs|[Mm]esdames|[Mm]onsieur|[Mm]adame|MM?\.|[Mm]mes?|Mlles?)"
-_WORD = r"(?-i:(?:messieurs|mesdames|monsieur|madame)|(?:l['’])?[A-ZÀ-Þ][\w'’.-]{0,24}|et|de|du|van|der|den|la|le)"
+# "Ş" and "Ł" are capitals as well.
+_CAP = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"(?-i:(?:messieurs|mesdames|monsieur|madame)|(?:l['’])?{_CAP}[\w'’.-]{{0,24}}|et|de|du|van|der|den|la|le)"
 _LIST = rf"(?:{_WORD}[,\s\u00a0]{{1,2}}){{0,24}}$"
 _ONE = rf"(?:{_CIV}{_S})?$"
 
@@ -112,9 +114,97 @@ _SIT_FOR_IT = _words(
 _TELLERS = _words(
     r"\b(?:[Ss]crutat(?:eurs?|rices?)|[Aa]ssesseurs? du (?:bureau|pr[ée]sident))(?: ?:|,| sont| [ée]taient)? " + _LIST
 )
+_IS = r"(?:[ée]tant|[ée]tai(?:en)?t|sont|est|furent|seront|ont [ée]t[ée]|a [ée]t[ée]|ayant [ée]t[ée])"
 _AS_TELLERS = _words(
-    rf"(?: (?:et|,)(?: {_WORD}){{1,5}})?,? (?:[ée]tant|(?:faisant (?:fonction|office)|en qualit[ée]) de|"
-    r"(?:d[ée]sign[ée]e?s?|fonctionnant|agissant) comme) scrutat(?:eur|rice)s?"
+    rf"(?: (?:et|,)(?: {_WORD}){{1,6}})?,? (?:{_IS} )?(?:(?<=[a-zé] )|(?:f(?:aisant|ont|ait) (?:fonction|office)|"
+    r"en qualit[ée]|(?:remplissent|remplissant|assurent|assurant|exercent|exer[çc]ant) (?:les fonctions|la fonction|"
+    r"le r[ôo]le)) de |(?:d[ée]sign[ée]e?s?|nomm[ée]e?s?|choisie?s?|fonctionnant|agissant|si[ée]geant)"
+    r"(?: comme| en qualit[ée] de)? |comme )scrutat(?:eur|rice)s?\b(?! d[ue] )"
+)
+_COUNT_FOR_OTHERS = re.compile(
+    r"copropri|actionnaire|\basbl|A\.S\.B\.L|\bclub|tombola|concours|amicale|[ée]lections[\s\u00a0]sociales|"
+    r"soci[ée]t[ée]",
+    re.IGNORECASE,
+)
+# "le dépouillement du scrutin est effectué par A et B"
+_COUNT_VOTES = _words(
+    r"\bd[ée]pouillement (?:du (?:scrutin|vote)|des (?:bulletins|votes)(?: de vote)?)[^;:.\n]{0,30}? "
+    r"(?:est|a [ée]t[ée]|sera) (?:effectu|assur|fait|op[ée]r|r[ée]alis)[ée]?t? (?:par|sous le contr[ôo]le de) " + _LIST
+)
+# CDLD art. L1122-27, L2212-28: the youngest of the members count the votes, or help a provisional chair.
+_MEMBER = (
+    r"(?:conseill(?:ers?|[èe]res?)(?: (?:communa(?:ux|les?|l)|provincia(?:ux|les?|l)|de police|de l['’]action sociale|"
+    r"pr[ée]sente?s?)){0,2}|membres? (?:du conseil|de l['’]assembl[ée]e|pr[ée]sente?s?))"
+)
+_AGE = r"(?:(?:les?|la) )?(?:moins|plus) (?:[âa]g[ée]e?s?|jeunes?|anciens?|anciennes?)(?: d['’]entre eux)?"
+_YOUNGEST = _words(rf"\b(?:{_MEMBER} {_AGE}|{_AGE} {_MEMBER})(?: :|,)? " + _LIST)
+_AS_YOUNGEST = _words(
+    rf"(?: (?:et|,)(?: {_WORD}){{1,6}})?,? (?:{_IS} )?(?:(?:les?|la) )?(?:(?:deux|trois) )?(?:{_MEMBER} {_AGE}|"
+    rf"{_AGE} {_MEMBER})\b"
+)
+# "Mme A et M. B siègent en qualité de secrétaires"
+_SIT_AS = _words(
+    rf"(?: (?:et|,)(?: {_WORD}){{1,6}})? si[èe]ge(?:nt|ait|aient|ant|ra|ront)?(?: au bureau)? (?:en qualit[ée] de|"
+    rf"comme|"
+    r"en tant que) (?:(?:secr[ée]taires?|assesseure?s?|pr[ée]sidente?s?|rapporteu(?:r|se)s?)"
+    r"(?: de (?:la )?s[ée]ance| du bureau| de l['’]assembl[ée]e)?|conseill(?:er|[èe]re)s?(?: (?:communa|"
+    r"provincia)(?:l|le|ux|les))?|"
+    r"(?:d[ée]l[ée]gu[ée]e?s?|repr[ée]sentante?s?) (?:de (?:la|notre) (?:commune|ville|province)|du conseil(?! d)))"
+    r"(?=[.;,)]|$|\n| (?:et|pour|durant|pendant|lors)\b)"
+)
+# "Le réviseur, M. A, donne lecture de son rapport"
+_AUDITS = _words(
+    rf"(?:^|[.;»\n–—-] ?)[Ll][ae] (?:commissaire-)?(?:r[ée]viseure?|commissaire)(?: (?:d['’]entreprises|"
+    rf"aux comptes)){{0,2}},? {_ONE}"
+)
+_NO_PUBLIC_BODY = re.compile(
+    r"\basbl|A\.S\.B\.L|\bclub|copropri|soci[ée]t[ée]|\bS\.?A\.?\b|\bSRL\b|fabrique|expertise|sinistre", re.IGNORECASE
+)
+_ITS_REPORT = _words(
+    r",? (?:(?:donne|a donn[ée]) lecture d[eu]|fait rapport|pr[ée]sente|lit|commente|expose|d[ée]pose|certifie|atteste)"
+    r"(?: (?:son|les?|ses) (?:rapport|comptes|conclusions|attestation)|[.,;]|u rapport| sur)"
+)
+# "Présidence : Mme A, en remplacement de Mme B, excusée."
+_CHAIR = _words(rf"(?:^|[.;»\n] ?)(?:Pr[ée]sidence|PR[ÉE]SIDENCE)(?: de (?:la )?s[ée]ance)? ?: {_ONE}")
+_CHAIRED_FOR = _words(
+    r"(?:\b[Pp]r[ée]sidence ?: |\b[Pp]r[ée]sid(?:e|ée?|ait|ant|ence|era)\b)(?:[^;:.\n]|(?<=M)\.){3,80}?,? "
+    rf"(?:en remplacement|en l['’]absence|[àa] la place|rempla[çc]ant) ?(?:de |d['’])?{_ONE}"
+)
+_AWAY = _words(r",? \(?(?:absente?|excus[ée]e?|emp[êe]ch[ée]e?|retenue?)\b|(?=[.;\n])")
+_SITTING = re.compile(
+    r"\bconseil[\s\u00a0](?:communal|provincial|de[\s\u00a0](?:police|la[\s\u00a0]zone|l['’]action)|"
+    r"d['’]administration)|"
+    r"\bcoll[èe]ge\b|comit[ée][\s\u00a0]sp[ée]cial|bureau[\s\u00a0]permanent|\bs[ée]ance\b|intercommunale",
+    re.IGNORECASE,
+)
+# "le groupe Horizon propose la candidature de A et de B"
+_CANDIDACY = _words(
+    rf"\bgroupe(?: politique)? (?!d['’]|de |des |scout|patro)[«“\"]?{_CAP}[^;:.\n]{{1,40}}? (?:propose|pr[ée]sente|"
+    rf"avance|d[ée]pose)(?:nt)? "
+    r"(?:la candidature|les candidatures|la d[ée]signation)(?: de| d['’])? ?:? ?" + _LIST
+)
+_ELSE = re.compile(
+    rf"{_S}?[,(]{_S}?(?!et\b|ainsi\b|pour\b|comme\b|en{_S}qualit|conseill|[ée]chev|effecti|suppl[ée]a|d[ée]put|"
+    rf"membre{_S}du{_S}conseil)"
+    r"[a-zà-ÿ]"
+)
+_NO_SEAT = re.compile(
+    r"\bCCATM|\bCLDR|\bCCC[AP]|consultatif|emploi|recrutement|personnel|participation|fabrique|enfants|"
+    r"conseil[\s\u00a0]de[\s\u00a0]quartier",
+    re.IGNORECASE,
+)
+# "À la demande de Mme A, la Présidente fait le point": in a sitting; the text must know nothing else of her.
+_ON_REQUEST = _words(
+    rf"(?:^|[.;:»\n–—] ?)(?:[ÀàA] la demande|[Ss]ur interpellation|[ÀàA] la question) (?:de |d['’]){_ONE}"
+)
+_REPORTED = _words(
+    r"(?: (?:sur|concernant|au sujet|quant)[^;:.,\n]{3,60})?, (?:(?:M\.|Mme|Monsieur|Madame) )?(?:le |la |"
+    r"l['’])(?:pr[ée]sidente?|bourgmestre|"
+    r"ma[ïi]eure?|[ée]chevine?|d[ée]put[ée]e?|direct(?:eur|rice) g[ée]n[ée]rale?|coll[èe]ge|DG)\b(?:(?:[^;:.\n]|"
+    r"(?<=M)\.){0,50}?)? "
+    r"(?:fait (?:le point|[ée]tat|rapport)|donne (?:des|les|quelques|lecture)|pr[ée]cise|explique|rappelle|commente|"
+    r"expose|d[ée]taille|r[ée]sume|communique (?:les|le)|apporte)\b",
+    re.IGNORECASE,
 )
 _SIGNED = _words(
     r"\bsign[ée]e?s? pour (?:la |notre )?(?:commune|ville|province|(?:le )?CPAS)[^;:.\n]{0,20} par " + _LIST
@@ -169,7 +259,7 @@ _OTHERS = re.compile(
     r"patro\b|\bcamp\b|\bclub|"
     r"asbl|A\.S\.B\.L|[ée]l[èe]ves|syndic|\bjeunes\b(?<!maison[\s\u00a0]des[\s\u00a0]jeunes)|enfants|a[îi]n[ée]s|"
     r"\bCCATM|\bCLDR|\bCCC[AP]|consultatif|"
-    r"copropri|locataires|emploi|recrutement|candidat|examen|allocation|r[ée]clam|r[ée]sidents?\b|"
+    r"copropri|locataires|emploi|recrutement|candidat|examen|allocation|r[ée]clam|\br[ée]sidents?\b|"
     r"maison[\s\u00a0]de[\s\u00a0]repos",
     re.IGNORECASE,
 )
@@ -182,9 +272,9 @@ _CROWD = re.compile(
 
 _TOLD_BEFORE = (
     _MEMBERS, _TAKE_PART, _BEFORE_THEM, _SIGNED, _SENT, _SAT, _SIT_FOR_IT, _PROPOSED_BY_GROUP, _HEADS, _FOR_A_SIDE,
-    _TELLERS,
+    _TELLERS, _COUNT_VOTES,
 )  # fmt: skip
-_TOLD_BEHIND = (_TOO, _CHAIRED, _FOR_THEIR_GROUPS, _AS_TELLERS)
+_TOLD_BEHIND = (_TOO, _CHAIRED, _FOR_THEIR_GROUPS, _AS_TELLERS, _SIT_AS)
 
 
 def is_told(context: Context, candidate: Candidate) -> bool:
@@ -196,8 +286,56 @@ def is_told(context: Context, candidate: Candidate) -> bool:
         return True
     sentence = _sentence(left, right)
     if any(pattern.search(left) for pattern in _TOLD_BEFORE) or any(pattern.match(right) for pattern in _TOLD_BEHIND):
+        return not _OTHERS.search(sentence) and not (
+            (_AS_TELLERS.match(right) or _TELLERS.search(left) or _COUNT_VOTES.search(left))
+            and _COUNT_FOR_OTHERS.search(
+                context.subject.partition("\n")[0] + "|" + around.paragraph(context, candidate)
+            )
+        )
+    if _YOUNGEST.search(left) or _AS_YOUNGEST.match(right):  # "les plus jeunes" are no others here
+        return not context.of_children and not _OTHERS.search(_YOUNG.sub("", sentence))
+    if audits(context, candidate):
+        return True
+    if _chairs(context, left, right):
         return not _OTHERS.search(sentence)
+    if is_candidate(context, candidate):
+        return True
     return _asks(context, candidate, left, right)
+
+
+_YOUNG = re.compile(r"\b(?:plus|moins)[\s\u00a0](?:jeunes?|[âa]g[ée]e?s?)\b")
+
+
+def audits(context: Context, candidate: Candidate) -> bool:
+    """Say whether the auditor of a public body gives his report to its assembly: his trade is his office there."""
+    left, right = context.before(candidate.start, 70), context.after(candidate.end, 90)
+    if not _AUDITS.search(left) or not _ITS_REPORT.match(right):
+        return False
+    return not _NO_PUBLIC_BODY.search(context.subject[:200] + "|" + left + right)
+
+
+def _chairs(context: Context, left: str, right: str) -> bool:
+    """Say whether the person chairs the sitting, or is the one whom another replaces in the chair."""
+    chairs = _CHAIR.search(left[-50:]) or (_CHAIRED_FOR.search(left[-170:]) and _AWAY.match(right))
+    return bool(chairs) and bool(context.first(_SITTING)) and not _NO_SEAT.search(context.subject[:200])
+
+
+def is_candidate(context: Context, candidate: Candidate) -> bool:
+    """Say whether a political group wants the person for a seat: its candidates are its members."""
+    left, right = context.before(candidate.start, 240), context.after(candidate.end, 60)
+    if not _CANDIDACY.search(left) or _ELSE.match(right):
+        return False
+    return not _NO_SEAT.search(around.paragraph(context, candidate))
+
+
+def makes_report(context: Context, candidate: Candidate) -> bool:
+    """Say whether somebody in office reports at once what the person asks for: "À la demande de A, la Présidente…"."""
+    if not _ON_REQUEST.search(context.before(candidate.start, 50)):
+        return False
+    right = context.after(candidate.end, 150)
+    return bool(_REPORTED.match(right)) and not (
+        _crowded(context, candidate) or _OTHERS.search(_sentence("", right)) or context.of_children
+    )
 
 
 def _sentence(left: str, right: str) -> str:

@@ -199,6 +199,8 @@ _CHAIRS = re.compile(r"[\s\u00a0]?,[\s\u00a0][Pp]r[ée]sidente?\b")
 
 def office_beside(left: str, right: str, context: Context, candidate: Candidate) -> str:
     """Return in French why the words beside a name tell a public office, or nothing."""
+    if _ASKED_FOR.search(left[-70:]) and _ANSWERED_BY.match(right):
+        return ""
     if _KIN_OF_OFFICE.search(left[-110:]) or _FORMER_RIGHT.match(right) or _OF_A_GAME.match(right):
         return ""
     if own_affairs.is_represented(left) or _POST_OF_A_CLUB.match(right):
@@ -215,6 +217,8 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
         return "Une fonction publique est citée devant le nom entre parenthèses"
     if OFFICE_LEFT.search(left[-110:]) or _CUT_REMIT.search(left[-50:]) or _OFFICE_RIGHT.search(right):
         return "Une fonction publique est citée à côté du nom"
+    if _OF_THE_COUNCIL.match(right) and not context.first(_OTHER_COUNCIL):
+        return "Une fonction publique est citée à côté du nom"
     if parties.follows(right) or parties.debates_for_a_list(context, candidate, left, right):
         return "Un groupe politique est cité à côté du nom"
     if _PRESIDENT_LEFT.search(left[-60:]) and not _ASSOCIATION.search(left[-90:]):
@@ -230,6 +234,35 @@ def office_beside(left: str, right: str, context: Context, candidate: Candidate)
     if _signs(context, candidate):
         return "Signature d'une autorité"
     return ""
+
+
+# "À la demande de M. A, la Bourgmestre autorise…": she grants it, and he is a citizen.
+_ASKED_FOR = re.compile(
+    r"\b(?:[àa][\s\u00a0]la[\s\u00a0](?:demande|requ[êe]te|plainte)|(?:sur|suite[\s\u00a0][àa]|"
+    r"apr[èe]s)[\s\u00a0](?:la[\s\u00a0]|une[\s\u00a0])?"
+    r"(?:demande|plainte|requ[êe]te))[\s\u00a0](?:de[\s\u00a0]{1,4}|d['’])(?:{civ}[\s\u00a0]{1,4})?$".replace(
+        "{civ}", around.CIV
+    ),
+    re.IGNORECASE,
+)
+_ANSWERED_BY = re.compile(
+    rf",{around.S}(?:(?:M\.|Mme|Monsieur|Madame){around.S})?(?:l[ea]{around.S}|l['’])(?:{_OFFICE}|"
+    rf"pr[ée]sidente?)\b(?!{_QUALIFIER}[\s\u00a0]?(?:[;.)]|$|,[\s\u00a0](?!M\.|Mme|Monsieur|Madame)))",
+    re.IGNORECASE,
+)
+# "Mme A, membre du Conseil, a demandé": of which council is not said, for it is the one that decides.
+_OF_THE_COUNCIL = re.compile(
+    r"[\s\u00a0]?,[\s\u00a0](?:[ée]galement[\s\u00a0])?(?:membre|conseill(?:er|[èe]re))[\s\u00a0]d(?:u|"
+    r"e[\s\u00a0]notre)[\s\u00a0][Cc]onseil"
+    r"(?=[\s\u00a0]?[,;)])"
+)
+_OTHER_COUNCIL = re.compile(
+    r"conseils?[\s\u00a0](?:consultatif|d['’]administration|d['’]entreprise|d['’][ée]cole|des[\s\u00a0]|"
+    r"de[\s\u00a0](?:participation|quartier|"
+    r"fabrique|g[ée]rance|pr[ée]vention|famille|vie))|fabrique|\bCCC[AP]|\bCLDR|\bCCATM|asbl|A\.S\.B\.L|copropri|"
+    r"paroiss|consistoire",
+    re.IGNORECASE,
+)
 
 
 def chairs_others(context: Context, candidate: Candidate) -> bool:

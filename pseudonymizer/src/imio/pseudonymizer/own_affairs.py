@@ -29,7 +29,8 @@ PRIVATE_LEFT = re.compile(
 OWN_AFFAIR_LEFT = re.compile(
     r"(?:\bvendre|\bvente|\bc[ée]der|\bc[ée]d[ée]e?s?\b|\bvendue?s?\b|\blou[ée]e?s?\b|\bcession|\bacqu[ée]reurs?|"
     r"\bacheteurs?|"
-    r"\bvendeurs?|\blouer|\bconcession|\bappartenant|\boctroyer|\bsieur|\bconsorts|\bfamille|\bindivision|\bveuve|"
+    r"\bvendeurs?|\blouer|\bconcession|\bappartenant|\boctroyer|\bsieur|\bconsorts|(?<!\baux[\s\u00a0])\bfamille|"
+    r"\bindivision|\bveuve|"
     r"\blocataire|\briveraine?s?\b|(?<!commune[\s\u00a0])\bvoisine?s?\b|"
     r"\bappartien(?:t|nent)|\bpreneur|\bbailleur|\bd[ée]biteur|\bpropri[ée]t[ée]s?[\s\u00a0]d[eu]|\b[ée]pou(?:x|"
     r"se)|\bp[èe]re|"

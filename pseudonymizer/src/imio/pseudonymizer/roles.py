@@ -9,6 +9,7 @@ from imio.pseudonymizer import audience
 from imio.pseudonymizer import boards
 from imio.pseudonymizer import capacity
 from imio.pseudonymizer import delegation
+from imio.pseudonymizer import elected
 from imio.pseudonymizer import floor
 from imio.pseudonymizer import formulas
 from imio.pseudonymizer import groups
@@ -53,6 +54,10 @@ _FIRST_WORD = re.compile(r"([^\W\d_]{4,20})[ \u00a0](?=[A-ZÀ-Þ][\w'’-]{1,20}
 _YOUNGER = re.compile(r"[ \u00a0](?:junior|senior)\b")
 
 
+#: Each tells by the words around that somebody sits, or acts in his office.
+_SEATED_BY = (seats, tabled, boards, groups, formulas, floor, sent, elected)
+
+
 def _leave_remit(candidate: Candidate, context: Context) -> None:
     word = _FIRST_WORD.match(context.text, candidate.start, candidate.end)
     if word and not lexicon.is_first_name(word[1]) and _REMIT.search(context.before(candidate.start, 30)):
@@ -79,15 +84,18 @@ def judge(candidate: Candidate, context: Context) -> None:
     kin = kin_of_members.is_told(left, right)
     leaves = sitting.leaves(far) and not younger and not kin
     told = apposition.is_private(left, right) and not offices.titled(left, right)
+    told = told and not floor.audits(context, candidate)
     candidate.own_affair = (candidate.own_affair or told) and not leaves
     candidate.in_assembly = leaves or (
         not kin and not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
     )
     installed = context.installs and not context.of_children and installing.is_installed(left, right)
-    seated = any(of.is_told(context, candidate) for of in (seats, tabled, boards, groups, formulas, floor, sent))
+    seated = any(of.is_told(context, candidate) for of in _SEATED_BY)
     row = boards.row(context, candidate)
     if row == "paid":  # the sum is the mandate's
         candidate.own_affair, seated = False, True
+    if candidate.own_affair and seated and floor.is_candidate(context, candidate):
+        candidate.own_affair = bool(own_affairs.OWN_AFFAIR_RIGHT.search(right))
     if candidate.own_affair and installing.BORN_RIGHT.search(right) and (context.installs or seated):
         candidate.own_affair = bool(own_affairs.OWN_AFFAIR_LEFT.search(bare))
     if candidate.subject == "registry":
@@ -151,6 +159,8 @@ def judge(candidate: Candidate, context: Context) -> None:
         or delegation.has_a_column(context, candidate)
     ):
         assign(candidate, KEEP, "member", "Agit comme membre de l'assemblée")
+    elif not candidate.own_affair and floor.makes_report(context, candidate):
+        assign(candidate, PROPOSE, "asks", f"{candidate.reason} ; obtient un rapport en séance")
     elif own_affairs.TOLD_APART.search(left):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; distinguée d'une personne citée")
     elif quality := capacity.quality(left, right):
@@ -173,6 +183,7 @@ def judge(candidate: Candidate, context: Context) -> None:
         sent.is_listed(context, candidate)
         or capacity.COMPOSED.search(left)
         or capacity.DESIGNATED.search(around.paragraph_left(context, candidate.start))
+        or capacity.leaves_a_board(around.paragraph_left(context, candidate.start), right)
     ):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {capacity.DESIGNATION}")
     elif candidate.score < 0.5:

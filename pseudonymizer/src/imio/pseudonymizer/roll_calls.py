@@ -6,6 +6,7 @@ the list must hold names and nothing else, and the words before it must be those
 
 from collections.abc import Iterator
 from imio.pseudonymizer import lexicon
+from imio.pseudonymizer.cues import says
 
 import re
 
@@ -13,7 +14,9 @@ import re
 _S = r"[ \u00a0]"
 _CIV = rf"(?:(?:MM?\.|M(?:mes?|r|lles?)\.?|Messieurs|Mesdames|Monsieur|Madame){_S})?"
 _LINK = r"(?:[dD]e la|[dD]el|[dD]i|[dD]a|[dD]e|[dD]u|[vV]an de[nr]?|[vV]an|[vV]on|[eE]l|[aA]l|[lL][ae]|[tT]e[nr])"
-_WORD = r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?|[dD]['’][A-ZÀ-Þ][\w'’-]{1,24}|[A-ZÀ-Þ][a-z]{1,2}\.|[A-ZÀ-Þ][\w'’-]{1,24})"
+# A letter that is no small one of a French text: "Ş" and "Ł" as well.
+_CAP = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"(?:{_CAP}\.(?:-?{_CAP}\.)?|[dD]['’]{_CAP}[\w'’-]{{1,24}}|{_CAP}[a-z]{{1,2}}\.|{_CAP}[\w'’-]{{1,24}})"
 _NAME = rf"{_CIV}(?:{_LINK}{_S})?{_WORD}(?:{_S}(?:{_LINK}{_S})?{_WORD}){{0,3}}"
 _NEXT = rf"(?:,{_S}?et{_S}|,{_S}|{_S}et{_S}|{_S}[–+-]{_S}|{_S}?/{_S}?)"
 _NAMES = rf"(?P<names>{_NAME}(?:{_NEXT}{_NAME}){{0,40}})"
@@ -52,6 +55,49 @@ _ATTENDED = re.compile(
     rf"(?:[Cc]onseil|[Cc]ollège|[Bb]ureau|[Cc]ommissions?|CCATM|CAS|BP|séances?)(?:{_S}[a-zà-ÿ]{{2,12}}){{0,2}}{_S}?:{_S}"
     rf"(?P<names>{_NAME}{_S}\d{{1,3}}(?:/\d{{1,3}})?(?:(?:,|;|{_S}et){_S}{_NAME}{_S}\d{{1,3}}(?:/\d{{1,3}})?){{1,40}})"
 )
+# "Pour le refus : A, B", "Contre l'adoption du budget (2) : C": for or against what was put to the vote just before.
+_ON_WHAT = re.compile(
+    rf"(?:^|(?<=[.;:,\n\t(])){_S}{{0,3}}(?:[–—•-]{_S})?(?:(?:[Vv]otent|[Vv]otes?|[Ss]e{_S}prononcent){_S})?"
+    rf"(?:[Pp]our|POUR|[Cc]ontre|CONTRE|[Ee]n{_S}faveur{_S}de){_S}(?:l[ae]{_S}|l['’]|cet(?:te)?{_S}|ce{_S}|"
+    rf"L[AE]{_S}|L['’])"
+    rf"(?i:refus|rejet|adoption|approbation|report|ajournement|proposition|(?:sous-)?amendement|motion|point|maintien|"
+    rf"retrait|urgence|texte|projet|octroi|budget|r[èe]glement|d[ée]lib[ée]ration)(?:{_S}[^:;.\n()]{{1,40}})?"
+    rf"(?:{_S}\(\d{{1,2}}\))?{_S}?:{_S}{_NAMES}{_ENDS}",
+    re.MULTILINE,
+)
+_PUT_TO_VOTE = re.compile(
+    r"\b(?:vot(?:es?|ent|é|ée|ation)|voix|scrutin|suffrages|appel[ \u00a0]nominal|nominative(?:ment)?|nominatif|"
+    r"mains?[ \u00a0]lev[ée]es?)\b",
+    re.IGNORECASE,
+)
+# …and not those who wrote, for or against, in an inquiry.
+_WROTE = re.compile(
+    r"riverain|r[ée]clam|enqu[êe]te|habitant|p[ée]tition|consult|courrier|voisin|copropri|sondage|parents",
+    re.IGNORECASE,
+)
+# "Sont proclamés élus : A, B, C", and in lines below: "Sont élus conseillers :\n- A\n- B"
+_PROCLAIMED = re.compile(
+    rf"\b(?:(?:[Pp]roclam|[Dd]éclar)(?:é|ée|és|ées|é\(e\)s|é·e·s){_S}|(?:[Ss]ont|[Oo]nt{_S}été){_S})"
+    rf"[ée]lu(?:s|es|\(e\)s|·e·s)(?:{_S}[^:;.\n()]{{1,60}})?{_S}?:{_S}?(?:{_NAMES}{_ENDS}|(?={_S}{{0,3}}\n))"
+)
+_ELECTED_ROW = re.compile(
+    rf"\s{{0,3}}(?:[–—•*-]|\d{{1,2}}[.)°]?){_S}{{1,3}}(?P<name>{_NAME})(?={_S}?(?:[;,.(\n–—:-]|$))[^\n]{{0,80}}(?:\n|$)"
+)
+# The elected of a commune or a province; others are elected too.
+_COUNCIL_SEATS = re.compile(
+    r"conseill(?:ers|[èe]res)[ \u00a0](?:communa|provincia|de[ \u00a0]police|de[ \u00a0]l['’]action)|"
+    r"v[ée]rification[ \u00a0]des[ \u00a0]pouvoirs|commission[ \u00a0]de[ \u00a0]v[ée]rification|"
+    r"[ée]lections[ \u00a0](?:communales|provinciales|locales)|bureau[ \u00a0](?:principal|de[ \u00a0]district|"
+    r"[ée]lectoral)|\bL41\d\d-\d|conseil[ \u00a0]de[ \u00a0]l['’]action[ \u00a0]sociale|"
+    r"conseil[ \u00a0]de[ \u00a0]police",
+    re.IGNORECASE,
+)
+_OTHER_SEATS = re.compile(
+    r"consultatif|enfants|jeunes|a[îi]n[ée]s|[ée]l[èe]ves|personnel|[ée]lections[ \u00a0]sociales|quartier|fabrique|"
+    r"participation|asbl|a\.s\.b\.l|\bclub|comit[ée]|parents|d[ée]l[ée]gu[ée]|syndic|CCATM|CLDR|locataires|jury",
+    re.IGNORECASE,
+)
+_BEFORE = 500
 # "A (bgm), B et C (éch.)": functions as clerks shorten them, at least two of them in the line.
 _FUNCTION = (
     rf"\((?:[Bb]gm|[Bb]ourgm|[Bb]ourgmestre|[Éé]ch|[Éé]chevine?s?|[Pp]rés|[Cc]ons|[Cc]onseill(?:er|ère)s?|DG|DF|"
@@ -89,12 +135,43 @@ def lists(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _TOGETHER.finditer(text):
         if _are_names(match["names"]) >= _LEAST:
             yield "vote", *match.span("names")
+    yield from _for_what(text)
+    yield from _proclaimed(text)
     for match in _ATTENDED.finditer(text):
         if _are_names(match["names"]):
             yield "presence", *match.span("names")
     shortened = list(_FUNCTIONS.finditer(text))
     for match in shortened if len(shortened) > 1 else ():
         yield "presence", *match.span("names")
+
+
+def _for_what(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the lists of who is for or against a thing, where nothing but that list follows the word of a vote."""
+    for match in _ON_WHAT.finditer(text) if says(text, ":") else ():
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        voted = None
+        for voted in _PUT_TO_VOTE.finditer(before):  # noqa: B007 – the last one counts
+            pass
+        if voted and not _WROTE.search(before, voted.end()) and _are_names(match["names"]):
+            yield "vote", *match.span("names")
+
+
+def _proclaimed(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield those who are proclaimed elected to a council, in the same line or in the lines below."""
+    if not says(text.lower(), "élu", "elu") or not _COUNCIL_SEATS.search(text):
+        return
+    for match in _PROCLAIMED.finditer(text):
+        if _OTHER_SEATS.search(text, max(0, match.start() - 300), match.end()):
+            continue
+        if match["names"]:
+            if _are_names(match["names"]):
+                yield "rank", *match.span("names")
+            continue
+        row = _ELECTED_ROW.match(text, match.end())
+        while row:
+            if not lexicon.is_never_name(row["name"].split()[0]):
+                yield "rank", *row.span("name")
+            row = _ELECTED_ROW.match(text, row.end())
 
 
 def _are_names(listed: str) -> int:

@@ -11,7 +11,8 @@ from imio.pseudonymizer.recognisers.candidate import Context
 import re
 
 
-_WORD = r"(?-i:(?:l['’])?[A-ZÀ-Þ][\w'’.-]{0,24}|et|de|du|van|der|den|la|le)"
+# "Ş" and "Ł" are capitals as well.
+_WORD = r"(?-i:(?:l['’])?[^\W\d_a-zß-öø-ÿ][\w'’.-]{0,24}|et|de|du|van|der|den|la|le)"
 _LIST = rf"(?:{_WORD}[,\s\u00a0]{{1,2}}(?:\([^()\n]{{2,30}}\)[,\s\u00a0]{{1,2}})?){{0,16}}$"
 _REST = rf"(?:,?[\s\u00a0]{_WORD}){{0,12}}"
 _ACTS_LEFT = re.compile(
@@ -36,9 +37,51 @@ _ACTS_LEFT = re.compile(
         r"\b(?:jugement|ordonnance|arr[êe]t|tribunal|chambre|audience)\b[^;.\n]{0,60}? pr[ée]sid[ée]e? par |"
         r"\b(?:ordonnance|jugement|arr[êe]t) (?:du|de la) (?:vice-)?pr[ée]sidente? |"
         r"\b(?:CPAS|action sociale)\b[^;.\n]{0,60}? (?:sa|son) pr[ée]sidente?, |"
-        r"\b[ée]lue?s? de plein droit )"
+        r"\b[ée]lue?s? de plein droit |"
+        # The Region's civil servant: "l'avis du fonctionnaire de la Région wallonne, M. X"
+        r"\b(?:le|la|du|au) fonctionnaire (?:de la r[ée]gion(?: wallonne)?|r[ée]gionale?|du SPW|"
+        r"du service public de wallonie)"
+        r"(?: [^;:.,\n]{2,40})?(?:, | \())"
     ).replace(" ", r"[\s\u00a0]")
     + _LIST,
+    re.IGNORECASE,
+)
+# "l'acte de présentation, signé par la majorité des membres du groupe, à savoir A, B et C"
+_PRESENT = re.compile(
+    (
+        r"(?:\b(?:groupe (?!d['’]|de |des |«)[^;:.\n«»]{2,40}?|"
+        r"actes? de pr[ée]sentation(?: [^;:.\n]{2,90}?)?),? (?:et )?"
+        r"(?:co-?)?sign[ée]e?s? (?:par|de) (?:la majorit[ée] |l['’]ensemble |tous les |les |ses |leurs |deux |"
+        r"trois |quatre |cinq )"
+        r"[^;:.,\n]{0,50}?,? ?(?:[àa] savoir|soit|c['’]est-[àa]-dire|:|\()(?: :)? ?|"
+        r"\bcontresign[ée]e?s? par (?:la candidate|le candidat|les candidats|l['’]int[ée]ress[ée]e?),? )"
+    ).replace(" ", r"[\s\u00a0]")
+    + _LIST,
+    re.IGNORECASE,
+)
+# "Est élue de plein droit membre du Conseil de l'action sociale, en remplacement de Mme A, Mme B."
+_BY_RIGHT = re.compile(
+    r"\b[ée]lue?s? de plein droit (?:comme |en qualit[ée] de )?(?:membres?|conseill(?:er|[èe]re)s?)".replace(
+        " ", r"[\s\u00a0]"
+    )
+    + r"(?:[^;:.\n(]|(?<=\bM)\.|(?<=\bMM)\.){0,110}(?:[,:]|remplacement[\s\u00a0]de|qui[\s\u00a0]remplace)[\s\u00a0]"
+    + _LIST,
+    re.IGNORECASE,
+)
+# "cet acte présente la candidature de :" and in the line below "NOM et prénom : A"
+_IN_THE_ACT = re.compile(
+    r"(?:\bcandidatures?\b[^;.\n]{0,60}:\s{1,3}|\bcandidate?s?[\s\u00a0]?:\s{1,3}|(?<!\w)(?:effectif|effective|"
+    r"suppl[ée]ante?s?)[\s\u00a0]?:\s{1,3})"
+    r"(?:[–—•-][\s\u00a0])?(?:noms?(?:[\s\u00a0]?(?:et|,|/|&)[\s\u00a0]?pr[ée]noms?)?[\s\u00a0]?:[\s\u00a0])?"
+    rf"(?:{around.CIV}[\s\u00a0])?$",
+    re.IGNORECASE,
+)
+_ELIGIBLE = re.compile(
+    r",? (?:(?:continue [àa]|ne cesse de) )?(?:rempli[rt]|r[ée]uni[rt]|satisfait|r[ée]pond)(?: encore| toujours|"
+    r" bien)? (?:[àa] |aux )?"
+    r"(?:toutes )?(?:les |ces )?conditions d['’][ée]ligibilit[ée](?! [àa] | au | du subside| de la prime)|"
+    r",? ne (?:tombe|se trouve|rel[èe]ve) (?:pas )?(?:dans|de|sous) (?:aucun|un|l['’]un) (?:des |"
+    r"de ces )?cas d['’]incompatibilit[ée]".replace(" ", r"[\s\u00a0]"),
     re.IGNORECASE,
 )
 _CITIZENS = re.compile(
@@ -136,7 +179,7 @@ def is_told(context: Context, candidate: Candidate) -> bool:
         return True
     if _CITIZENS.match(right):
         return False
-    if _ACTS_LEFT.search(left):
+    if _ACTS_LEFT.search(left) or _BY_RIGHT.search(left) or (_PRESENT.search(left) and context.first(_OF_RIGHT)):
         return not _PUBLIC.search(left)
     return bool(_CHARGES.search(left[-100:]) and _TO_SIGN.match(right)) or _changes_seat(
         context, candidate, left, right
@@ -148,7 +191,14 @@ def _changes_seat(context: Context, candidate: Candidate, left: str, right: str)
         _RESIGNS.match(right)
         or _SUBSTITUTE.search(left)
         or _OATH_RIGHT.match(right)
-        or (_PRESENTED.search(left[-90:]) and context.first(_OF_RIGHT))
+        or (
+            context.first(_OF_RIGHT)
+            and (
+                _PRESENTED.search(left[-90:])
+                or _IN_THE_ACT.search(context.text[max(0, candidate.start - 110) : candidate.start])
+                or _ELIGIBLE.match(right)
+            )
+        )
     )
     succeeds = _SUCCEEDS_LEFT.search(left[-110:]) or _SUCCEEDS_RIGHT.match(right)
     if not seated and not succeeds:

@@ -31,6 +31,7 @@ def settle(entities: list[Entity], in_office: Sequence[Official], contexts: list
     renouncing.spread(entities)
     if not in_office:
         debate.let_debate(entities, contexts)
+        debate.let_state(entities, contexts)
         debate.let_ask(entities, contexts)
     roll = registry.Roll(in_office)
     public = [e for e in entities if any(audience.listens(contexts[m.part], m.candidate) for m in e.mentions)]

@@ -284,11 +284,28 @@ _QUESTIONS = re.compile(
 )
 
 
+# "Point 11. Question écrite de Mme Goor": where the item begins, in minutes of several.
+_ITEM = re.compile(
+    r"^[ \u00a0]{0,3}(?:Points?[ \u00a0](?:n[°º][ \u00a0]?)?\d{1,3}|POINTS?[ \u00a0](?:N[°º][ \u00a0]?)?\d{1,3}|"
+    r"\d{1,3}(?:[.)°]|[ \u00a0]?[–—-]))"
+    r"[^\n]{0,20}[ \u00a0.–—:-][^\n]{0,60}\bQ(?:uestions?|UESTIONS?)\b",
+    re.MULTILINE,
+)
+
+
+def _item(context: Context, position: int) -> str:
+    """Return what the text is about, or the item of a question where one begins before the place, not too far."""
+    item = None
+    for item in _ITEM.finditer(context.text, max(0, position - 900), position):  # noqa: B007 – the last one counts
+        pass
+    return context.text[item.start() : position] if item else context.subject
+
+
 def asks(context: Context, candidate: Candidate, right: str) -> bool:
     """Say whether the name stands in a list of questions: "Questions orales : M. X (déchets) ; Mme Y (crèche)"."""
     left = around.paragraph_left(context, candidate.start)
     if _QUESTION_LEFT.search(context.before(candidate.start, 70)) and _ASKED_RIGHT.match(right):
-        return not _CITIZEN.search(context.subject) and not _CITIZEN.search(left[-250:])
+        return not _CITIZEN.search(_item(context, candidate.start)) and not _CITIZEN.search(left[-250:])
     if not re.match(r"[\s\u00a0]?[(:]", right) or _CITIZEN.search(left[-250:]):
         return False
     return bool(_QUESTIONS.search(left))

@@ -32,6 +32,12 @@ _PRESENCE_WITHIN = re.compile(
     r"\bProcurations?[ \u00a0]?:|\bassistent[ \u00a0][àa][ \u00a0](?:la|cette)[ \u00a0](?:s[ée]ance|"
     r"r[ée]union)[ \u00a0]?:"
 )
+# "Sont présents ou représentés :", at the general meeting of an intercommunale: the delegates of each commune below.
+_REPRESENTED = re.compile(
+    r"(?:^|(?<=[\n\t.;—–]))[ \u00a0]{0,4}(?:[Ss]ont|SONT|[ÉEée]taient)[ \u00a0](?:pr[ée]sente?s|PR[ÉE]SENTE?S)[ \u00a0]"
+    r"(?i:et|ou|"
+    r"et/ou)[ \u00a0](?i:valablement[ \u00a0])?(?i:repr[ée]sent[ée]e?s)(?:[ \u00a0][^:;.\n]{1,60})?[ \u00a0]?:"
+)
 # "Le Collège de police (D. Huart, F. Adam) est chargé…"
 _COLLEGE = re.compile(
     r"\b(?:Coll[èe]ge|Bureau[ \u00a0]permanent|Comit[ée][ \u00a0]de[ \u00a0]direction)(?:[ \u00a0](?:communal|"
@@ -238,12 +244,37 @@ def _presences(text: str) -> list[tuple[int, int]]:
             continue
         if not found or start >= found[-1][1]:
             found.append((start, roster.reach(text, start)))
+    for match in _REPRESENTED.finditer(text):
+        if not _OTHER_ASSEMBLY.search(text, 0, match.end()):
+            found.append((match.end(), _delegations_end(text, match.end())))
     for match in _PRESENT_IN_SENTENCE.finditer(text):
         stop = _STOP.search(text, match.end())
         found.append((match.end(), stop.start() if stop else len(text)))
     found += [match.span(1) for match in _COLLEGE.finditer(text) if "," in match[1]]
     unannounced = roster.unannounced(text)
     return [*found, unannounced] if unannounced else found
+
+
+# "Val-d'Aisne : Mmes A, B ; M. C"
+_OF_A_COMMUNE = re.compile(
+    r"[ \u00a0]{0,3}(?:[–—•-][ \u00a0])?[^\W\d_][\w'’.()-]{0,24}"
+    r"(?:[ \u00a0][\w'’.()-]{1,24}){0,6}[ \u00a0]?[:–—][ \u00a0]"
+    r"(?:MM?\.|Mmes?|Mlle|Messieurs|Mesdames|Monsieur|Madame|[Nn][ée]ant|[Ee]xcus|[Aa]bsent)"
+)
+
+
+def _delegations_end(text: str, start: int) -> int:
+    """Return where the lines end that tell for each commune who stands for it, whether blank lines part them or not."""
+    reached = position = start
+    while position < len(text):
+        end = text.find("\n", position)
+        end = end if end >= 0 else len(text)
+        if text[position:end].strip():
+            if not (_OF_A_COMMUNE.match(text, position, end) and roster.is_listed(text, position, end)):
+                break
+            reached = end
+        position = end + 1
+    return reached if reached > start else roster.reach(text, start)
 
 
 _TAIL = 420

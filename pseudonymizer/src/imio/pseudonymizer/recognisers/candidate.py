@@ -257,7 +257,9 @@ def _is_thing(run: names.Run) -> bool:
 
 
 _INSTALLS = re.compile(
-    r"\bserment\b|(?:v[ée]rification|validation)[\s\u00a0]des[\s\u00a0](?:ses[\s\u00a0])?pouvoirs", re.IGNORECASE
+    r"\bserment\b|(?:v[ée]rification|validation)[\s\u00a0]des[\s\u00a0](?:ses[\s\u00a0])?pouvoirs|"
+    r"\b[ée]lue?s?[\s\u00a0]de[\s\u00a0]plein[\s\u00a0]droit",
+    re.IGNORECASE,
 )
 _EXCUSED = re.compile(r"excus|absent", re.IGNORECASE)
 _OF_CHILDREN = ("enfants", "jeune", "lecture", "communion", "cce", "ccj", "c.c", "cc.", "c.ce", "c.cj")
