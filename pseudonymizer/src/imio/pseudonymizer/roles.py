@@ -15,6 +15,7 @@ from imio.pseudonymizer import groups
 from imio.pseudonymizer import installing
 from imio.pseudonymizer import kin_of_members
 from imio.pseudonymizer import lexicon
+from imio.pseudonymizer import mandated
 from imio.pseudonymizer import offices
 from imio.pseudonymizer import own_affairs
 from imio.pseudonymizer import renouncing
@@ -36,7 +37,9 @@ import re
 
 # What a recogniser took for a part of the name.
 _TITLE = re.compile(
-    r"(?:Hj|Mes|Mtre|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])"
+    r"(?:Hj|Mes|Mtre|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])|"
+    # "Rép. Goor", in notes
+    r"(?:R[ée]p|Rem|Interv|Quest)\.[ \u00a0](?=[^\W\d_])"
 )
 # "le Commandant Goor"; a surname bears no article: "M. Capitaine Luc".
 _ARTICLE = re.compile(r"\b(?:l[ae]|du|au)[ \u00a0]$", re.IGNORECASE)
@@ -84,7 +87,9 @@ def judge(candidate: Candidate, context: Context) -> None:
         not kin and not own_affairs.is_listed(context, candidate) and sitting.in_assembly(left, right)
     )
     installed = context.installs and not context.of_children and installing.is_installed(left, right)
-    seated = any(of.is_told(context, candidate) for of in (seats, tabled, boards, groups, formulas, floor, sent))
+    seated = any(
+        of.is_told(context, candidate) for of in (seats, tabled, boards, groups, formulas, floor, sent, mandated)
+    )
     row = boards.row(context, candidate)
     if row == "paid":  # the sum is the mandate's
         candidate.own_affair, seated = False, True
@@ -169,12 +174,17 @@ def judge(candidate: Candidate, context: Context) -> None:
         assign(candidate, PROPOSE, subject, f"{candidate.reason} ; prend la parole")
     elif not private and not candidate.own_affair and telegraphic.says(context, candidate):
         assign(candidate, PROPOSE, "speaker", f"{candidate.reason} ; prend la parole")
+    elif not private and not candidate.own_affair and telegraphic.takes_a_turn(context, candidate):
+        assign(candidate, PROPOSE, "seat", f"{candidate.reason} ; prend la parole dans des notes de séance")
+        candidate.only_modelled = True  # so few words show nobody where no list and no registry knows him
     elif not private and (
         sent.is_listed(context, candidate)
         or capacity.COMPOSED.search(left)
         or capacity.DESIGNATED.search(around.paragraph_left(context, candidate.start))
     ):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {capacity.DESIGNATION}")
+    elif not private and not candidate.own_affair and mandated.may_sit(context, candidate):
+        assign(candidate, PROPOSE, "unsure", f"{candidate.reason} ; remerciée en séance")
     elif candidate.score < 0.5:
         candidate.action = PROPOSE
         candidate.subject = "unsure"
