@@ -16,7 +16,11 @@ import re
 
 _S = r"[\s\u00a0]"
 _CIV = r"(?:[Mm]essieurs|[Mm]esdames|[Mm]onsieur|[Mm]adame|MM?\.|[Mm]mes?)"
-_WORD = rf"(?:{_CIV}|(?:[dDlL]['’])?[A-ZÀ-Þ][\w'’.-]{{0,24}}|et|de|du|van|von|der|den|la|le|el)"
+# No word of a list may be read in two ways: what begins with a capital is read as a name, "MM." and "D'Hondt" too.
+_WORD = (
+    r"(?:messieurs|mesdames|monsieur|madame|mmes?|(?:[dl]['’])?[A-ZÀ-Þ][\w'’.-]{0,24}|"
+    r"et|de|du|van|von|der|den|la|le|el)"
+)
 _LIST = rf"(?:{_WORD}[,\s\u00a0]{{1,2}}){{0,24}}$"
 _REST = rf"(?:,?{_S}{_WORD}){{0,16}}"
 
