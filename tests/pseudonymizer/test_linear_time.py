@@ -34,6 +34,10 @@ TEXTS = [
     "Considérant que M. A et M. ", "Point 1 – Question ", "un citoyen, M. A ", "remplace Mme A, ",
     "motion déposée par A et ", "chefs de groupe, A et ", "délégués : A, ", "suppléant : M. A. Il a ",
     "votes : A contre, ",
+    "Prés. A, B (éch.), C, ", "prés tous sauf A, ", "8 oui 1 abst A et ", "acte 1, signé par A et B : effectifs C, ",
+    "| Majorité | A, B |\n", "article 12 du RGCC (membres : A., ", "A : b ? C : D ", "9. Questions.\n- A : b\n",
+    "M. A et Mme B prennent la parole ", "le maire, M. A, et l'adjointe ", "que Mme A propose de ", "remercie Mme A "
+    "et ",
     "être le cousin de Mme ", "remplacer A, démissionnaire, par B ",
     "délégués de la commune sont A et ", "Mme A remplace M. B, ",
     "Âge du demandeur : ", "adr. Haut Pré ", "bien sis Au Pré du ", "quitte le 8 pour ", "est née chez la ",

@@ -22,19 +22,7 @@ def test_without_a_vehicle_codes_are_left_alone(found, text):
         "l'autopompe du SRI, plaque 1-ZZZ-999",
     ],
 )
-def test_a_municipal_vehicle_leads_to_nobody(found, text):
-    assert [a for _, a in found(text, "PLATE")] == ["keep"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "au volant de la benne communale n° 14, immatriculée 1-ZZZ-999",
-        "le camion communal 1-ZZZ-999, conduit par un ouvrier",
-        "le chauffeur du véhicule de service 1-ZZZ-999",
-    ],
-)
-def test_where_somebody_drives_it_a_human_decides(found, text):
+def test_a_municipal_vehicle_is_left_to_a_human(found, text):
     assert [a for _, a in found(text, "PLATE")] == ["propose"]
 
 

@@ -88,6 +88,19 @@ def leaves_a_board(left: str, right: str) -> bool:
     return bool(_ON_A_BOARD.search(left[-250:] + "|" + right)) and not _AT_WORK.search(left[-250:] + "|" + right)
 
 
+# "géom. Goor", "véto : Dr Hardy", as notes shorten a profession; "Vicaire épiscopal Goor" signs for his bishop.
+_SHORTENED = re.compile(
+    r"(?<![\w-])(?:[Gg][ée]om\.|[Aa]rch(?:it)?\.|[Ii]ng\.|[Nn]ot\.|[Ee]xp\.|[Vv][ée]to?\.?|[Aa]v\.|[Ii]nsp\.|"
+    r"[Vv]icaire[ \u00a0](?:[ée]piscopal|g[ée]n[ée]ral))[ \u00a0]?:?[ \u00a0](?:Dre?\.?[ \u00a0])?$"
+)
+# "Goor : géomètre Hardy vient lundi": the profession is that of whom he speaks of.
+_OF_ANOTHER = re.compile(
+    r"[\s\u00a0]?:[\s\u00a0](?:l[ae][\s\u00a0]|l['’]|notre[\s\u00a0])?[a-zà-ÿ'’-]{4,20}(?:[\s\u00a0][a-zà-ÿ'’-]{2,14}){0,3}"
+    r"[\s\u00a0][A-ZÀ-Þ][\w'’-]{2,24}[\s\u00a0][a-zà-ÿ]{2}|"
+    r"[\s\u00a0]?:[\s\u00a0][a-zà-ÿ][^:;.\n]{3,100}\?"
+)
+
+
 #: How the reason ends of who was designated for something.
 DESIGNATION = "désignation ou distinction"
 _SEAT = re.compile(r"(?:d[ée]sign|effecti|suppl[ée]a|membre|d[ée]l[ée]gu)", re.IGNORECASE)
@@ -97,9 +110,9 @@ def quality(left: str, right: str) -> str:
     """Return in French of what kind the quality beside a name is, or nothing."""
     if _CHOSEN.match(right):
         return DESIGNATION
-    before = _CAPACITY_LEFT.search(left[-80:])
+    before = _CAPACITY_LEFT.search(left[-80:]) or _SHORTENED.search(left[-40:])
     if before and _SEAT.match(before[0]):
         return DESIGNATION
-    if before or (_CAPACITY_RIGHT.search(right) and not speech.SPEECH.match(right)):
+    if before or (_CAPACITY_RIGHT.search(right) and not speech.SPEECH.match(right) and not _OF_ANOTHER.match(right)):
         return "profession, fonction ou qualité à apprécier"
     return ""

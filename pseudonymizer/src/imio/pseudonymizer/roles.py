@@ -16,6 +16,7 @@ from imio.pseudonymizer import groups
 from imio.pseudonymizer import installing
 from imio.pseudonymizer import kin_of_members
 from imio.pseudonymizer import lexicon
+from imio.pseudonymizer import mandated
 from imio.pseudonymizer import offices
 from imio.pseudonymizer import own_affairs
 from imio.pseudonymizer import renouncing
@@ -37,7 +38,9 @@ import re
 
 # What a recogniser took for a part of the name.
 _TITLE = re.compile(
-    r"(?:Hj|Mes|Mtre|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])"
+    r"(?:Hj|Mes|Mtre|CDP|INPP?|Substitut|Procureur|Curat(?:eur|rice)|DÉSIGNE|Désigne|NOMME)\.?[ \u00a0](?=[^\W\d_])|"
+    # "Rép. Goor", in notes
+    r"(?:R[ée]p|Rem|Interv|Quest)\.[ \u00a0](?=[^\W\d_])"
 )
 # "le Commandant Goor"; a surname bears no article: "M. Capitaine Luc".
 _ARTICLE = re.compile(r"\b(?:l[ae]|du|au)[ \u00a0]$", re.IGNORECASE)
@@ -55,7 +58,7 @@ _YOUNGER = re.compile(r"[ \u00a0](?:junior|senior)\b")
 
 
 #: Each tells by the words around that somebody sits, or acts in his office.
-_SEATED_BY = (seats, tabled, boards, groups, formulas, floor, sent, elected)
+_SEATED_BY = (seats, tabled, boards, groups, formulas, floor, sent, elected, mandated)
 
 
 def _leave_remit(candidate: Candidate, context: Context) -> None:
@@ -179,6 +182,9 @@ def judge(candidate: Candidate, context: Context) -> None:
         assign(candidate, PROPOSE, subject, f"{candidate.reason} ; prend la parole")
     elif not private and not candidate.own_affair and telegraphic.says(context, candidate):
         assign(candidate, PROPOSE, "speaker", f"{candidate.reason} ; prend la parole")
+    elif not private and not candidate.own_affair and telegraphic.takes_a_turn(context, candidate):
+        assign(candidate, PROPOSE, "seat", f"{candidate.reason} ; prend la parole dans des notes de séance")
+        candidate.only_modelled = True  # so few words show nobody where no list and no registry knows him
     elif not private and (
         sent.is_listed(context, candidate)
         or capacity.COMPOSED.search(left)
@@ -186,6 +192,8 @@ def judge(candidate: Candidate, context: Context) -> None:
         or capacity.leaves_a_board(around.paragraph_left(context, candidate.start), right)
     ):
         assign(candidate, PROPOSE, "capacity", f"{candidate.reason} ; {capacity.DESIGNATION}")
+    elif not private and not candidate.own_affair and mandated.may_sit(context, candidate):
+        assign(candidate, PROPOSE, "unsure", f"{candidate.reason} ; remerciée en séance")
     elif candidate.score < 0.5:
         candidate.action = PROPOSE
         candidate.subject = "unsure"

@@ -148,10 +148,12 @@ _APART = re.compile(
 )
 
 
-def _by_first_name(mention: Mention) -> bool:
+def _by_first_name(mention: Mention, context: Context) -> bool:
     """Say whether somebody is called by a first name alone: hardly an office holder, rather a child of that name."""
     words = set(mention.name.surname)
     if mention.entity is None or mention.name.given or not words:
+        return False
+    if _GROWN_UP.search(context.before(mention.candidate.start, 12)):
         return False
     return words <= set(mention.entity.given) and words.isdisjoint(mention.entity.surname)
 
@@ -228,12 +230,19 @@ _INTERPELLATION = re.compile(
 _SEAT = re.compile(r"[ \u00a0]?[(,][ \u00a0]?(?:effecti|suppl[ée]a|membre|titulaire|d[ée]l[ée]gu)")
 
 
+def _replies(candidate, context: Context) -> bool:
+    right = context.after(candidate.end, 60)
+    return speech.speaks(right) and around.opens_sentence(context, candidate) and not right.lstrip().startswith(",")
+
+
 def _office_elsewhere(mention: Mention, reason: str, context: Context) -> None:
     candidate = mention.candidate
     seat = candidate.in_assembly and _SEAT.match(context.after(candidate.end, 30))
     asks = _INTERPELLATION.search(context.before(candidate.start, 40))
     quality = candidate.subject == "capacity" and not (seat or asks or candidate.reason.endswith(capacity.DESIGNATION))
-    private = candidate.own_affair or quality or _by_first_name(mention)
+    # "…avec l'entrepreneur Barvo & Cie. M. Goor répond que": the quality is another's
+    quality = quality and not (candidate.recogniser == "civility" and _replies(candidate, context))
+    private = candidate.own_affair or quality or _by_first_name(mention, context)
     if private or (mention.ambiguous and not _in_business(mention, context)):
         candidate.action, candidate.subject = PROPOSE, "office_private"
         candidate.reason = f"{reason}, mais peut-être à titre privé"

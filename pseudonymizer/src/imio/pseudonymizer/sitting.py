@@ -142,10 +142,11 @@ PUBLIC_MEETING = re.compile(
 FLOOR = re.compile(
     r"interpell(?:ation[ \u00a0]citoyenne|ante?s?\b)|citoyens?[ \u00a0]interpell|r[ée]union[ \u00a0]"
     r"(?:d['’]information|publique|citoyenne|de[ \u00a0](?:quartier|village|riverains|parents|concertation))|"
-    r"audition|enqu[êe]te|r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|t[ée]moi|p[ée]titionnaire|"
+    r"audition|enqu[êe]te|r[ée]clama|comit[ée][ \u00a0]de[ \u00a0]quartier|p[ée]titionnaire|"
+    r"t[ée]moi(?!gnages?\b(?![ \u00a0](?:d[eu]|enregistr|[ée]crit)|[ \u00a0]?:))|"
     r"quart[ \u00a0]d['’]heure[ \u00a0]citoyen|tribune[ \u00a0]citoyenne|"
     r"(?:parole|questions?)[ \u00a0](?:est[ \u00a0]donn[ée]e[ \u00a0])?(?:au|du)[ \u00a0]public|"
-    r"(?:riverains?|riveraine|citoyen(?:ne)?s?|habitante?s?|parents|public\b)[^.;:\n]{0,40}(?:entendu|prend|"
+    r"(?:riverains?|riveraine|citoyen(?:ne)?s?|habitante?s?|parents|public\b)[^.;:\n]{0,40}(?:entendu|prend\b|"
     r"prennent|la[ \u00a0]parole|"
     r"exprim|intervien|assist|pr[ée]sente?s?\b|demand|souhait|dans[ \u00a0]la[ \u00a0]salle)|"
     r"(?:entendu|re[çc]u)[^.;:\n]{0,30}(?:riverain|citoyen|habitant|parents)",

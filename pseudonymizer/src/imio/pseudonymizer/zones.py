@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from imio.pseudonymizer import ballots
+from imio.pseudonymizer import noted_lists
 from imio.pseudonymizer import residents
 from imio.pseudonymizer import roll_calls
 from imio.pseudonymizer import roster
@@ -206,6 +207,7 @@ def zones(text: str) -> list[Zone]:
     found += [Zone("vote", *span) for span in ballots.rows(text)]
     found += [Zone("rank", *span) for span in _rankings(text)]
     found += [Zone(*called) for called in roll_calls.lists(text)]
+    found += [Zone(*noted) for noted in noted_lists.lists(text)]
     for match in _VOTE_HEADING.finditer(text):
         limit = _STOP.search(text, match.end(), match.end() + 900)
         limit = limit.start() if limit else min(len(text), match.end() + 900)
@@ -307,6 +309,12 @@ _TWO_BARE = re.compile(
     rf"[.!»)](?:[ \u00a0]*\n\s{{0,4}}|[ \u00a0](?=[^\n]{{4,40}}[ \u00a0]/[ \u00a0]))(?P<names>{_SIGNER}"
     rf"(?:[ \u00a0]{{0,9}}(?:[–—/\t-]|\n{{1,2}})|[ \u00a0]{{3,60}}(?=\S))\s{{0,3}}{_SIGNER})\s*$"
 )
+# "Reporté.\n22h50. A. Mélard, S. Loncin": the hour at which it ends, and who signs.
+_BEHIND_THE_HOUR = re.compile(
+    rf"(?:^|[\n.][ \u00a0]{{0,3}})(?:[Ff]in|FIN|[Cc]l[ôo]ture|"
+    rf"[Ll]ev[ée]e)?[ \u00a0]{{0,3}}(?:à[ \u00a0])?\d{{1,2}}[ \u00a0]?[hH][ \u00a0]?\d{{0,2}}\.\s{{1,3}}"
+    rf"(?P<names>{_SIGNER},[ \u00a0]{_SIGNER})\s*$"
+)
 
 
 def _closing_names(text: str) -> Zone | None:
@@ -327,7 +335,7 @@ def _closing_names(text: str) -> Zone | None:
         and not _WORDY.search(_SIGNING_OFFICE.sub("", tail[signed.end() :]))
     ):
         return Zone("signature", offset + signed.start(), len(text))
-    bare = _TWO_BARE.search(tail)
+    bare = _TWO_BARE.search(tail) or _BEHIND_THE_HOUR.search(tail)
     return Zone("signature", offset + bare.start("names"), len(text)) if bare else None
 
 

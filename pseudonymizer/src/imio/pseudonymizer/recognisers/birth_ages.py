@@ -231,6 +231,7 @@ def ages(context: Context) -> Iterator[Candidate]:
             end = both.end() if both else end
             if _ON_THE.match(text, end) or any(reach.search(left) for reach in _REACHES):
                 end = end_of_day(text, end)
+                score = max(score, 0.65)  # more than the day alone
             start -= len(aged.group()) if aged and len(aged.group()) < 20 else 0
             yield Candidate(start, end, "BIRTH", action, score, "Âge d'une personne", NAME)
     named = [run for run in context.runs if len(run.words) > 1 or _KIN.search(context.before(run.start, 20))]

@@ -62,8 +62,6 @@ def _serves(context: Context, end: int) -> bool:
     return bool(_IN_SERVICE.match(context.text, end)) and not _DRIVEN.search(context.after(end, 90).split(";")[0])
 
 
-_MUNICIPAL = "Plaque d'un véhicule communal"
-_AT_WHEEL = re.compile(r"\bcondui|\bpilot|\bvolant|chauffeur|conduct(?:eur|rice)", re.IGNORECASE)
 #: Behind the commune's vehicle another one is told of: "la balayeuse a accroché la voiture de Mme X (…)".
 _ANOTHER = re.compile(
     r"\b(?:MM?\.|Mmes?|Mlle|Monsieur|Madame|particulier|riverain|tiers|adverse|priv[ée])|"
@@ -81,7 +79,7 @@ def _is_municipal(left: str) -> bool | None:
 
 
 def find(context: Context) -> Iterator[Candidate]:
-    """Yield plates: mask; keep for a vehicle of the commune, or propose where somebody drives it."""
+    """Yield plates: mask, or propose for a vehicle of the commune."""
     for pattern, needs_context in ((_CURRENT, False), (_OLDER, True)):
         for match in pattern.finditer(context.text):
             near = context.near(*match.span(), _CONTEXT, before=90, after=20)
@@ -95,9 +93,6 @@ def find(context: Context) -> Iterator[Candidate]:
                 yield Candidate(*match.span(), "PLATE", KEEP, 0.95, reason, NAME, "public_vehicle")
                 continue
             municipal = _is_municipal(context.before(match.start(), 90))
-            if municipal and not context.near(*match.span(), _AT_WHEEL, before=90, after=60):
-                yield Candidate(*match.span(), "PLATE", KEEP, 0.95, _MUNICIPAL, NAME, "public_vehicle")
-                continue
             public = municipal or (municipal is None and context.near(*match.span(), _PUBLIC, before=90, after=20))
             yield Candidate(
                 *match.span(),
