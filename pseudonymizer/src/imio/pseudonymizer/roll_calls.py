@@ -126,7 +126,7 @@ def lists(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _COUNTED.finditer(text):
         count = match["count"].lower()
         count = int(count) if count.isdigit() else _COUNTS[count]
-        if _are_names(match["names"]) == count:
+        if _are_names(match["names"], count) == count:
             yield "vote", *match.span("names")
     for match in _EACH.finditer(text):
         for voter in _VOTER.finditer(text, *match.span("each")):
@@ -174,10 +174,15 @@ def _proclaimed(text: str) -> Iterator[tuple[str, int, int]]:
             row = _ELECTED_ROW.match(text, row.end())
 
 
-def _are_names(listed: str) -> int:
-    """Return how many names a list holds; none when one of them opens a sentence, or most of them are places."""
+def _are_names(listed: str, count: int = 0) -> int:
+    """Return how many names a list holds; none when one of them opens a sentence, or most of them are places.
+
+    count: how many the text says there are; then one of several may be a word ("3 abstentions : Goor, Jadot, Son").
+    """
     pieces = [_TITLE.sub("", piece) for piece in _SPLIT.split(listed) if piece and piece.strip()]
-    if any(lexicon.is_never_name(re.split(r"[ \u00a0]", piece)[0].strip(".")) for piece in pieces if piece[1:2] != "."):
+    firsts = [re.split(r"[ \u00a0]", piece)[0].strip(".") for piece in pieces if piece[1:2] != "."]
+    words = sum(map(lexicon.is_never_name, firsts))
+    if words > (1 if len(pieces) == count > 2 else 0):
         return 0
     places = sum(map(lexicon.is_locality, pieces))
     return 0 if len(pieces) > 1 and places > len(pieces) / 2 else len(pieces)

@@ -37,9 +37,16 @@ def find(context: Context) -> Iterator[Candidate]:
     """Yield addresses with a number, judged by the words alone; `settle` judges again once the persons are known."""
     for candidate in _written(context):
         candidate.end = units.end_of(context.text, candidate.end)
+        sentence = _SENTENCE_ENDS.search(context.text, candidate.start, candidate.end)
+        if sentence and any(map(str.isdigit, context.text[candidate.start : sentence.start()])):
+            candidate.end = sentence.start()
         yield candidate
     yield from numbers.find(context)
     yield from briefly.find(context)
+
+
+#: "au n° 62 du boulevard. L'échevine X indique": a long word before the dot is no abbreviation.
+_SENTENCE_ENDS = re.compile(r"(?<=[a-zà-ÿ]{7})\.[ \u00a0]+(?=[A-ZÀ-Þ])")
 
 
 def _written(context: Context) -> Iterator[Candidate]:

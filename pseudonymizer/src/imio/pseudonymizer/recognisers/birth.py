@@ -152,6 +152,10 @@ _CELL = re.compile(
 )
 
 
+#: "Date et lieu de naissance : 5 avril 1966, Huy"
+_THEN_PLACE = re.compile(rf",[ \u00a0]{TOWN}(?=[ \u00a0]?(?:[,;.()\n\t|]|$)|[ \u00a0]N)")
+
+
 def find(context: Context) -> Iterator[Candidate]:
     """Yield birth dates and places, and ages (mask); what only stands beside a name (propose)."""
     text = context.text
@@ -171,6 +175,8 @@ def find(context: Context) -> Iterator[Candidate]:
             start, end = match.span("datum")
             if pattern is _BORN and _SHORT.fullmatch(text, start, end):
                 start = match.start()  # "née le 14-2-66": the verb is half of it
+            place = pattern is _LABELLED and "ieu" in context.before(start, 24) and _THEN_PLACE.match(text, end)
+            end = place.end() if place else end
             yield Candidate(start, end, "BIRTH", MASK, score, reason, NAME)
             also = pattern is _BORN and (_AND_BORN.match(text, match.end()) or _FORM_DATE.match(text, match.end()))
             if also:
