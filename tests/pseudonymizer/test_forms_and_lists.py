@@ -76,6 +76,7 @@ def test_a_first_name_alone_is_not_taken_for_the_office_holder_of_that_surname(f
     [
         "centenaire : Mlle Jeanne Zorglub (⟦100 ans le 25/4⟧)",
         "M. Pol Hody, ⟦90 ans le 3 mai prochain⟧, est fêté.",
+        "Prénom : Marie. Date et lieu de naissance : ⟦5 avril 1966, Etterbeek⟧",
         "Elle félicite M. Poncelet, papa depuis ⟦le 20 avril⟧.",
     ],
 )
@@ -90,6 +91,7 @@ def test_the_day_goes_with_the_age_or_the_birth(readable, marked):
         "un avaloir est imposé à hauteur de l'habitation ⟦n° 3⟧ ;",
         "Mme Hubert, ⟦rue du Coron 21⟧, demande un mur. La clôture est posée du côté du ⟦n° 21⟧.",
         "Demande de Mme Dury, ⟦Grand-Rue 37⟧.\nL'emplacement sera tracé devant le ⟦n° 37⟧.",
+        "M. Luc Zorglub, demeurant à ⟦52999 Roetgenbach (D), Talstrasse 77⟧\u00a0;",
         "Le Conseil la charge de lui adresser ses remerciements, ⟦clos des Tisserands 6⟧.",
     ],
 )
@@ -151,3 +153,13 @@ def test_things_that_bear_a_name_stay(found, text):
 @pytest.mark.parametrize("text", ["l'unité de Luc Hautmont", "le potager de Luc Hautmont", "la croix de Luc Hautmont"])
 def test_whoever_owns_such_a_thing_is_hidden(found, text):
     assert found(text, "PERSON") == [("Luc Hautmont", "mask")]
+
+
+def test_an_address_ends_with_its_sentence(found):
+    text = "Mme Rosaria Zorglub tient la mercerie au n° 62 du boulevard. L'échevine KABAMBA indique que tout va bien."
+    assert dict(found(text, "PERSON"))["KABAMBA"] == "keep"
+
+
+def test_one_of_those_who_are_counted_may_bear_a_word_as_name(found):
+    text = "Le Conseil vote : 7 oui, 3 abstentions : Hotton, Jamotte, Son.\nDÉCIDE d'adjuger."
+    assert {action for _, action in found(text, "PERSON")} == {"keep"}

@@ -213,7 +213,7 @@ RESIDENCE = re.compile(
 # "domiciliée à D-52999 Aachen-Brand, Eckener Weg 6": postcode and town first.
 _CODE_FIRST = re.compile(
     rf"(?:{SP}[àa]{SP}l['’][ée]tranger)?{SP}?[,(:]?{SP}?(?:[àa]{SP})?(?P<datum>(?:[BDFLN]-{SP}?)?\d{{4,"
-    rf"5}}{SP}{TOWN},?"
+    rf"5}}{SP}{TOWN}(?:{SP}\([A-Z]{{1,3}}\))?,?"
     rf"{SP}[{UP}][\w'’.-]*(?:{SP}[\w'’.-]+){{0,4}}?,?{SP}{NUMBER})"
 )
 _AFTER_RESIDENCE = re.compile(
