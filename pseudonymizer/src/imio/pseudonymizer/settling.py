@@ -149,12 +149,15 @@ _APART = re.compile(
 
 
 def _by_first_name(mention: Mention, context: Context) -> bool:
-    """Say whether somebody is called by a first name alone: hardly an office holder, rather a child of that name."""
+    """Say whether somebody is called by a first name alone that no office holder here bears: a child perhaps."""
     words = set(mention.name.surname)
     if mention.entity is None or mention.name.given or not words:
         return False
     if _GROWN_UP.search(context.before(mention.candidate.start, 12)):
         return False
+    in_office = (m.name.given for m in mention.entity.mentions if m.candidate.subject in debate.OFFICE)
+    if any(words <= set(given) for given in in_office):
+        return False  # "Doriane Goor, échevine": her colleagues may call her Doriane
     return words <= set(mention.entity.given) and words.isdisjoint(mention.entity.surname)
 
 
