@@ -150,9 +150,25 @@ def test_things_that_bear_a_name_stay(found, text):
     assert [mention for mention, action in found(text, "PERSON") if action != "keep"] == []
 
 
-@pytest.mark.parametrize("text", ["l'unité de Luc Hautmont", "le potager de Luc Hautmont", "la croix de Luc Hautmont"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "l'unité de Luc Hautmont",
+        "le potager de Luc Hautmont",
+        "la croix de Luc Hautmont",
+        "la potale de Luc Hautmont",
+        "le trou de Luc Hautmont dans la haie",
+        "le fond de Luc Hautmont",
+    ],
+)
 def test_whoever_owns_such_a_thing_is_hidden(found, text):
     assert found(text, "PERSON") == [("Luc Hautmont", "mask")]
+
+
+@pytest.mark.parametrize("thing", ["l'unité", "le verger"])
+def test_a_surname_alone_behind_such_a_thing_may_be_its_owner_s(found, thing):
+    mentions = found(f"M. Zorglub se plaint : {thing} Zorglub est inondé.", "PERSON")
+    assert len([action for _, action in mentions if action != "keep"]) == 2
 
 
 def test_an_address_ends_with_its_sentence(found):

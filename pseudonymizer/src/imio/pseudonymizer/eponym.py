@@ -148,13 +148,19 @@ def opens_with_thing(first: str, words: int, names_person: bool) -> bool:
     first = first[2:] if first[:2] in ("L'", "L’", "D'", "D’") else first
     if is_first_name(first) > 3:
         return False  # "Pierre Hardy" is hardly a stone
+    if words == 2 and fold(first) in _OF_A_PLACE:
+        return True
     if words < 2 or not (names_thing(first) or (is_noun(first) and (len(first) > 6 or not names_person))):
         return False
     return fold(first) not in ALSO_SURNAMES or not names_person
 
 
 #: Things that bear a name, and with "de" have an owner: "l'unité Édith Piaf", and "l'unité de Luc Hautmont".
-_DIRECTLY = re.compile(r"(?<![\w'’-])(?:[ld]['’])?(?:unit[ée]|potager|verger|croix)[ \u00a0](?:[«“\"][ \u00a0]?)?$")
+_DIRECTLY = re.compile(
+    r"(?<![\w'’-])(?:[ld]['’])?(?P<thing>unit[ée]|potager|croix|potale|fond|trou)[ \u00a0](?:[«“\"][ \u00a0]?)?$"
+)
+#: Those that open a lieu-dit, and are nobody's surname: "Fond Nicolas".
+_OF_A_PLACE = frozenset({"fond", "trou", "potale"})
 # "la Coupe Astrid", "la Croix Rita": no article stands before a person's surname and first name.
 _ARTICLE = re.compile(r"(?<![\w'’-])(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Aa]ux?|[Dd]es)[ \u00a0]$|(?<![\w'’])[LldD]['’]$")
 # "Champ Jeannette (2 ha 14 a)"
@@ -291,11 +297,10 @@ def is_eponym(text: str, start: int, end: int) -> bool:
             and not _owned(text, place, start, end)
         ):
             return True
-    if (
-        _DIRECTLY.search(text, max(begin, start - 12), start)
-        or _DOTTED_FORM.search(text, start, min(end + 8, len(text)))
-        or _OWN_FORM.match(text, start, end)
-    ):
+    directly = _DIRECTLY.search(text, max(begin, start - 12), start)
+    if directly and (len(name.split()) > 1 or directly["thing"] in _OF_A_PLACE):
+        return True  # "le potager Hautmont" may be his
+    if _DOTTED_FORM.search(text, start, min(end + 8, len(text))) or _OWN_FORM.match(text, start, end):
         return True
     if _FIRM_AFTER.match(text, end, end + 50) or _FIRM_SUFFIX.search(text, start, end):
         return True

@@ -113,8 +113,7 @@ def _is_surname(context: Context, candidate: Candidate) -> bool:
 
 
 def _others(context: Context, candidate: Candidate) -> bool:
-    """Say whether the public, claimants or beneficiaries are spoken of before, and nothing tells that this one "
-    "votes."""
+    """Say whether the public or claimants are spoken of before, and nothing tells that this one votes."""
     others = _OTHERS_SPEAK.search(context.text, max(0, candidate.start - _BEFORE), candidate.start)
     return bool(others) and not _votes(context, context.text[candidate.start : candidate.end])
 

@@ -34,7 +34,7 @@ THING = (
     r"magasin|domaine|lotissement|zoning|ruisseau|rivi[èe]re|[ée]tangs?|barrage|viaduc|tunnel|gare|cimeti[èe]re|caserne|"
     r"pavillon|b[âa]timents|aile|auditoire|am"
     r"phith[ée][âa]tre|kiosque|fontaine|stand|festival|concours|championnat|collection|exposition|spectacle|"
-    r"fond|trou|potale|(?:potager|jardin|verger)\s(?:partag[ée]|collectif|communautaire)|"
+    r"(?:potager|jardin|verger)\s(?:partag[ée]|collectif|communautaire)|"
     r"ouvrage|roman|film|orchestre|troupe|patro|unit[ée]\s+scoute|mouvement|confr[ée]rie|confr[ée]ries|soci[ée]t[ée]s|"
     r"consultance|cabinet|notari[ée]|librairies?|editions|[ée]ditions|mutualit[ée]|mutuelle|syndicat|comit[ée]|"
     r"chantier|m[ée]daille|chaire|bourses|r[ée]seau|plate-?forme|"

@@ -55,8 +55,9 @@ _OTHER_HALF = re.compile(r"[-‐‑][A-ZÀ-Þ][\w'’]{1,30}")
 _NOUN = re.compile(
     r"(?:tions?|ments|it[ée]s?|aires|ences?|ances?|ismes?|[ée]es)$|.{6}(?:aire|ment|eurs)$", re.IGNORECASE
 )
-# "S.A⟦. HANQUIRT⟧"
+#: "⟦De Clercq/⟧Pirson"
 _ENDS_NO_NAME = ",;:/( \u00a0"
+# "S.A⟦. HANQUIRT⟧"
 _NAME_BEGINS = re.compile(r"[ .,;:)\u00a0]{0,4}")
 # "l'assemblée générale d'⟦Interlax⟧", "affiliée à ⟦Sofico⟧": a body, whatever its name.
 _OF_A_BODY = re.compile(

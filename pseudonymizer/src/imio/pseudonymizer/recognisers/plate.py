@@ -70,12 +70,10 @@ _ANOTHER = re.compile(
 )
 
 
-def _is_municipal(left: str) -> bool | None:
-    """Say whether the words before a plate tell the commune's vehicle; no (False) when another one stands between."""
+def _is_another_s(left: str) -> bool:
+    """Say whether another vehicle is told of between the commune's and the plate."""
     told = list(_PUBLIC.finditer(left))
-    if not told:
-        return None
-    return not _ANOTHER.search(left, told[-1].end())
+    return bool(told) and bool(_ANOTHER.search(left, told[-1].end()))
 
 
 def find(context: Context) -> Iterator[Candidate]:
@@ -92,8 +90,8 @@ def find(context: Context) -> Iterator[Candidate]:
                 reason = "Plaque d'un véhicule de service"
                 yield Candidate(*match.span(), "PLATE", KEEP, 0.95, reason, NAME, "public_vehicle")
                 continue
-            municipal = _is_municipal(context.before(match.start(), 90))
-            public = municipal or (municipal is None and context.near(*match.span(), _PUBLIC, before=90, after=20))
+            public = context.near(*match.span(), _PUBLIC, before=90, after=20)
+            public = public and not _is_another_s(context.before(match.start(), 90))
             yield Candidate(
                 *match.span(),
                 "PLATE",
